@@ -9,6 +9,6 @@ from dates.partial import PartialDate, Precision
 __all__ = ["DateError", "PartialDate", "Precision", "display", "resolve"]
 
 
-def resolve(phrase: str, base: date | None = None, language: str = "en") -> PartialDate:  # noqa: ARG001
+def resolve(phrase: str, base: date | None = None, language: str = "en") -> PartialDate:
     """Read an EDTF value; phrases follow with the grammar."""
     return PartialDate.parse(phrase)

@@ -1,0 +1,88 @@
+"""What readers may see and in which order: the one home of these rules."""
+
+import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Prefetch
+
+from events.models.vocabulary import Rank, Stance, Status, Visibility
+from events.search.tokens import query_of
+
+if TYPE_CHECKING:
+    from events.models.entity import Entity
+
+
+class EntityQuerySet(models.QuerySet[Any]):
+    def current(self) -> Self:
+        """Without those that were merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+    def search(self, text: str) -> Self:
+        query = query_of(text)
+        return self.filter(search=query) if query else self.none()
+
+
+class EventQuerySet(models.QuerySet[Any]):
+    """Nothing else filters on visibility."""
+
+    def published(self) -> Self:
+        return self.filter(visibility=Visibility.PUBLISHED)
+
+    def as_of(self, day: datetime.date) -> Self:
+        """Those that some source had reported by the end of `day`."""
+        return self.filter(Exists(_claims(claimed_on_latest__lte=day)))
+
+    def overlapping(
+        self, earliest: datetime.date | None = None, latest: datetime.date | None = None
+    ) -> Self:
+        """Those whose window touches the days from `earliest` to `latest`, both inclusive."""
+        events = self.exclude(date_latest__lt=earliest) if earliest else self
+        return events.exclude(date_earliest__gt=latest) if latest else events
+
+    def involving(self, entity: "Entity") -> Self:
+        """Those in which an organization, AI model or person has any role."""
+        roles = entity.event_roles.filter(event=OuterRef("pk"))
+        return self.filter(Exists(roles))
+
+    def search(self, text: str) -> Self:
+        query = query_of(text)
+        return self.filter(search=query) if query else self.none()
+
+    def overdue(self, today: datetime.date) -> Self:
+        """Promised, and the promised window has passed."""
+        return self.filter(status=Status.PLANNED, date_latest__lt=today)
+
+    def without_support(self) -> Self:
+        """Those that no claim supports."""
+        support = _claims(stance=Stance.SUPPORTS).exclude(rank=Rank.DEPRECATED)
+        return self.exclude(Exists(support))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-timeline_position", "-id")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("timeline_position", "id")
+
+    def for_timeline(self) -> Self:
+        """With all that a line of the timeline shows, in a fixed number of queries."""
+        roles = [
+            Prefetch(f"event_{many}", _through(one).objects.select_related(one.lower()))
+            for many, one in (
+                ("organizations", "Organization"),
+                ("models", "Model"),
+                ("people", "Person"),
+            )
+        ]
+        events = self.defer("search", "date_note").prefetch_related(*roles)
+        return events.annotate(source_count=Count("claims__source", distinct=True))
+
+
+def _claims(**conditions: Any) -> models.QuerySet[Any]:
+    claims: models.QuerySet[Any] = apps.get_model("events", "Claim").objects.all()
+    return claims.filter(event=OuterRef("pk"), **conditions)
+
+
+def _through(entity: str) -> Any:
+    return apps.get_model("events", f"Event{entity}")

@@ -1,0 +1,1 @@
+"""Full-text search in Chinese and English: tokens made in Python, matched by PostgreSQL."""

@@ -1,0 +1,124 @@
+"""Text to search tokens, and a reader's words to a PostgreSQL tsquery. Plain Python.
+
+Text is folded (NFKC, lower case, Traditional to Simplified). Latin words and version numbers are
+kept whole and also split (`GPT-4o`: gpt-4o, gpt, 4o; `Llama4`: llama4, llama, 4). Chinese becomes
+single characters and pairs of neighbours; queries use the pairs, so a word of two characters is
+found exactly, and one character is looked up as itself.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Protocol, cast
+
+from django.contrib.postgres.search import SearchQuery
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+WORD = re.compile(rf"[{HAN}]+|[^\W{HAN}]+(?:[-.+][^\W{HAN}]+)*")
+IS_HAN = re.compile(f"[{HAN}]")
+# A tsvector keeps positions up to 16,383 and lexemes up to 2,046 bytes.
+LAST_POSITION = 16_383
+LONGEST_LEXEME = 200
+LONGEST_QUERY = 40  # words
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+@cache
+def _to_simplified() -> _Converter:
+    import opencc  # slow to load, so only when something is searched
+
+    return cast("_Converter", opencc.OpenCC("t2s"))
+
+
+def fold(text: str) -> str:
+    """The form in which texts and queries are compared."""
+    text = unicodedata.normalize("NFKC", text).lower().replace("\0", " ")
+    return _to_simplified().convert(text) if IS_HAN.search(text) else text
+
+
+def _parts(word: str) -> list[str]:
+    """The pieces of a compound word; a version number such as 2.5 stays one piece."""
+    pieces: list[str] = []
+    for piece in re.split(r"[-+_]|(?<=[^\W\d_])(?=\d)", word):
+        whole = piece.strip(".")
+        if whole and not re.fullmatch(r"\d+(\.\d+)*", whole):
+            pieces.extend(part for part in whole.split(".") if part)
+        elif whole:
+            pieces.append(whole)
+    return pieces if len(pieces) > 1 else []
+
+
+def tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Every token of a text with its position, counted from 1.
+
+    A Chinese pair stands at the position of its first character, so that pairs that follow each
+    other in a query must follow each other in the text.
+    """
+    position = 0
+    for match in WORD.finditer(fold(text)):
+        word = match[0]
+        if IS_HAN.match(word):
+            for index, character in enumerate(word):
+                position += 1
+                yield character, position
+                if index + 1 < len(word):
+                    yield word[index : index + 2], position
+        else:
+            position += 1
+            yield word[:LONGEST_LEXEME], position
+            for part in _parts(word):
+                yield part[:LONGEST_LEXEME], position
+        # No step for the space between words: only Chinese pairs are matched as a phrase.
+
+
+def document(*weighted: tuple[str, Iterable[str]]) -> str:
+    """A tsvector literal of texts with their weights: `("A", titles), ("B", names)`."""
+    places: dict[str, set[str]] = defaultdict(set)
+    offset = 0
+    for weight, texts in weighted:
+        for text in texts:
+            last = 0
+            for token, position in tokens(text):
+                places[token].add(f"{min(offset + position, LAST_POSITION)}{weight}")
+                last = position
+            offset += last + 1  # a gap, so that no phrase runs over the end of a text
+    return " ".join(f"{_quoted(token)}:{','.join(sorted(at))}" for token, at in places.items())
+
+
+def _quoted(token: str) -> str:
+    return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def tsquery(text: str) -> str:
+    """The tsquery literal of a reader's words, all of which must occur; "" when there are none."""
+    words = [match[0] for match in WORD.finditer(fold(text))][:LONGEST_QUERY]
+    return " & ".join(_condition(word[:LONGEST_LEXEME]) for word in words)
+
+
+def _condition(word: str) -> str:
+    if IS_HAN.match(word):
+        pairs = [word[index : index + 2] for index in range(len(word) - 1)] or [word]
+        return "(" + " <-> ".join(_quoted(pair) for pair in pairs) + ")"
+    parts = " & ".join(_quoted(part) for part in _parts(word))
+    return f"({_quoted(word)} | ({parts}))" if parts else _quoted(word)
+
+
+class TokenQuery(SearchQuery):
+    """A tsquery that is used as it is, without PostgreSQL's own parser."""
+
+    def as_sql(  # type: ignore[override]
+        self, compiler: Any, connection: Any, **_: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        sql, params = compiler.compile(self.get_source_expressions()[-1])
+        return f"{sql}::tsquery", params
+
+
+def query_of(text: str) -> TokenQuery | None:
+    """What to filter a search column by, or None when the text has no word in it."""
+    literal = tsquery(text)
+    return TokenQuery(literal) if literal else None

@@ -1,0 +1,57 @@
+"""The cast: a reader, an editor and a reviewer, each with a browser that asks for English."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from aitimeline.translations import compile_translations
+from events.roles import EDITOR, REVIEWER, ensure_roles
+
+
+def pytest_configure() -> None:
+    compile_translations()
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings: pytest.FixtureRequest) -> None:
+    """Tests need no collected static files."""
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        **settings.STORAGES,  # type: ignore[attr-defined]
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(headers={"accept-language": "en"})
+
+
+def _member(group: str) -> User:
+    ensure_roles()
+    user = User.objects.create_user(group.lower(), is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return _member(EDITOR)
+
+
+@pytest.fixture
+def reviewer(db: None) -> User:
+    return _member(REVIEWER)
+
+
+@pytest.fixture
+def editor_client(editor: User) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def reviewer_client(reviewer: User) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(reviewer)
+    return client

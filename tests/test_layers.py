@@ -1,0 +1,58 @@
+"""Imports go one way: aitimeline → events → sources → dates."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ["dates", "sources", "events", "aitimeline"]
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Top-level packages a module imports, inside its functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_it_imports_nothing_above_itself(layer: str) -> None:
+    above = set(LAYERS[LAYERS.index(layer) + 1 :])
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {package}"
+        for path in (ROOT / layer).rglob("*.py")
+        for package in set(_imported(path)) & above
+    }
+    assert not wrong
+
+
+def test_dates_knows_django_only_in_its_fields() -> None:
+    users = {
+        path.name for path in (ROOT / "dates").rglob("*.py") if "django" in set(_imported(path))
+    }
+    assert users == {"fields.py"}
+
+
+def test_dateparser_is_imported_in_one_module() -> None:
+    users = [
+        path
+        for layer in LAYERS
+        for path in (ROOT / layer).rglob("*.py")
+        if "dateparser" in set(_imported(path))
+    ]
+    assert len(users) <= 1
+
+
+def test_sources_never_reaches_for_the_claims_of_events() -> None:
+    reverse_accessors = (".claims", "claim_set", "claims__", '"claims"', "'claims'", ".proposals")
+    wrong = {
+        f"{path.relative_to(ROOT)}: {accessor}"
+        for path in [*(ROOT / "sources").rglob("*.py"), *(ROOT / "sources").rglob("*.html")]
+        for accessor in reverse_accessors
+        if accessor in path.read_text(encoding="utf-8")
+    }
+    assert not wrong
