@@ -1,0 +1,67 @@
+"""How an event hangs together with others, read from both sides."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from events.localization import with_names
+from events.models import Event, EventLink
+from events.models.queryset import EventQuerySet
+from events.models.vocabulary import LinkKind
+
+_FROM_HERE: dict[str, str | Promise] = {
+    LinkKind.DELAYS: _("Delays"),
+    LinkKind.SUPERSEDES: _("Supersedes"),
+    LinkKind.CONTRADICTS: _("Contradicts"),
+    LinkKind.DENIES: _("Denies"),
+    LinkKind.SUPPORTS: _("Supports"),
+    LinkKind.FOLLOWS_UP: _("Follows up"),
+    LinkKind.RESPONDS_TO: _("Responds to"),
+    LinkKind.SAME_AS: _("Is the same as"),
+    LinkKind.SAME_DAY_AS: _("On the same day"),
+}
+_TO_HERE: dict[str, str | Promise] = {
+    **_FROM_HERE,
+    LinkKind.DELAYS: _("Delayed by"),
+    LinkKind.SUPERSEDES: _("Superseded by"),
+    LinkKind.CONTRADICTS: _("Contradicted by"),
+    LinkKind.DENIES: _("Denied by"),
+    LinkKind.SUPPORTS: _("Supported by"),
+    LinkKind.FOLLOWS_UP: _("Followed up by"),
+    LinkKind.RESPONDS_TO: _("Answered by"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Events related in the same way, with that way in words."""
+
+    words: str | Promise
+    events: list[Event]
+
+
+def relations_of(event: Event) -> list[Relation]:
+    """Every published event linked from this one or to it, in the order of the timeline."""
+    related: dict[str | Promise, dict[int, Event]] = defaultdict(dict)
+    for side, other, words in (
+        ("from_event", "to_event", _FROM_HERE),
+        ("to_event", "from_event", _TO_HERE),
+    ):
+        for link in _links(event, side, other):
+            linked = getattr(link, other)
+            related[words[link.kind]][linked.pk] = linked
+    return [Relation(words, _in_order(events)) for words, events in related.items()]
+
+
+def _links(event: Event, side: str, other: str) -> list[EventLink]:
+    published: EventQuerySet = Event.objects.published()
+    links = EventLink.objects.filter(**{side: event, f"{other}__in": published})
+    lines = with_names(published.for_timeline())
+    return list(links.prefetch_related(Prefetch(other, lines)))
+
+
+def _in_order(events: dict[int, Event]) -> list[Event]:
+    return sorted(events.values(), key=lambda event: (event.timeline_position or 0, event.pk))
