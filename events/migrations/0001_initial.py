@@ -497,7 +497,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aimodel',
             name='developer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='models', to='events.organization', verbose_name='developer'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='developed_models', to='events.organization', verbose_name='developer'),
         ),
         migrations.CreateModel(
             name='OrganizationAlias',
