@@ -80,6 +80,7 @@ def update_catalogues() -> dict[Path, int]:
     waiting = {}
     for path in catalogues():
         catalogue = read_catalogue(path)
+        collected.creation_date = catalogue.creation_date  # no change, no difference
         catalogue.update(collected, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         with path.open("wb") as file:
