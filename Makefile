@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run install test lint format clean
+.PHONY: run install test lint messages format clean
 
 run: .venv/installed
 	@exec $(BIN)/python manage.py serve --port $(PORT)
@@ -31,6 +31,9 @@ lint: .venv/installed-dev
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py validate_templates
 	HTTPS=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+messages: .venv/installed
+	$(BIN)/python manage.py collect_messages
 
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix .

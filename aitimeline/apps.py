@@ -6,6 +6,9 @@ class AitimelineConfig(AppConfig):
     name = "aitimeline"
     default = True
 
+    def ready(self) -> None:
+        from aitimeline import checks  # noqa: F401 -- registers them
+
 
 class AdminConfig(apps.AdminConfig):
     """Django's admin with our own site: name and dashboard."""

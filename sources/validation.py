@@ -55,7 +55,7 @@ class CuratedModel(models.Model):
         errors: dict[str, list[ValidationError]] = {}
         for field in self._meta.fields:
             try:
-                for text in _texts_of(getattr(self, field.attname)):
+                for text in _texts_of(self.__dict__.get(field.attname)):
                     validate_storable(text)
             except ValidationError as error:
                 errors.setdefault(field.name, []).append(error)

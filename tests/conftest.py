@@ -1,8 +1,10 @@
 """The cast: a reader, an editor and a reviewer, each with a browser that asks for English."""
 
 import pytest
+from django.conf import settings as project
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from pytest_django import Settings
 
 from aitimeline.translations import compile_translations
 from events.roles import EDITOR, REVIEWER, ensure_roles
@@ -10,13 +12,14 @@ from events.roles import EDITOR, REVIEWER, ensure_roles
 
 def pytest_configure() -> None:
     compile_translations()
+    project.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings: pytest.FixtureRequest) -> None:
+def _plain_static_files(settings: Settings) -> None:
     """Tests need no collected static files."""
-    settings.STORAGES = {  # type: ignore[attr-defined]
-        **settings.STORAGES,  # type: ignore[attr-defined]
+    settings.STORAGES = {
+        **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
 

@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('planned', 'planned'), ('happened', 'happened'), ('delayed', 'delayed'), ('cancelled', 'cancelled')], max_length=10, verbose_name='status')),
                 ('certainty', models.CharField(choices=[('confirmed', 'confirmed'), ('reported', 'reported'), ('rumoured', 'rumoured'), ('disputed', 'disputed'), ('denied', 'denied')], max_length=10, verbose_name='certainty')),
                 ('date', dates.fields.PartialDateField(blank=True, max_length=64, null=True, verbose_name='date')),
-                ('entities', models.JSONField(default=list, help_text='A list of {kind, slug or name, role}.', verbose_name='entities')),
+                ('entities', models.JSONField(default=list, help_text='A list of entities, each with its kind, slug or name, and role.', verbose_name='entities')),
                 ('score', models.FloatField(verbose_name='score')),
                 ('reasons', models.JSONField(default=list, verbose_name='reasons')),
                 ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('merged', 'merged'), ('rejected', 'rejected')], default='open', max_length=10, verbose_name='state')),
@@ -497,7 +497,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aimodel',
             name='developer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='models', to='events.organization', verbose_name='developer'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='developed_models', to='events.organization', verbose_name='developer'),
         ),
         migrations.CreateModel(
             name='OrganizationAlias',
@@ -673,7 +673,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('planned', 'planned'), ('happened', 'happened'), ('delayed', 'delayed'), ('cancelled', 'cancelled')], max_length=10, verbose_name='status')),
                 ('certainty', models.CharField(choices=[('confirmed', 'confirmed'), ('reported', 'reported'), ('rumoured', 'rumoured'), ('disputed', 'disputed'), ('denied', 'denied')], max_length=10, verbose_name='certainty')),
                 ('date', dates.fields.PartialDateField(blank=True, max_length=64, null=True, verbose_name='date')),
-                ('entities', models.JSONField(default=list, help_text='A list of {kind, slug or name, role}.', verbose_name='entities')),
+                ('entities', models.JSONField(default=list, help_text='A list of entities, each with its kind, slug or name, and role.', verbose_name='entities')),
                 ('score', models.FloatField(verbose_name='score')),
                 ('reasons', models.JSONField(default=list, verbose_name='reasons')),
                 ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('merged', 'merged'), ('rejected', 'rejected')], default='open', max_length=10, verbose_name='state')),

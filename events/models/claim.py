@@ -141,7 +141,9 @@ class Proposal(CuratedModel):
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
     date = PartialDateField(_("date"), null=True, blank=True)
     entities = models.JSONField(
-        _("entities"), default=list, help_text=_("A list of {kind, slug or name, role}.")
+        _("entities"),
+        default=list,
+        help_text=_("A list of entities, each with its kind, slug or name, and role."),
     )
     score = models.FloatField(_("score"))
     reasons = models.JSONField(_("reasons"), default=list)

@@ -1,0 +1,60 @@
+"""gunicorn inside this process, so that one Ctrl-C ends the web server and the database."""
+
+import socket
+import time
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+
+WAIT_FOR_PORT = 5.0  # seconds; workers of a killed server notice and leave within two
+
+
+class PortTakenError(Exception):
+    """Somebody else listens there."""
+
+
+def wait_for_port(bind: str, port: int) -> None:
+    """Return as soon as the port is free; raise PortTakenError when it stays taken."""
+    deadline = time.monotonic() + WAIT_FOR_PORT
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((bind, port))
+            except PermissionError as error:
+                raise PortTakenError(
+                    f"Port {port} needs more rights: choose another with PORT=…"
+                ) from error
+            except OSError as error:
+                if time.monotonic() > deadline:
+                    message = f"Port {port} is taken: choose another, such as PORT={port + 1}."
+                    raise PortTakenError(message) from error
+            else:
+                return
+        time.sleep(0.2)
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    def __init__(self, bind: str, port: int) -> None:
+        self.address = f"{bind}:{port}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": self.address,
+            "workers": 2,
+            "threads": 4,
+            "worker_class": "gthread",
+            "timeout": 60,
+            "graceful_timeout": 5,
+            "preload_app": True,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+        for name, value in options.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return get_wsgi_application()

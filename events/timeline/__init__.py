@@ -1,0 +1,1 @@
+"""The timeline as data: filters, counts, pages and headings. Templates draw it."""

@@ -1,0 +1,71 @@
+"""Every kind of page in a real browser: nothing on the console, nothing against the policy."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from events.models import Event
+from tests.browser import Visit, chromium
+from tests.crawling import crawl, some_of_each_kind
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+LANGUAGES = ("en", "zh-hans", "zh-hant")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop in this thread
+        yield browser
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def seeds(browser: Browser) -> None:
+    call_command("import_seeds", verbosity=0)
+
+
+def admin_addresses() -> Iterator[str]:
+    event = Event.objects.order_by("pk").first()
+    assert event
+    yield "/admin/"
+    for name in ("event", "organization", "aimodel", "person", "claim", "eventlink", "proposal"):
+        yield f"/admin/events/{name}/"
+    for name in ("source", "publisher"):
+        yield f"/admin/sources/{name}/"
+    yield "/admin/events/event/add/"
+    yield f"/admin/events/event/{event.pk}/change/"
+    yield f"/admin/events/event/{event.pk}/history/"
+    yield f"/admin/events/event/{event.pk}/delete/"
+    yield "/admin/events/event/import/"
+    yield "/admin/events/event/export/"
+    yield "/admin/events/organization/add/"
+
+
+@pytest.mark.usefixtures("seeds")
+def test_no_public_page_complains(browser: Browser, live_server: LiveServer) -> None:
+    pages = crawl(Client(headers={"accept-language": "en"}))
+    visit = Visit(browser.new_page())
+    for language in LANGUAGES:
+        for address in some_of_each_kind(list(pages)):
+            assert visit.open(f"{live_server.url}{address}?lang={language}") == 200
+    assert visit.complaints == []
+
+
+@pytest.mark.usefixtures("seeds")
+def test_no_admin_page_complains(browser: Browser, live_server: LiveServer, reviewer: User) -> None:
+    client = Client()
+    client.force_login(reviewer)
+    context = browser.new_context()
+    session = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    visit = Visit(context.new_page())
+    for address in admin_addresses():
+        assert visit.open(f"{live_server.url}{address}") == 200, address
+    assert visit.complaints == []
