@@ -56,7 +56,7 @@ def _seeds_of(file: SeedFile, problems: list[Problem]) -> Iterator[Seed]:
         return
     document = read(file.name, content)
     problems.extend(document.problems)
-    expected = list if file.holds_list else dict
+    expected: Any = list if file.holds_list else dict
     if not isinstance(document.data, expected):
         if not document.problems:
             noun = "a list of records" if file.holds_list else "one mapping"

@@ -54,8 +54,11 @@ class Column(NamedTuple):
     refers_to: str  # a kind, or "" for a value
 
     @property
-    def lookup(self) -> str:
-        return f"{self.field.name}__slug" if self.refers_to else self.field.name
+    def lookup(self) -> Any:
+        name: str = self.field.name
+        if self.refers_to and issubclass(self.field.related_model, Entity):
+            return Coalesce(f"{name}__merged_into__slug", f"{name}__slug")
+        return f"{name}__slug" if self.refers_to else name
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ class Table:
     renamed: Mapping[str, str] = field(default_factory=dict)
     omitted: Mapping[str, str] = field(default_factory=dict)  # values so usual they are left out
     order: Callable[[Record], Any] = lambda record: record["slug"]
+    # What makes a row inside a record the one that was changed, best likeness first.
+    alike: tuple[Callable[[Record], Any], ...] = ()
     inside: Mapping[str, "Table"] = field(default_factory=dict)
 
     @cached_property
@@ -101,11 +106,24 @@ def _said(claim: Record) -> tuple[Any, ...]:
 
 
 def _aliases(model: Any, owner: str) -> dict[str, Table]:
-    return {"aliases": Table(schema.AliasSeed, model, owner, order=lambda alias: alias["text"])}
+    table = Table(
+        schema.AliasSeed,
+        model,
+        owner,
+        order=lambda alias: alias["text"],
+        alike=(lambda alias: alias["text"].lower(),),
+    )
+    return {"aliases": table}
 
 
 def _roles(seed: type[schema.Seed], model: Any, key: str) -> Table:
-    return Table(seed, model, "event", order=lambda role: (role[key], role["role"]))
+    return Table(
+        seed,
+        model,
+        "event",
+        order=lambda role: (role[key], role["role"]),
+        alike=(lambda role: role[key],),
+    )
 
 
 # In an order in which each kind refers only to those before it, and to itself.
@@ -133,6 +151,10 @@ TABLES: dict[str, Table] = {
                 renamed={"start": "quote_start", "end": "quote_end"},
                 omitted={"rank": Claim.Rank.NORMAL},
                 order=_said,
+                alike=(
+                    lambda claim: (claim["source"], claim.get("start"), claim.get("end")),
+                    lambda claim: (claim["source"], claim.get("quote")),
+                ),
             ),
             "links": Table(
                 schema.LinkSeed,
@@ -140,6 +162,7 @@ TABLES: dict[str, Table] = {
                 "from_event",
                 renamed={"event": "to_event"},
                 order=lambda link: (link["kind"], link["event"]),
+                alike=(lambda link: link["event"],),
             ),
         },
     ),
@@ -234,7 +257,7 @@ def _empty(field: Any) -> Any:
     return [] if field.get_internal_type() == "ArrayField" else ""
 
 
-def _lookups(table: Table) -> list[str]:
+def _lookups(table: Table) -> list[Any]:
     return [column.lookup for column in table.columns]
 
 
