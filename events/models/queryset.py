@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 
 from events.models.vocabulary import Rank, Stance, Status, Visibility
 from events.search.tokens import query_of
@@ -76,7 +77,9 @@ class EventQuerySet(models.QuerySet[Any]):
             )
         ]
         events = self.defer("search", "date_note").prefetch_related(*roles)
-        return events.annotate(source_count=Count("claims__source", distinct=True))
+        # A subquery for the rows shown; a join would count for every event there is.
+        sources = _claims().values("event").annotate(count=Count("source", distinct=True))
+        return events.annotate(source_count=Coalesce(Subquery(sources.values("count")), 0))
 
 
 def _claims(**conditions: Any) -> models.QuerySet[Any]:
