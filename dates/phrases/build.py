@@ -171,7 +171,9 @@ def _counts(m: Match) -> tuple[Count, Count]:
     if len(text) == 2 and text[0] in "一二两兩三四五六七八" and text[1] in "二三四五六七八九":
         return count(text[0]), count(text[1])
     half = 0.5 if m.get("half") or m.get("half2") else 0.0
-    low = count(text)
+    low = count(text) if text or m.get("u").endswith("s") else Count(1)
+    if m.get("n2") in ("", None) and m.get("u").startswith("fortnight"):
+        low = Count(low.number * 2)
     low = Count(low.number + half, low.vague)
     return low, count(m.get("n2")) if m.get("n2") else low
 
@@ -479,3 +481,73 @@ def day_in_week(m: Match, s: Scene) -> Term | None:
     """上周周六: a weekday of the week just named."""
     monday = m.parent and m.parent.value and m.parent.value.earliest
     return day_term(shift_days(monday, m.word("w"))) if monday else None
+
+
+def month_point(m: Match, s: Scene) -> Term | None:
+    """Dec. 26; may and march only with a capital."""
+    return point(m, s) if s.capital(m.at("m")) else None
+
+
+def bare_month(m: Match, s: Scene) -> Term | None:
+    """In October: names that are also words only after a preposition or at an end."""
+    if s.alone:
+        return point(m, s)
+    if not s.capital(m.at("m")):
+        return None
+    before = s.text[max(0, m.start - 16) : m.start]
+    unclear = m.get("m") in _UNCLEAR_MONTHS
+    return point(m, s) if not unclear or _BEFORE_MONTH.search(before) else None
+
+
+_UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "april", "june"}
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|of|since|by|until|till|from|to|through|before|after|last|next|this|early|late"
+    r"|and|or|during|for|between|around|every|each|into|on)|mid|[-–—(])[ -]?(?:the )?$"
+)
+
+
+def month_day(m: Match, s: Scene) -> Term | None:
+    """The 18th; the 18th of next month."""
+    return relative_month(m, s) if m.get("mr") else Term(day=m.number("d"))
+
+
+def english_year(m: Match, s: Scene) -> Term | None:
+    """A bare year; not a count, a benchmark or a version."""
+    year = m.number("y")
+    if s.alone:
+        return Term(year)
+    before = s.text[max(0, m.start - 24) : m.start]
+    if _NAME_WITH_NUMBER.search(before) or _COUNT_BEFORE.search(before):
+        return None
+    if _COUNTED.match(s.text, m.end):
+        return None
+    said = _YEAR_BEFORE.search(before) is not None
+    return Term(year) if said or FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR else None
+
+
+_COUNT_BEFORE = re.compile(
+    r"(?:than|about|nearly|almost|top|least|some|version|model|v|no\.|room|fortune|roughly"
+    r"|around|most|additional|another|all|of the|her|his|their|these|those|first|last|next) $"
+)
+_COUNTED = re.compile(
+    r"[- ](?:[a-z]+[0-9]+\w*|(?:[a-z]{2,12} )?(?:gpus?|chips?|users?|people|employees|customers"
+    r"|tokens?|companies|developers|engineers|workers|stores|cores?|nodes|points|pages|cars|times"
+    r"|votes|papers|problems|dollars|yuan|miles|words|servers|cards|items|layers|jobs|models"
+    r"|questions|students|members|startups|hours|days|parameters|accelerators|samples|percent"
+    r"|megawatts|mw|km|px|meters|feet|tons|attendees|patents|apps|units|others|sites))\b|%"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|by|since|until|till|of|before|after|through|from|to|year|during|for)(?: about| around)? $"
+)
+
+
+def from_day(m: Match, s: Scene) -> Term | None:
+    """Two days after tomorrow."""
+    start = shift_days(s.base, m.word("dr"))
+    return _moved(m, start, m.word("later"))
+
+
+def following_weekday(m: Match, s: Scene) -> Term | None:
+    """The following Monday: the first one after the date named before."""
+    day = anchor(s)
+    return day_term(shift_days(day, (m.word("w") - day.weekday()) % 7 or 7))

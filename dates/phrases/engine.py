@@ -6,12 +6,13 @@ from datetime import date
 from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
 from dates.partial import PartialDate
+from dates.phrases.en import ENGLISH
 from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
 
 _GRAMMARS: dict[Language, Grammar] = {
-    Language.ENGLISH: CHINESE,
+    Language.ENGLISH: ENGLISH,
     Language.SIMPLIFIED: CHINESE,
     Language.TRADITIONAL: CHINESE,
 }
@@ -52,7 +53,7 @@ def find(text: str, base: date | None = None, language: str = "en") -> list[Date
 
 
 def _scene(grammar: Grammar, text: str, base: date | None) -> Scene:
-    return Scene(grammar.prepare(text), base, grammar.words, grammar.direction)
+    return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction)
 
 
 def _is_alone(grammar: Grammar, scene: Scene) -> bool:
@@ -101,7 +102,8 @@ def _read_phrase(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
     end, term, rule = read
     if term is None:
         return Reading(end, None, rule)
-    end, other = _read_other_end(grammar, scene, end)
+    paired = bool(before and before[0].pairs)
+    end, other = _read_other_end(grammar, scene, end, term, paired)
     after = grammar.after.match(scene.text, end)
     if after:
         end = after[1].end()
@@ -140,15 +142,17 @@ def _read_inside(
         return None
 
 
-def _read_other_end(grammar: Grammar, scene: Scene, end: int) -> tuple[int, Term | None]:
+def _read_other_end(
+    grammar: Grammar, scene: Scene, end: int, term: Term, paired: bool
+) -> tuple[int, Term | None]:
     """The second date of a range, when a connector and a date follow."""
     connector = grammar.connector.match(scene.text, end)
-    if connector is None:
+    if connector is None or (connector.lastgroup == "both" and not paired):
         return end, None
     other = _read_term(grammar, scene, connector.end(), None, "phrase")
-    if other is None or other[1] is None:
-        return end, None
-    return other[0], other[1]
+    if (other is None or other[1] is None) and term.day:  # May 20–21
+        other = _read_term(grammar, scene, connector.end(), None, "day")
+    return (end, None) if other is None or other[1] is None else (other[0], other[1])
 
 
 def _value(

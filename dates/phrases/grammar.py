@@ -33,8 +33,10 @@ class Words:
 
 @dataclass(slots=True)
 class Scene:
-    """Where a phrase stands: the text, the base day, the date named before it."""
+    """Where a phrase stands: the text as given and as the grammar reads it, the base day,
+    the date named before it."""
 
+    original: str
     text: str
     day: date | None
     words: Words
@@ -50,6 +52,10 @@ class Scene:
                 "This phrase is relative: the day it counts from must be known."
             )
         return self.day
+
+    def capital(self, position: int) -> bool:
+        """Whether a word was written with a capital; alone, people leave it out."""
+        return self.alone or self.original[position].isupper()
 
     def direction(self, start: int, end: int) -> Direction:
         return Direction.ALONE if self.alone else self.find_direction(self.text, start, end)
@@ -90,6 +96,9 @@ class Match:
     def unit(self, group: str = "u") -> str:
         return self._words.units[self.get(group)]
 
+    def at(self, group: str) -> int:
+        return self._match.start(group)
+
     @property
     def start(self) -> int:
         return self._match.start()
@@ -119,6 +128,7 @@ class Operator:
 
     `ahead`: the date lies ahead unless the sentence says otherwise (a deadline).
     `on_ranges`: it also changes a range; 自 in 自X至Y only opens one.
+    `pairs`: “and” after it joins a range (between May and June).
     """
 
     pattern: str
@@ -126,6 +136,7 @@ class Operator:
     apply: Apply
     ahead: bool = False
     on_ranges: bool = True
+    pairs: bool = False
 
 
 class _Written(Protocol):

@@ -78,7 +78,7 @@ def before(value: PartialDate, _: Scene) -> PartialDate:
 def after(value: PartialDate, _: Scene) -> PartialDate:
     """After X: from the day after it."""
     if value.latest is None:
-        raise ImpossibleDateError("Nothing comes after an open end.")
+        return value
     return PartialDate.between(shift_days(value.latest, 1), None)
 
 

@@ -167,6 +167,8 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
 
     Raises ImpossibleDateError when the end would come first.
     """
+    if right.day and not right.part and right.value is None:
+        right = replace(right, part=left.part)
     left, right = _lend_back(left, right), _lend_on(left, right)
     if not left.settled:
         left = settle(left, _needed(base), direction)

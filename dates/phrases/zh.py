@@ -85,7 +85,7 @@ WITHIN_YEAR = (
 _DAY_NUMBER = "(?:[0-9]{1,2}|[一二三廿]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 WITHIN_MONTH = (
     Rule("{d}" + _TO + "(?:{month0})?" + _DAY_NUMBER + "{sp}[日号])", "12至15日", b.point),
-    Rule("{d}{sp}{ri}", "29日", b.point),
+    Rule("{d}{sp}{ri}{wday}", "29日（周二）", b.point),
     Rule(r"{dz}(?![0-9年月周个天%.亿万点时:：/])(?=[，。、；）)出至到\-~—]|$)", "10月22", b.point),
     Rule("(?:的)?{third}", "下旬", b.point),
     Rule("(?:的)?第{n1}{sp}个?(?:周|星期|礼拜){w}", "第3个星期日", b.nth_weekday),
@@ -112,7 +112,7 @@ DECADES = (
 _NO_DIGIT = "(?![0-9A-Za-z])"
 _QUARTER_NEXT = "第?[一二三四1-4首]季|Q[1-4]|[上下]半年|[春夏秋冬]"
 YEARS = (
-    Rule("{y}{sp}(?P<fy>财年|财政年度|会计年度|财务年度)", "2025财年", b.point, "year"),
+    Rule("(?:{y}|{yy}){sp}(?P<fy>财年|财政年度|会计年度|财务年度)", "2025财年", b.point, "year"),
     Rule("(?P<fy>FY)[ ]?(?:{y}|{yy})(?:财年)?(?![0-9])", "FY2025", b.point, "year"),
     Rule("{y}[ ]?Q(?P<q>[1-4])" + _NO_DIGIT, "2025Q3", b.point),
     Rule("{y}[ ]?H(?P<h>[12])" + _NO_DIGIT, "2025H1", b.point),
@@ -123,6 +123,7 @@ YEARS = (
     Rule("Q(?P<q>[1-4])[ ]?(?P<fy>FY)?[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "Q3 2025", b.point),
     Rule("H(?P<h>[12])[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "H1 2025", b.point),
     Rule("民国{sp}(?P<roc>1?[0-9]{2}|一百[一二]?十?[一二三四五六七八九]?){sp}年", "民国114年", b.point, "year"),
+    Rule("(?P<roc>1[01][0-9])年(?={month0})", "114年7月", b.point, "year"),
     Rule("{y}{sp}年(?:度)?(?!代)", "2025年", b.point, "year"),
     Rule("{yy}{sp}年(?={sp}的?(?:{month0}|" + _QUARTER_NEXT + "|年?[初底末](?!步)|前?十?[一二三四五六七八九0-9]个[月季]|第))", "15年3月", b.point, "year"),
     Rule("(?P<yy>[0０零〇][0-9０-９一二三四五六七八九]){sp}年(?!代)", "07年", b.point, "year"),
@@ -179,7 +180,7 @@ WINDOWS = (
     Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", b.recent_years),
     Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", b.window_back),
     Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", b.window_ahead),
-    Rule("[上前]{sp}" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?![前初])", "前三个月", b.window_back),
+    Rule("[上前]{sp}" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", b.window_back),
     Rule("[下后]{sp}" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", b.window_ahead),
     Rule("{dur}{ago}", "三天前", b.ago),
     Rule("{dur}{later}", "三年后", b.ahead),
@@ -196,8 +197,12 @@ VAGUE = (
     Rule("(?P<yt>年[底末尾终初](?!步)|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
 )  # fmt: skip
 
+# the second day of a range
+DAY_ALONE = (Rule("{dz}(?=[，。、；）)]|$)", "10", b.point),)
+
 BEFORE = (
     Operator("自从?(?![己动行然主身称信由如研家])", "自", o.since, on_ranges=False),
+    Operator("(?:打?从|由)(?=[^，。；至到]{1,16}(?:起|开始|以来|以后|之后))", "从5月起", o.since, on_ranges=False),
     Operator("(?:打?从|由)(?![事业此中而而来])", "从", o.same),
     Operator("大?约", "约", o.about),
     Operator("可能约", "可能约", o.possibly_about),
@@ -213,6 +218,7 @@ AFTER = (
     Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
     Operator("以来|来(?=[，,])", "以来", o.since_then),
     Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
+    Operator("起(?![码初诉步来点飞草因源])|开始", "起", o.same),
     Operator("前后|左右|上下", "左右", o.about),
     Operator("{ago}", "前", o.ahead_of, ahead=True),
     Operator("{later}", "之后", o.after),
@@ -238,13 +244,14 @@ CHINESE = Grammar(
         "year": _level(WITHIN_YEAR),
         "month": _level(WITHIN_MONTH),
         "week": _level(WITHIN_WEEK),
+        "day": _level(DAY_ALONE),
     },
     before=Level(BEFORE, FRAGMENTS, both_scripts),
     after=Level(AFTER, FRAGMENTS, both_scripts),
     glue=re.compile(r"[ \u3000]?[的之,，]?[ \u3000]?"),
     connector=re.compile(both_scripts(
         r"(?P<to>[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
-        r"|(?P<both>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
+        r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
     )),
     boundary=re.compile(r"[。！？!?；;\n]"),
     direction=chinese_direction,
