@@ -181,16 +181,15 @@ def _counts(m: Match) -> tuple[Count, Count]:
 def offset(day: date, number: float, unit: str) -> Term:
     """Convention 8: a day, the ISO week, the calendar month, quarter or year holding it."""
     moved = shift(day, number, unit)
-    if unit == "week" and number % 1 == 0:
+    whole = number % 1 == 0
+    if unit == "week" and whole:
         return week_term(week_of(moved))
     if unit == "quarter":
         year, quarter = quarter_of(moved)
         return Term(year, 32 + quarter)
-    if unit in ("year", "decade") and number % 1 == 0:
-        return Term(moved.year)
-    if unit in ("month", "year", "decade") and abs(number) >= 0.5 and unit != "month":
-        return Term(moved.year, moved.month)
-    if unit == "month" and abs(number) >= 1:
+    if unit in ("year", "decade"):
+        return Term(moved.year) if whole else Term(moved.year, moved.month)
+    if unit == "month" and (whole or abs(number) > 1):
         return Term(moved.year, moved.month)
     return day_term(moved)
 
@@ -485,21 +484,23 @@ def day_in_week(m: Match, s: Scene) -> Term | None:
 
 def month_point(m: Match, s: Scene) -> Term | None:
     """Dec. 26; may and march only with a capital."""
-    return point(m, s) if s.capital(m.at("m")) else None
+    clear = m.get("m") not in _UNCLEAR_MONTHS or s.capital(m.at("m"))
+    return point(m, s) if clear else None
 
 
 def bare_month(m: Match, s: Scene) -> Term | None:
     """In October: names that are also words only after a preposition or at an end."""
     if s.alone:
         return point(m, s)
-    if not s.capital(m.at("m")):
-        return None
     before = s.text[max(0, m.start - 16) : m.start]
-    unclear = m.get("m") in _UNCLEAR_MONTHS
-    return point(m, s) if not unclear or _BEFORE_MONTH.search(before) else None
+    if m.get("m") not in _UNCLEAR_MONTHS:
+        return point(m, s)
+    said = _BEFORE_MONTH.search(before) and (s.capital(m.at("m")) or len(m.get("m")) > 3)
+    return point(m, s) if said or _IN_MAY.search(before) else None
 
 
 _UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "april", "june"}
+_IN_MAY = re.compile(r"\b(?:in|since|until|early|late|last|next|this) $|mid-$")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|from|to|through|before|after|last|next|this|early|late"
     r"|and|or|during|for|between|around|every|each|into|on)|mid|[-–—(])[ -]?(?:the )?$"

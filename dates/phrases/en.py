@@ -40,11 +40,11 @@ NUMERIC = (
 _WEEK_OF = "(?:the )?week (?:of|beginning|starting|commencing) (?:the )?"
 _NOT_DAY = r"(?! (?:percent|per cent|million|billion|models?|users?|people|days|years|weeks|times|points?))"
 DATES = (
-    Rule(r"{wx}{m} {d}(?:,? {ys}|,? {yr})", "Wednesday, November 30, 2022", b.point),
+    Rule(r"{wx}{m} {d}(?: ?,? ?{ys}|,? {yr})", "Wednesday, November 30, 2022", b.point),
     Rule(r"{wx}(?:the )?{d}(?: of)? {m},? {ys}", "the 3rd of November 2025", b.point),
     Rule(r"{wx}(?:the )?{dw} of {m}{oy}", "the third of November", b.point),
     Rule(r"{m} {dw}{oy}", "February twenty-second", b.point),
-    Rule(r"{m} ?/?(?P<d>3[01]|[12][0-9]|0?[1-9])(?=[-–—]| ?(?:[-–—]|to|and|through|until) ?[0-9]{1,2}(?![0-9]))(?![0-9])", "May 20–21", b.month_point),
+    Rule(r"{m} ?/?(?P<d>3[01]|[12][0-9]|0?[1-9])(?=[-–—]| ?(?:[-–—]|to|and|through|until) ?(?:the )?[0-9]{1,2}(?![0-9]))(?![0-9])(?:st|nd|rd|th)?", "May 20–21", b.month_point),
     Rule(r"{wx}{m},? ?{d}" + _NOT_DAY, "Dec. 26", b.month_point),
     Rule(r"{wx}(?:the )?{d} of {m}{oy}", "17th of April", b.point),
     Rule(r"{wx}(?:the )?{d} {m}(?:,? {yr})?", "31 December", b.point),
@@ -59,10 +59,13 @@ MONTHS = (
     Rule(r"(?:in )?{m},? (?:of )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}),? {m}(?! [0-9])", "2017 April", b.point),
     Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", b.month_word),
-    Rule(r"the (?P<n>first|second|third|fourth|last) (?P<u>week|day) of {m}{oy}", "the first week of May", b.nth_unit),
-    Rule(r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last) (?P<u>week|day) (?:of|in) {m}{oy}", "first week of May", b.nth_unit),
-    Rule(r"(?:the )?(?P<n>first|second|third|fourth|last) {wd} (?:of|in) {m}{oy}", "the last Monday of April", b.nth_weekday),
-    Rule(r"(?:the )?(?P<edge>first|last|final) (?P<n>[0-9]{1,2}|two|three|four|five|six|seven|ten) (?P<u>days|weeks) (?:of|in) {m}{oy}", "the first two weeks of May", b.first_units),
+    Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) {m}{oy}", "the first week of May", b.nth_unit),
+    Rule(r"(?:the )?{nth} (?P<u>week|month|day) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first week of 2021", b.nth_unit),
+    Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) (?P<mr>this|last|next) month", "the last week of this month", b.nth_unit),
+    Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks|months|quarters) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first two weeks of 2021", b.first_units),
+    Rule(r"(?:the )?week (?P<n>[1-5]?[0-9])(?: of|,)? (?:{y}|{yr})", "week 3 of 2027", b.nth_unit),
+    Rule(r"(?:the )?{nth} {wd} (?:of|in) {m}{oy}", "the last Monday of April", b.nth_weekday),
+    Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks) (?:of|in) {m}{oy}", "the first two weeks of May", b.first_units),
     Rule(r"{m}(?=(?:[-–—]| ?(?:[-–—]|to|and|through|until|till) ?){month}\b)", "March to May", b.point),
     Rule(r"{m}(?! of)(?![\w/-])", "October", b.bare_month),
 )  # fmt: skip
@@ -97,6 +100,7 @@ SEASONS = (
 YEARS = (
     Rule(r"(?:the )?(?:{t})?(?P<y>(?:19|20)[0-9]0)'?s\b", "the 2010s", b.decade),
     Rule(r"(?:the )?(?:{t})?['’]?(?P<decade>[5-9]0)'?s\b", "the '90s", b.decade),
+    Rule(r"the (?:{t})?(?P<decade>fifties|sixties|seventies|eighties|nineties)\b", "the nineties", b.decade),
     Rule(r"(?P<fy>fy)[ -]?{yq}", "FY2025", b.point),
     Rule(r"(?:the )?(?P<fy>fiscal)(?: year)?,? (?P<y>(?:19|20)[0-9]{2})\b", "fiscal 2025", b.point),
     Rule(r"(?:calendar )?year[- ](?P<yt>end),? {ys}", "year-end 2025", b.point),
@@ -185,8 +189,8 @@ BEFORE = (
 
 AFTER = (
     Operator(r" – unknown", "– unknown", o.to_unknown),
-    Operator(r",? (?:or|and) (?:earlier|before)\b", "or earlier", o.or_earlier),
-    Operator(r",? (?:or|and) (?:later|after)\b", "or later", o.or_later),
+    Operator(r",? (?:or|and) (?:earlier|before)\b(?! [0-9a-z])", "or earlier", o.or_earlier),
+    Operator(r",? (?:or|and) (?:later|after)\b(?! [0-9a-z])", "or later", o.or_later),
     Operator(r" (?:to|until) (?:date|now|today|the present)\b", "to date", o.to_date),
     Operator(r" (?:onwards?|forward|on)\b(?= |[.,;]|$)", "onwards", o.same),
 )

@@ -134,6 +134,9 @@ FRAGMENTS = {
              r"(?:(?:a |the )?(?P<n>couple|few|several|dozen|half an?|half|" + _NUMBER + "|an?)"
              r"(?:(?:[-–—]| to | or )(?P<n2>" + _NUMBER + r"))?(?P<half> and a half)?"
              r"(?: of| more| full)?(?: of)?[ -]))",
+    "nth": r"(?:(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd"
+           r"|[4-9]th|1[0-2]th)|(?P<edge>last|final|opening))",
+    "n12": r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten)",
     "u": r"(?P<u>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?|decades?)\b(?P<half2> and a half)?",
     "upl": r"(?P<u>days|weeks|months|quarters|years|decades)\b",
     "period": r"(?P<u>week|month|quarter|year|decade)\b(?!-old|-long|ly)",

@@ -93,7 +93,9 @@ def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
         return None
 
 
-def _read_phrase(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
+def _read_phrase(
+    grammar: Grammar, scene: Scene, start: int, strict: bool = False
+) -> Reading | None:
     before = grammar.before.match(scene.text, start)
     position = before[1].end() if before else start
     read = _read_term(grammar, scene, position, None, "phrase")
@@ -108,8 +110,13 @@ def _read_phrase(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
     if after:
         end = after[1].end()
     operators = [operator for operator, _ in filter(None, (before, after))]
-    value = _value(scene, grammar, term, other, (start, end), operators)
-    return Reading(end, _operated(value, scene, operators, other is not None), rule)
+    try:
+        value = _value(scene, grammar, term, other, (start, end), operators)
+        return Reading(end, _operated(value, scene, operators, other is not None), rule)
+    except DateError:  # 2月30日: no date, nor is the 30日 in it
+        if strict:
+            raise
+        return Reading(end, None, rule)
 
 
 def _read_term(
@@ -213,7 +220,7 @@ def resolve(phrase: str, base: date | None = None, language: str = "en") -> Part
     scene = _scene(grammar, phrase.strip(" \n\t。.,，"), base)
     scene.alone = True
     try:
-        reading = _read_phrase(grammar, scene, 0)
+        reading = _read_phrase(grammar, scene, 0, strict=True)
     except BaseDateNeededError:
         raise
     except (DateError, ValueError, OverflowError):

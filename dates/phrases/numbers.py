@@ -18,6 +18,7 @@ _ENGLISH = {
     **{word: number for number, word in enumerate(_ONES)},
     **{word: number for number, word in enumerate(_ORDINALS)},
     **{word: 10 * number for number, word in enumerate(_ENGLISH_TENS, 2)},
+    **{word[:-1] + "ies": 10 * number for number, word in enumerate(_ENGLISH_TENS, 2)},
     "twentieth": 20, "thirtieth": 30, "a": 1, "an": 1, "single": 1, "couple": 2, "dozen": 12,
 }  # fmt: skip
 

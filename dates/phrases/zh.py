@@ -17,6 +17,7 @@ NEGATIVES = (
     Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|五月天|三月兔|八月照相", "今日头条"),
     Rule("周[鸿杰星润立迅涛]|周(?:一鸣|六福|大福)", "周鸿祎"),
     Rule("[一两]年一度|一年到头|一日[三千游]|日复一日|年复一年|一天到晚", "一年一度"),
+    Rule("(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?[一二三四五六七八九十]{0,3}|{month0}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?", "农历", None),
     Rule("第[一二三四]季(?:节目|剧|动画)|四季(?!度)", "四季"),
     Rule("[0-9]{1,4}年(?:代价|轮|级|期[的国美]|薪|龄)", "10年期国债"),
     Rule("同日而语|[当本]日轮|本[日月]刊", "同日而语"),
@@ -73,7 +74,7 @@ _SIDES = (
 WITHIN_YEAR = (
     *_PARTS,
     Rule("(?P<q>[一二三四1-4])季", "三季", b.point),
-    Rule("(?P<s>[春夏秋冬])(?:[季天]|日(?!至))?{qthird}?", "秋季", b.point),
+    Rule("(?P<s>[春夏秋冬])(?![节运晚奥分至考])(?:[季天]|日(?!至))?{qthird}?", "秋季", b.point),
     Rule("(?:的)?{yearthird}", "年底", b.point),
     *_SIDES,
     Rule("第{n1}{sp}个?(?P<u>周|星期|礼拜|月|天)", "第三周", b.nth_unit),
@@ -105,7 +106,7 @@ WITHIN_WEEK = (
 
 DECADES = (
     Rule("{y}年代{decadethird}?", "2010年代", b.decade),
-    Rule("(?P<century>上|本|20|21|二十一|二十)世纪{sp}(?P<decade>[0-9]0|[一二三四五六七八九]?十)年代{decadethird}?", "上世纪90年代", b.decade),
+    Rule("(?P<century>上|本|1[5-9]|20|21|十[五六七八九]|二十一|二十)世纪{sp}(?P<decade>[0-9]0|[一二三四五六七八九]?十)年代{decadethird}?", "上世纪90年代", b.decade),
     Rule("(?P<decade>[5-9]0|[五六七八九]十)年代{decadethird}?", "九十年代", b.decade),
 )  # fmt: skip
 
@@ -131,7 +132,7 @@ YEARS = (
     Rule("(?P<yr>今)(?P<yr2>明)两年", "今明两年", b.two_years),
     Rule("{yr}(?:全年)?", "今年", b.point, "year"),
     Rule("(?P<ya>同年|当年|次年|翌年|隔年)(?![级龄轻])", "同年", b.near_year, "year"),
-    Rule("(?P<yr>[今明去])(?P<s>[春夏秋冬])(?!奥)", "今夏", b.season_word),
+    Rule("(?P<yr>[今明去])(?P<s>[春夏秋冬])(?![奥节运分至])", "今夏", b.season_word),
     Rule("{y}(?![0-9A-Za-z.,%％:/年月日张块亿万个名台款元美人家倍篇本颗枚条次种位项度号字卡轮米核-])", "2025", b.bare_year),
 )  # fmt: skip
 
@@ -140,7 +141,7 @@ MONTHS = (
     Rule("(?P<ma>[当同次翌隔])月{moon}", "当月", b.relative_month, "month"),
     Rule("月(?P<t>[底末初中])(?![学国])", "月底", b.point),
     Rule("(?P<u>月)(?:之)?内", "月内", b.within),
-    Rule("(?P<t>[上中下]旬)", "下旬", b.point),
+    Rule("(?P<t>[上中下]旬|[上下前后]半月)", "下旬", b.point),
 )
 
 WEEKS = (
@@ -167,7 +168,7 @@ DAYS = (
     Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
     Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
     Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日))日?", "即日", b.day_word),
-    Rule("(?P<da>同一|当|同|隔|翌|次|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
+    Rule("(?P<da>同一|当|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
     Rule("(?P<da>当|次|翌)[晚晨早]", "当晚", b.near_day),
     Rule("{dz}{sp}日(?![内之以游均元本间圆]|报(?![道导]))", "25日", b.point),
     Rule("{dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
@@ -180,11 +181,11 @@ WINDOWS = (
     Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", b.recent_years),
     Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", b.window_back),
     Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", b.window_ahead),
-    Rule("[上前]{sp}" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", b.window_back),
-    Rule("[下后]{sp}" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", b.window_ahead),
+    Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", b.window_back),
+    Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", b.window_ahead),
     Rule("{dur}{ago}", "三天前", b.ago),
     Rule("{dur}{later}", "三年后", b.ahead),
-    Rule("再?过{sp}{dur}", "过两天", b.ahead),
+    Rule("再过{sp}{dura}", "过两天", b.ahead),
     Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", b.window_ahead),
     Rule("{dur}(?:以|多)?来(?![自回到说看])", "两年来", b.window_back),
 )  # fmt: skip
@@ -227,8 +228,8 @@ AFTER = (
 )
 
 _PHRASE = (
-    *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *YEARS, *WEEKS, *MONTHS,
-    *HALF_SAID, *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
+    *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
+    *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
 )  # fmt: skip
 
 
