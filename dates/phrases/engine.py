@@ -1,0 +1,230 @@
+"""Finding phrases in a text and giving them their value."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
+from dates.languages import Language, language_of
+from dates.partial import PartialDate
+from dates.phrases.en import ENGLISH
+from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
+from dates.phrases.term import Direction, Term, join, settle
+from dates.phrases.zh import CHINESE
+
+_GRAMMARS: dict[Language, Grammar] = {
+    Language.ENGLISH: ENGLISH,
+    Language.SIMPLIFIED: CHINESE,
+    Language.TRADITIONAL: CHINESE,
+}
+# a year named earlier in the sentence is lent over at most so many characters
+_LENDING_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date phrase in a text: code-point offsets, the words, the value, the rule that read it."""
+
+    start: int
+    end: int
+    text: str
+    value: PartialDate
+    rule: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a grammar made of one place: where it ends, and the value unless it is no date."""
+
+    end: int
+    value: PartialDate | None
+    rule: str
+
+
+def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
+    """Every date phrase of a text, in order, without overlaps.
+
+    `base` is the day the text was published; without it only absolute phrases are found.
+    Reads any text without raising, in time linear in its length.
+    """
+    grammar = _GRAMMARS[language_of(language)]
+    scene = _scene(grammar, text, base)
+    scene.alone = _is_alone(grammar, scene)
+    return _find_all(grammar, scene, text)
+
+
+def _scene(grammar: Grammar, text: str, base: date | None) -> Scene:
+    return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction)
+
+
+def _is_alone(grammar: Grammar, scene: Scene) -> bool:
+    """A text that is nothing but one phrase has no sentence to tell its direction."""
+    if len(scene.text) > 60:
+        return False
+    scene.alone = True
+    stripped = scene.text.strip(" 。.,，")
+    start = scene.text.find(stripped)
+    reading = _read(grammar, scene, start)
+    return reading is not None and reading.end >= start + len(stripped)
+
+
+def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
+    matches: list[DateMatch] = []
+    position = 0
+    for start in grammar.starts.finditer(scene.text):
+        begin = start.start()
+        if begin < position:
+            continue
+        reading = _read(grammar, scene, begin)
+        if reading is None:
+            continue
+        position = reading.end
+        if reading.value is not None:
+            phrase = text[begin:position]
+            matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
+            scene.previous, scene.previous_end = reading.value, position
+    return matches
+
+
+def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
+    """The phrase at this place, or None; never raises for what a text may hold."""
+    try:
+        return _read_phrase(grammar, scene, start)
+    except (DateError, ValueError, OverflowError):
+        return None
+
+
+def _read_phrase(
+    grammar: Grammar, scene: Scene, start: int, strict: bool = False
+) -> Reading | None:
+    before = grammar.before.match(scene.text, start)
+    position = before[1].end() if before else start
+    read = _read_term(grammar, scene, position, None, "phrase")
+    if read is None:
+        return None
+    end, term, rule = read
+    if term is None:
+        return Reading(end, None, rule)
+    paired = bool(before and before[0].pairs)
+    end, other = _read_other_end(grammar, scene, end, term, paired)
+    after = grammar.after.match(scene.text, end)
+    if after:
+        end = after[1].end()
+    operators = [operator for operator, _ in filter(None, (before, after))]
+    try:
+        value = _value(scene, grammar, term, other, (start, end), operators)
+        return Reading(end, _operated(value, scene, operators, other is not None), rule)
+    except DateError:  # 2月30日: no date, nor is the 30日 in it
+        if strict:
+            raise
+        return Reading(end, None, rule)
+
+
+def _read_term(
+    grammar: Grammar, scene: Scene, position: int, parent: Term | None, level: str
+) -> tuple[int, Term | None, str] | None:
+    """A rule of the level, and whatever stands inside: a month in a year, a day in a month."""
+    found = grammar.levels[level].match(scene.text, position)
+    if found is None:
+        return None
+    rule, match = found
+    if rule.build is None:
+        return match.end(), None, rule.name
+    term = rule.build(Match(match, grammar.words, parent), scene)
+    if term is None:
+        return None
+    inner = _read_inside(grammar, scene, match.end(), term, rule)
+    return inner or (match.end(), term, rule.name)
+
+
+def _read_inside(
+    grammar: Grammar, scene: Scene, end: int, term: Term, rule: Rule
+) -> tuple[int, Term | None, str] | None:
+    if not rule.inside:
+        return None
+    glue = grammar.glue.match(scene.text, end)
+    position = glue.end() if glue else end
+    try:
+        return _read_term(grammar, scene, position, term, rule.inside)
+    except (DateError, ValueError):
+        return None
+
+
+def _read_other_end(
+    grammar: Grammar, scene: Scene, end: int, term: Term, paired: bool
+) -> tuple[int, Term | None]:
+    """The second date of a range, when a connector and a date follow."""
+    connector = grammar.connector.match(scene.text, end)
+    if connector is None or (connector.lastgroup == "both" and not paired):
+        return end, None
+    other = _read_term(grammar, scene, connector.end(), None, "phrase")
+    if (other is None or other[1] is None) and term.day:  # May 20–21
+        other = _read_term(grammar, scene, connector.end(), None, "day")
+    return (end, None) if other is None or other[1] is None else (other[0], other[1])
+
+
+def _value(
+    scene: Scene,
+    grammar: Grammar,
+    term: Term,
+    other: Term | None,
+    place: tuple[int, int],
+    operators: list[Operator],
+) -> PartialDate:
+    """The term, or the range of both, completed from the sentence."""
+    if not term.settled and not (other and other.settled):
+        term = _lent_year(scene, grammar, term, place[0])
+    direction = Direction.NEUTRAL
+    if not term.settled or (other and not other.settled):
+        direction = scene.direction(*place)
+        if any(operator.ahead for operator in operators) and direction is not Direction.PAST:
+            direction = Direction.FUTURE
+    if other is not None:
+        return join(term, other, scene.day, direction)
+    return (term if term.settled else settle(term, scene.base, direction)).to_value()
+
+
+def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
+    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past."""
+    previous = scene.previous
+    if previous is None or not term.part or scene.day is None or scene.alone:
+        return term
+    between = scene.text[scene.previous_end : start]
+    latest = previous.latest
+    if len(between) > _LENDING_REACH or grammar.boundary.search(between) or latest is None:
+        return term
+    if latest.year >= scene.day.year or (term.part <= 12 and term.part < latest.month):
+        return term
+    return replace(term, year=latest.year)
+
+
+def _operated(
+    value: PartialDate, scene: Scene, operators: list[Operator], is_range: bool
+) -> PartialDate:
+    for operator in operators:
+        if operator.on_ranges or not is_range:
+            value = operator.apply(value, scene)
+    return value
+
+
+def resolve(phrase: str, base: date | None = None, language: str = "en") -> PartialDate:
+    """The value of one phrase, or of an EDTF text.
+
+    Raises DateError: BaseDateNeededError when the phrase counts from a day that is not given,
+    UnreadableDateError when it is no date phrase of the language.
+    """
+    try:
+        return PartialDate.parse(phrase)
+    except DateError as error:
+        problem = error
+    grammar = _GRAMMARS[language_of(language)]
+    scene = _scene(grammar, phrase.strip(" \n\t。.,，"), base)
+    scene.alone = True
+    try:
+        reading = _read_phrase(grammar, scene, 0, strict=True)
+    except BaseDateNeededError:
+        raise
+    except (DateError, ValueError, OverflowError):
+        reading = None
+    if reading is None or reading.value is None or reading.end < len(scene.text):
+        raise UnreadableDateError(f"“{phrase}” cannot be read as a date.") from problem
+    return reading.value
