@@ -1,7 +1,7 @@
 """Finding phrases in a text and giving them their value."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
@@ -20,8 +20,7 @@ _GRAMMARS: dict[Language, Grammar] = {
 _LENDING_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date phrase in a text: code-point offsets, the words, the value, the rule that read it."""
 
     start: int
@@ -31,13 +30,19 @@ class DateMatch:
     rule: str
 
 
-@dataclass(slots=True)
-class Reading:
+# how far the surroundings reach that decide what a phrase means
+_BEHIND, _AHEAD = 100, 200
+
+
+class Reading(NamedTuple):
     """What a grammar made of one place: where it ends, and the value unless it is no date."""
 
     end: int
     value: PartialDate | None
     rule: str
+
+
+_Known = dict[tuple[str, int, PartialDate | None, int], Reading | None]
 
 
 def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
@@ -69,12 +74,13 @@ def _is_alone(grammar: Grammar, scene: Scene) -> bool:
 
 def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
     matches: list[DateMatch] = []
+    known: _Known = {}
     position = 0
     for start in grammar.starts.finditer(scene.text):
         begin = start.start()
         if begin < position:
             continue
-        reading = _read(grammar, scene, begin)
+        reading = _read_once(grammar, scene, begin, known)
         if reading is None:
             continue
         position = reading.end
@@ -83,6 +89,22 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
             matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
             scene.previous, scene.previous_end = reading.value, position
     return matches
+
+
+def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
+    """What `_read` says, remembered for places with the same surroundings.
+
+    Tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
+    """
+    around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
+    gap = min(start - scene.previous_end, _LENDING_REACH + 1)
+    key = (around, min(start, _BEHIND), scene.previous, gap)
+    if key in known:
+        reading = known[key]
+        return reading and reading._replace(end=reading.end + start)
+    reading = _read(grammar, scene, start)
+    known[key] = reading and reading._replace(end=reading.end - start)
+    return reading
 
 
 def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
@@ -109,7 +131,7 @@ def _read_phrase(
     after = grammar.after.match(scene.text, end)
     if after:
         end = after[1].end()
-    operators = [operator for operator, _ in filter(None, (before, after))]
+    operators = [found[0] for found in (before, after) if found]
     try:
         value = _value(scene, grammar, term, other, (start, end), operators)
         return Reading(end, _operated(value, scene, operators, other is not None), rule)
@@ -194,7 +216,7 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
         return term
     if latest.year >= scene.day.year or (term.part <= 12 and term.part < latest.month):
         return term
-    return replace(term, year=latest.year)
+    return term._replace(year=latest.year)
 
 
 def _operated(
