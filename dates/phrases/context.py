@@ -48,18 +48,19 @@ _PAST_IRREGULAR = (
 _AHEAD = (
     r"will|won't|shall|going to|set to|due|expect(?:s|ed)?(?: to)?|plan(?:s|ned|ning)?|scheduled"
     r"|slated|aims?|aiming|intends?|hopes?|hoping|targets?|targeting|targeted|would|could|might"
-    r"|may|should|until|till|upcoming|later|soon|is to|are to|be|postponed|delayed|pushed back"
+    r"|may (?:be|have|not|also|well|soon|come|launch|release|announce|ship|arrive|start|begin|see|take|get"
+    r"|face|reach|end|open|happen|become|offer|bring|need|make)|should|until|till|upcoming|later|soon|is to|are to|be|postponed|delayed|pushed back"
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
     r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
     r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|'ll"
-    r"|’ll|eyes|poised|slotted|planning|wants? to|to (?:be|launch|release|ship|open|begin|start)"
+    r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )
 _ENGLISH = re.compile(
     rf"(?<![a-z'])(?=[a-z'])(?:(?P<future>(?:{_AHEAD})\b)"
-    rf"|(?P<past>(?:{_PAST_IRREGULAR})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
+    rf"|(?P<past>(?<!\bbe )(?:(?:{_PAST_IRREGULAR})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
     r"shared|based|united|advanced|limited|unlimited|expected|planned|scheduled|slated|targeted)"
-    r"[a-z]{2,14}ed\b)"
+    r"[a-z]{2,14}ed\b))"
     r"|(?P<clause>(?:and|but|while|which|after|because|said|says|though)\b))"
     r"|(?=[,()—:.!?;\n])(?:(?P<stop>,\s|[()—:])"
     r"|(?P<sentence>(?<!\b[a-z]{3})(?<!sept)(?<!\b[a-z])[.!?][\"”’')]*\s|[;\n]))"

@@ -17,7 +17,7 @@ MONTHS = {word: i for i, names in enumerate(_MONTH_NAMES, 1) for word in names.s
 WEEKDAYS = {word: i for i, names in enumerate(_DAY_NAMES) for word in names.split()}
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
-             "fourth": 4, "4th": 4, "final": 4, "opening": 1}  # fmt: skip
+             "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1}  # fmt: skip
 _THIS = {"this": 0, "the current": 0, "current": 0, "this current": 0, "": 0, "the": 0}
 _LAST = {"last": -1, "the last": -1, "previous": -1, "the previous": -1, "the prior": -1,
          "prior": -1, "the preceding": -1}  # fmt: skip
@@ -101,7 +101,8 @@ _MONTH = (
 FRAGMENTS = {
     # the dot of an abbreviation stays outside the group
     "m": r"(?P<m>january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug"
-         r"|september|sept|sep|october|oct|november|nov|december|dec)\b\.?",
+         r"|september|sept|sep|october|oct|november|nov|december|dec)\b"
+         r"(?:(?<=\bjan|\bfeb|\bmar|\bapr|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)\.|(?<=\bsept)\.)?",
     "d": r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9:%]|\.[0-9])",
     "dth": r"(?P<d>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)|" + _ORDINAL_DAYS + r")\b",
     "dw": r"(?P<d>" + _ORDINAL_DAYS + r")\b",
@@ -113,10 +114,11 @@ FRAGMENTS = {
     "ya": r"(?:(?P<ya>that|the same|the following|the preceding) year\b)",
     "oy": r"(?:,? (?:of |in )?(?:{ys}|{yr}|{ya}))?",
     "w": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|weds|wed"
-         r"|thurs|thur|thu|fri|sat|sun)\b\.?",
+         r"|thurs|thur|thu|fri|sat|sun)\b"
+         r"(?:(?<=\bmon|\btue|\bwed|\bthu|\bfri|\bsat|\bsun)\.|(?<=\btues|\bthur|\bweds)\.|(?<=\bthurs)\.)?",
     "wd": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     "wx": r"(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-          r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? (?:the )?)?",
+          r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? \(?(?:the )?)?",
     "month": _MONTH,
     "yt": r"(?P<yt>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "t": r"(?P<t>" + _longest_first(list(_THIRDS)) + r")[ -]?",
@@ -159,11 +161,11 @@ _STARTS = (
     r"|(?:in|over|during|for|within|throughout|through) (?:the )?(?:a |an |about |around |roughly |as |less |up |just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|\d|[a-z]+(?:teen|ty)?[ -](?:to |or )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{months} of)"
     r"|by |before |since |after |prior to|from |between |until |till |no later|as of |starting |about [\d{initials}]|around [\d{initials}]|circa|possibly|unknown –|on or before"
     r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|half|twenty|thirty|forty|fifty|over|more|almost|nearly|roughly|approximately)[ -](?:an? |of )?[a-z0-9 -]{0,22}?(?:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?)\b"
-    r"|recently|eoy|'\d\ds|\d\ds"
+    r"|recently|so far this|rest of|the rest|in (?:spring|summer|autumn|fall|winter|early|mid|late)|by (?:spring|summer|fall|autumn|winter)|eoy|'\d\ds|\d\ds"
 )
 
 STARTS = re.compile(
-    r"(?<![\w./\-#$€£¥@=&?%+,:])(?="
+    r"(?<![\w./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )(?="
     + _STARTS.replace("{months}", _MONTH).replace("{initials}", "jfmasondqew")
     + ")"
 )

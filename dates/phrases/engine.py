@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
-from dates.partial import PartialDate
+from dates.partial import PartialDate, Precision
 from dates.phrases.en import ENGLISH
 from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
 from dates.phrases.term import Direction, Term, join, settle
@@ -18,6 +18,8 @@ _GRAMMARS: dict[Language, Grammar] = {
 }
 # a year named earlier in the sentence is lent over at most so many characters
 _LENDING_REACH = 60
+# and its month to a bare day in a list
+_LIST_REACH = 8
 
 
 class DateMatch(NamedTuple):
@@ -176,12 +178,24 @@ def _read_other_end(
 ) -> tuple[int, Term | None]:
     """The second date of a range, when a connector and a date follow."""
     connector = grammar.connector.match(scene.text, end)
-    if connector is None or (connector.lastgroup == "both" and not paired):
+    if connector is None:
         return end, None
+    if connector.lastgroup == "both" and not paired:
+        return _read_next_day(grammar, scene, connector.end(), end, term)
     other = _read_term(grammar, scene, connector.end(), None, "phrase")
     if (other is None or other[1] is None) and term.day:  # May 20–21
         other = _read_term(grammar, scene, connector.end(), None, "day")
     return (end, None) if other is None or other[1] is None else (other[0], other[1])
+
+
+def _read_next_day(
+    grammar: Grammar, scene: Scene, position: int, end: int, term: Term
+) -> tuple[int, Term | None]:
+    """May 6 and 7: two days in a row are a range of two."""
+    other = _read_term(grammar, scene, position, None, "day") if term.day else None
+    if other is None or other[1] is None or other[1].day != term.day + 1:
+        return end, None
+    return other[0], other[1]
 
 
 def _value(
@@ -206,15 +220,20 @@ def _value(
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
-    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past."""
+    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past;
+    5月6日和7日: the month named just before."""
     previous = scene.previous
-    if previous is None or not term.part or scene.day is None or scene.alone:
+    if previous is None or previous.latest is None or scene.day is None or scene.alone:
         return term
     between = scene.text[scene.previous_end : start]
-    latest = previous.latest
-    if len(between) > _LENDING_REACH or grammar.boundary.search(between) or latest is None:
+    if len(between) > _LENDING_REACH or grammar.boundary.search(between):
         return term
-    if latest.year >= scene.day.year or (term.part <= 12 and term.part < latest.month):
+    latest = previous.latest
+    if term.day and not term.part and previous.precision is Precision.DAY:
+        follows = term.day > latest.day and len(between) <= _LIST_REACH
+        return term._replace(year=latest.year, part=latest.month) if follows else term
+    past = latest.year < scene.day.year and bool(term.part)
+    if not past or (term.part <= 12 and term.part < latest.month):
         return term
     return term._replace(year=latest.year)
 

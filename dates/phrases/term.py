@@ -188,7 +188,8 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
         left = settle(left, _needed(base), direction)
         right = _lend_on(left, right)
     if not right.settled:
-        right = settle(right, _needed(base), Direction.FUTURE)
+        start = left.to_value().earliest if right.weekday >= 0 else None
+        right = settle(right, start or _needed(base), Direction.FUTURE)
     return span(left.to_value(), right.to_value())
 
 
