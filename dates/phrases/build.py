@@ -261,7 +261,7 @@ def recent(m: Match, s: Scene) -> Term | None:
 def _period(m: Match, s: Scene) -> PartialDate:
     """The year, month, week or quarter a phrase like “later this year” speaks of."""
     if m.parent:
-        return m.parent.to_value()
+        return _known(m.parent, s, m).to_value()
     if m.get("y"):
         return PartialDate.parse(str(m.number("y")))
     unit, number = m.unit(), m.word("yr")
@@ -368,10 +368,7 @@ def _first_of(start: date, number: int, unit: str) -> Term:
 
 def _of_period(m: Match, s: Scene) -> PartialDate:
     """The period a counted part belongs to; bare, the year or month it lies in."""
-    term = m.parent or Term(year_of(m, s), _part(m))
-    if not term.settled:
-        term = _guess_year(term, s, m)
-    return term.to_value()
+    return _known(m.parent or Term(year_of(m, s), _part(m)), s, m).to_value()
 
 
 def _first_weeks(earliest: date, latest: date, number: int, edge: int) -> Term:
@@ -388,8 +385,7 @@ def nth_unit(m: Match, s: Scene) -> Term | None:
         parent: Term | None = relative_month(m, s)
     else:
         parent = m.parent or Term(year_of(m, s), _part(m))
-    if parent is None or not parent.settled:
-        parent = _guess_year(parent or Term(), s, m)
+    parent = _known(parent or Term(), s, m)
     number, unit = m.number("n"), m.unit()
     if unit == "week" and parent.part == 0 and not m.get("edge"):
         return week_term(iso_week(parent.year, number))
@@ -411,15 +407,16 @@ def _first_monday(first: date) -> date:
     return shift_days(first, -first.weekday() % 7)
 
 
-def _guess_year(term: Term, s: Scene, m: Match) -> Term:
+def _known(term: Term, s: Scene, m: Match) -> Term:
+    """The term with its year, where need be from the sentence; nothing said is this year."""
+    if term.settled:
+        return term
     return settle(term, s.base, s.direction(m.start, m.end)) if term.part else Term(s.base.year)
 
 
 def nth_weekday(m: Match, s: Scene) -> Term | None:
     """6月第3个星期日, the last Monday of April."""
-    parent = m.parent or Term(year_of(m, s), _part(m))
-    if not parent.settled:
-        parent = _guess_year(parent, s, m)
+    parent = _known(m.parent or Term(year_of(m, s), _part(m)), s, m)
     period = parent.to_value()
     number = m.number("n")
     if period.earliest is None or period.latest is None:
@@ -436,8 +433,7 @@ def iso_week_of_day(m: Match, s: Scene) -> Term | None:
     term = point(m, s)
     if term is None:
         return None
-    if not term.settled:
-        term = _guess_year(term, s, m)
+    term = _known(term, s, m)
     day = term.to_value().earliest
     return week_term(week_of(day)) if day else None
 

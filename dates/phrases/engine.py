@@ -122,7 +122,7 @@ def _read_phrase(
 ) -> Reading | None:
     before = grammar.before.match(scene.text, start)
     position = before[1].end() if before else start
-    read = _read_term(grammar, scene, position, None, "phrase")
+    read = _read_marked(grammar, scene, position)
     if read is None:
         return None
     end, term, rule = read
@@ -141,6 +141,22 @@ def _read_phrase(
         if strict:
             raise
         return Reading(end, None, rule)
+
+
+_MARKS = {"about": "~", "uncertain": "?", "both": "%"}
+
+
+def _read_marked(
+    grammar: Grammar, scene: Scene, position: int
+) -> tuple[int, Term | None, str] | None:
+    """A term, with a word like about or possibly before it."""
+    mark = grammar.mark.match(scene.text, position)
+    if mark is None:
+        return _read_term(grammar, scene, position, None, "phrase")
+    read = _read_term(grammar, scene, mark.end(), None, "phrase")
+    if read is None or read[1] is None:
+        return read
+    return read[0], read[1]._replace(mark=_MARKS[mark.lastgroup or "about"]), read[2]
 
 
 def _read_term(
@@ -180,9 +196,10 @@ def _read_other_end(
     connector = grammar.connector.match(scene.text, end)
     if connector is None:
         return end, None
-    if connector.lastgroup == "both" and not paired:
+    waiting = term.day and not term.part  # 7 and 9 May
+    if connector.lastgroup == "both" and not paired and not waiting:
         return _read_next_day(grammar, scene, connector.end(), end, term)
-    other = _read_term(grammar, scene, connector.end(), None, "phrase")
+    other = _read_marked(grammar, scene, connector.end())
     if (other is None or other[1] is None) and term.day:  # May 20–21
         other = _read_term(grammar, scene, connector.end(), None, "day")
     return (end, None) if other is None or other[1] is None else (other[0], other[1])

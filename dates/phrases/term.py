@@ -35,7 +35,8 @@ MONTH_PARTS = {
 
 
 class Term(NamedTuple):
-    """Fields are 0 (weekday, third: -1) where nothing was said; `value` is a settled date."""
+    """Fields are 0 (weekday, third: -1) where nothing was said; `value` is a settled date,
+    `mark` the qualifier ~ ? % of words like about."""
 
     year: int = 0
     part: int = 0
@@ -46,6 +47,7 @@ class Term(NamedTuple):
     qualifier: str = ""
     value: PartialDate | None = None
     nearest: bool = False
+    mark: str = ""
 
     @property
     def settled(self) -> bool:
@@ -60,12 +62,23 @@ class Term(NamedTuple):
 
     def to_value(self) -> PartialDate:
         """Raises ImpossibleDateError when no calendar has the date."""
-        return self.value or _value_of(self)
+        return _value_of(self) if self.mark or self.value is None else self.value
 
 
 @lru_cache(maxsize=4096)
 def _value_of(term: Term) -> PartialDate:
+    if term.mark:
+        return qualified(term._replace(mark="").to_value(), term.mark)
     return PartialDate.parse(_third(term) if term.third >= 0 else str(term.point))
+
+
+def qualified(value: PartialDate, mark: str) -> PartialDate:
+    """The value with a qualifier on every end that is a date and has none."""
+    ends = (
+        end if end in ("", "..") or end[-1] in "~?%" else end + mark
+        for end in value.edtf.split("/")
+    )
+    return PartialDate.parse("/".join(ends))
 
 
 def fixed(text: str) -> Term:

@@ -210,9 +210,6 @@ BEFORE = (
     Operator("自从?(?![己动行然主身称信由如研家])", "自", o.since, on_ranges=False),
     Operator("(?:打?从|由)(?=[^，。；至到]{1,16}(?:起|开始|以来|以后|之后))", "从5月起", o.since, on_ranges=False),
     Operator("(?:打?从|由)(?![事业此中而而来])", "从", o.same),
-    Operator("大?约", "约", o.about),
-    Operator("可能约", "可能约", o.possibly_about),
-    Operator("可能是", "可能是", o.possibly),
     Operator("介于", "介于", o.same),
     Operator("未知至", "未知至", o.from_unknown),
 )
@@ -220,7 +217,7 @@ BEFORE = (
 AFTER = (
     Operator("至未知", "至未知", o.to_unknown),
     Operator("(?:或|及|和)(?:之|以|更)?(?:前|早)", "或更早", o.or_earlier),
-    Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.or_later),
+    Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.since),
     Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
     Operator("以来|来(?=[，,])", "以来", o.since_then),
     Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
@@ -259,6 +256,7 @@ CHINESE = Grammar(
         r"(?P<to>[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
         r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
     )),
+    mark=re.compile(both_scripts("(?P<both>可能约)|(?P<uncertain>可能是)|(?P<about>大?约)")),
     boundary=re.compile(r"[。！？!?；;\n]"),
     direction=chinese_direction,
 )  # fmt: skip
