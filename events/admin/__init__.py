@@ -1,0 +1,18 @@
+"""The admin of events, their evidence and what takes part in them."""
+
+from events.admin.claims import ClaimAdmin
+from events.admin.entities import AIModelAdmin, OrganizationAdmin, PersonAdmin
+from events.admin.event import EventAdmin
+from events.admin.links import EventLinkAdmin
+from events.admin.proposals import MergeAdmin, ProposalAdmin
+
+__all__ = [
+    "AIModelAdmin",
+    "ClaimAdmin",
+    "EventAdmin",
+    "EventLinkAdmin",
+    "MergeAdmin",
+    "OrganizationAdmin",
+    "PersonAdmin",
+    "ProposalAdmin",
+]

@@ -1,0 +1,158 @@
+"""What waits on the editors' desk: a handful of queries, whatever the size of the tables."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dates.fields import in_words
+from events.models import AIModel, Claim, Event, Organization, Person, Proposal
+from events.models.vocabulary import Visibility
+from sources.models import Publisher, Source
+
+SHOWN = 8
+LATEST = 15
+EVENTS = "admin:events_event_changelist"
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Rows that want attention: the first few, how many there are, and where they all are."""
+
+    title: str | Promise
+    nothing: str | Promise
+    rows: list[tuple[Event, str]]
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
+class LatestChange:
+    when: datetime.datetime
+    who: str
+    done: str
+    kind: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    label: str | Promise
+    number: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    piles: list[Pile]
+    latest: list[LatestChange]
+    counts: list[Tally]
+
+
+def dashboard(today: datetime.date) -> Dashboard:
+    return Dashboard(_piles(today), _latest_changes(), _counts())
+
+
+def _piles(today: datetime.date) -> list[Pile]:
+    events = Event.objects.all()
+    live = events.exclude(visibility=Visibility.RETRACTED)
+    return [
+        _pile(
+            _("Waits for review"),
+            _("Nothing waits for review."),
+            events.filter(visibility=Visibility.IN_REVIEW).order_by("updated_at", "pk"),
+            "visibility=in_review",
+        ),
+        _pile(
+            _("Overdue: planned, and its time has passed"),
+            _("Nothing is overdue."),
+            live.overdue(today).order_by("date_latest", "pk"),
+            "attention=overdue",
+        ),
+        _pile(
+            _("Lacks evidence: no claim supports it"),
+            _("Every event is supported by a claim."),
+            live.without_support().order_by("-importance", "-pk"),
+            "attention=bare",
+        ),
+    ]
+
+
+def _pile(title: Any, nothing: Any, events: QuerySet[Any], query: str) -> Pile:
+    found = list(events.defer("search")[: SHOWN + 1])
+    count = len(found) if len(found) <= SHOWN else events.count()
+    rows = [(event, str(in_words(event.date))) for event in found[:SHOWN]]
+    return Pile(title, nothing, rows, count, f"{reverse(EVENTS)}?{query}")
+
+
+def _latest_changes() -> list[LatestChange]:
+    """The newest records of all histories, in one query."""
+    histories = [_history(model, label) for model, label in _HISTORIES]
+    rows = histories[0].union(*histories[1:], all=True).order_by("-when")[:LATEST]
+    return [_latest_change(row) for row in rows]
+
+
+_HISTORIES: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (Event, ("title_en", "title_zh")),
+    (Claim, ("quote", "says_en", "says_zh")),
+    (Organization, ("name",)),
+    (AIModel, ("name",)),
+    (Person, ("name",)),
+    (Publisher, ("name",)),
+    (Source, ("title",)),
+)
+_MODELS = {model._meta.label_lower: model for model, _names in _HISTORIES}
+_DONE = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
+
+
+def _history(model: Any, names: tuple[str, ...]) -> QuerySet[Any, Any]:
+    texts = [NullIf(Cast(name, CharField()), Value("")) for name in names]
+    newest = model.history.order_by("-history_date", "-history_id")[:LATEST]
+    rows: QuerySet[Any, Any] = model.history.filter(
+        history_id__in=newest.values("history_id")
+    ).order_by()
+    return rows.annotate(
+        when=F("history_date"),
+        who=Coalesce("history_user__username", Value("")),
+        label=Coalesce(*texts, Value("")),
+        model_label=Value(model._meta.label_lower),
+    ).values("when", "who", "history_type", "label", "model_label", "id")
+
+
+def _latest_change(row: dict[str, Any]) -> LatestChange:
+    opts = _MODELS[row["model_label"]]._meta
+    page = f"admin:{opts.app_label}_{opts.model_name}_history"
+    return LatestChange(
+        when=row["when"],
+        who=row["who"],
+        done=str(_DONE[row["history_type"]]),
+        kind=str(opts.verbose_name),
+        label=row["label"],
+        url=reverse(page, args=[row["id"]]),
+    )
+
+
+def _counts() -> list[Tally]:
+    """How many of each kind there are, in one query."""
+    counted = [
+        model.objects.order_by().annotate(of=Value(model._meta.label_lower)).values("of")
+        .annotate(number=Count("pk"))
+        for model in _COUNTED
+    ]  # fmt: skip
+    numbers = {row["of"]: row["number"] for row in counted[0].union(*counted[1:], all=True)}
+    return [_count(model, numbers.get(model._meta.label_lower, 0)) for model in _COUNTED]
+
+
+_COUNTED: tuple[Any, ...] = (Event, Claim, Source, Organization, AIModel, Person, Proposal)
+
+
+def _count(model: Any, number: int) -> Tally:
+    opts = model._meta
+    page = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+    return Tally(opts.verbose_name_plural, number, page)

@@ -1,0 +1,166 @@
+"""What the admin of every curated model has in common."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from sources.admin.fields import FORMFIELD_OVERRIDES
+from sources.admin.filters import FormFilter
+from sources.admin.history import FieldChanges
+
+if TYPE_CHECKING:
+    _HistoryAdmin = admin.ModelAdmin[Any]
+    StackedInline = admin.StackedInline[Any, Any]
+    TabularInline = admin.TabularInline[Any, Any]
+    ReadOnlyBase = admin.ModelAdmin[Any]
+    _FormSet = BaseInlineFormSet[Any, Any, Any]
+    ModelForm = forms.ModelForm[Any]
+else:
+    _HistoryAdmin = SimpleHistoryAdmin
+    StackedInline = admin.StackedInline
+    TabularInline = admin.TabularInline
+    ReadOnlyBase = admin.ModelAdmin
+    _FormSet = BaseInlineFormSet
+    ModelForm = forms.ModelForm
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def refusals_explained(view: View) -> View:
+    """What the forms let through and the database refused (somebody was faster) is a message."""
+
+    @wraps(view)
+    def explained(self: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(self, request, *args, **kwargs)
+        except IntegrityError as error:
+            rule = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+            text = _("Nothing was saved: it would break the rule “%(rule)s”. Look again, please.")
+            messages.error(request, text % {"rule": rule or error})
+            return HttpResponseRedirect(request.get_full_path())
+
+    return explained  # type: ignore[return-value]
+
+
+class ListSettings:
+    """Lists that stay quick with many rows: no count of everything, no page of everything."""
+
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    list_max_show_all = 200
+
+
+class InlineFormSet(_FormSet):
+    def surviving_forms(self) -> list[Any]:
+        """The forms whose rows are there once this is saved."""
+        return [
+            form
+            for form in self.forms
+            if (form.instance.pk or form.has_changed())
+            and form.is_valid()
+            and not self._should_delete_form(form)  # type: ignore[attr-defined]
+        ]
+
+
+class CuratedAdmin(ListSettings, _HistoryAdmin):
+    formfield_overrides = FORMFIELD_OVERRIDES
+    history_list_per_page = 50
+
+    @property
+    def media(self) -> forms.Media:
+        media = super().media
+        for listed in self.list_filter:
+            if isinstance(listed, type) and issubclass(listed, FormFilter):
+                media += listed.form_class.scripts(self.admin_site)
+        return media
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return super().get_search_results(request, queryset, search_term.replace("\0", " "))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address of an add form presets, without what the form would not take."""
+        fields = self.get_form(request).base_fields  # type: ignore[attr-defined]
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)  # type: ignore[assignment]
+        return {
+            name: value
+            for name, value in initial.items()
+            if name in fields and _is_clean(fields[name], value)
+        }
+
+    @refusals_explained
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().changeform_view(request, *args, **kwargs)
+
+    @refusals_explained
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().delete_view(request, *args, **kwargs)
+
+    @refusals_explained
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().changelist_view(request, *args, **kwargs)
+
+    @refusals_explained
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        _must_be_numbers(object_id, version_id)
+        with transaction.atomic():
+            view = super().history_form_view  # type: ignore[misc]
+            response: HttpResponse = view(request, object_id, version_id, extra_context)
+            return response
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        _must_be_numbers(object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> Any:
+        return FieldChanges(self.model, record)
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(pk.isdecimal() for pk in chosen):
+            messages.error(request, _("Choose rows of the list, please."))
+            return HttpResponseRedirect(request.get_full_path())
+        return super().response_action(request, queryset)
+
+
+class ReadOnlyAdmin(ListSettings, ReadOnlyBase):
+    """Rows that the system writes: to look at, never to edit."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def _is_clean(field: Any, value: Any) -> bool:
+    try:
+        field.clean(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def _must_be_numbers(*ids: str) -> None:
+    if not all(part.isdecimal() for part in ids):
+        raise Http404
