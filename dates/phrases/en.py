@@ -13,11 +13,20 @@ from dates.phrases.grammar import Grammar, Level, Operator, Rule
 
 NEGATIVES = (
     Rule(r"24/7|7/24|9/11|50/50", "24/7"),
-    Rule(r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show", "Monday.com"),
+    Rule(
+        r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show",
+        "Monday.com",
+    ),
     Rule(r"[0-9]+[- ]?(?:year|month|week|day|hour)s?[- ]old\b", "28-year-old"),
-    Rule(r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)", "third-party"),
+    Rule(
+        r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)",
+        "third-party",
+    ),
     Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may not be"),
-    Rule(r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)", "Jan Leike"),
+    Rule(
+        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)",
+        "Jan Leike",
+    ),
 )
 
 # days in digits and signs
