@@ -35,6 +35,7 @@ LANGUAGES = [
     ("en", _("English")),
 ]
 NEWEST, OLDEST = "newest", "oldest"
+TYPED = ("q", "from", "to", "language")
 ORDERS = [(NEWEST, _("newest first")), (OLDEST, _("oldest first"))]
 
 
@@ -96,12 +97,13 @@ class BoundaryField(PartialDateFormField):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One value a reader filters by; `text` is its label, or an entity that has a name."""
+    """One value a reader filters by, and the query string that takes it out again."""
 
     field: str
     label: str
-    value: str
-    text: Any
+    text: str
+    entity: Entity | None
+    without: str
 
 
 class TimelineFilter(forms.Form):
@@ -226,16 +228,25 @@ class TimelineFilter(forms.Form):
                 continue
             label = str(self.fields[name].label)
             for value in values:
-                yield Chosen(name, label, value, self._text_of(name, value))
+                entity = self._entity(name, value)
+                without = self.query_string(without=(name, value))
+                yield Chosen(name, label, self._text_of(name, value), entity, without)
 
-    def _text_of(self, name: str, value: str) -> Any:
+    def _entity(self, name: str, value: str) -> Entity | None:
+        if not isinstance(self.fields[name], SlugsField):
+            return None
+        return dict(zip(self.parameters()[name], self.valid_data[name], strict=False)).get(value)
+
+    def _text_of(self, name: str, value: str) -> str:
         field = self.fields[name]
-        if isinstance(field, SlugsField):
-            entities: list[Entity] = self.valid_data[name]
-            return next((entity for entity in entities if entity.slug == value), value)
-        if isinstance(field, forms.ChoiceField):
-            return dict(field.choices)[value]  # type: ignore[arg-type]
-        return value
+        words = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}  # type: ignore[arg-type]
+        return str(words.get(value, value))
+
+    def hidden_values(self) -> Iterator[tuple[str, str]]:
+        """What the search form passes on beside the fields people type into."""
+        for name, values in self.parameters().items():
+            if name not in TYPED:
+                yield from ((name, value) for value in values)
 
 
 def _encoded(parameters: Mapping[str, Sequence[str]]) -> str:

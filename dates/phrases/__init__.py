@@ -1,0 +1,11 @@
+"""The grammar of date phrases.
+
+numbers    counts in digits, Chinese characters and English words
+calendar   moving days, weeks, months and years about
+term       a date as its words gave it, completed from base day and direction
+build      what a rule makes of the words it matched
+grammar    rules and how they are compiled
+zh, en     one readable line a rule, with an example; words in zh_words, en_words
+context    whether a sentence looks back or ahead
+engine     find and resolve
+"""

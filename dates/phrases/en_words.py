@@ -1,0 +1,179 @@
+"""English: the vocabulary. Text is read in lower case; rules that need capitals look back."""
+
+import re
+
+from dates.phrases.grammar import Words
+from dates.phrases.numbers import english
+
+_MONTH_NAMES = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+    "august aug", "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+_DAY_NAMES = (
+    "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu",
+    "friday fri", "saturday sat", "sunday sun",
+)  # fmt: skip
+MONTHS = {word: i for i, names in enumerate(_MONTH_NAMES, 1) for word in names.split()}
+WEEKDAYS = {word: i for i, names in enumerate(_DAY_NAMES) for word in names.split()}
+
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
+             "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1}  # fmt: skip
+_THIS = {"this": 0, "the current": 0, "current": 0, "this current": 0, "": 0, "the": 0}
+_LAST = {"last": -1, "the last": -1, "previous": -1, "the previous": -1, "the prior": -1,
+         "prior": -1, "the preceding": -1}  # fmt: skip
+_NEXT = {"next": 1, "the next": 1, "the coming": 1, "coming": 1, "upcoming": 1}
+_SHIFT = _THIS | _LAST | _NEXT
+_THIRD = {
+    0: "early|the beginning of|beginning of|the start of|start of|the outset of|the early part of"
+       "|the turn of|beginning-|start-|the first part of|early in|earlier in|the opening of|the dawn of",
+    1: "mid|mid-|the middle of|middle of|halfway through|the midpoint of|midway through",
+    2: "late|the end of|end of|end-|the close of|the latter part of|the tail end of|the back end of"
+       "|late in|later in|end|close of|the final part of|the last part of|the conclusion of",
+}  # fmt: skip
+_THIRDS = {word: third for third, words in _THIRD.items() for word in words.split("|")}
+
+TABLE: dict[str, dict[str, int]] = {
+    "m": MONTHS | {str(n): n for n in range(1, 13)} | {f"{n:02}": n for n in range(1, 10)},
+    "w": WEEKDAYS,
+    "q": _ORDINALS | {str(n): n for n in range(1, 5)},
+    "h": {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "back": 2, "front": 1,
+          "1": 1, "2": 2, "last": 2},
+    "s": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
+    "t": _THIRDS,
+    "yt": _THIRDS | {"eoy": 2},
+    "yr": _SHIFT | {"the year before last": -2, "year before last": -2, "the year after next": 2,
+                    "this past": 0, "this coming": 0},
+    "mr": _SHIFT | {"the month before last": -2, "the month after next": 2},
+    "ma": {"that": 0, "the same": 0, "that same": 0, "the following": 1, "the next": 1},
+    "wr": _SHIFT | {"the week after next": 2, "week after next": 2, "the week before last": -2},
+    "wa": {"that": 0, "the same": 0, "the following": 1, "the previous": -1},
+    "qr": _SHIFT,
+    "coming": {"this coming": 1, "coming": 1, "upcoming": 1, "this upcoming": 1,
+               "the coming": 1, "this past": -1, "past": -1, "the past": -1},
+    "dr": {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "last night": -1,
+           "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday evening": -1,
+           "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2,
+           "day after tomorrow": 2, "tomorrow morning": 1, "tmrw": 1},
+    "da": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "the next": 1,
+           "the previous": -1, "the preceding": -1, "the day after": 1, "the day before": -1, "next": 1,
+           "following": 1},
+    "ya": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "following": 1,
+           "the previous": -1, "the preceding": -1, "the next": 1},
+    "edge": {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1},
+    "later": {"later": 1, "after that": 1, "afterwards": 1, "afterward": 1, "earlier": -1,
+              "before that": -1, "prior": -1, "thereafter": 1, "after": 1, "from": 1, "before": -1},
+}  # fmt: skip
+
+UNITS = {
+    spelling: unit
+    for unit, words in {
+        "hour": "hour hr", "day": "day", "week": "week wk fortnight", "month": "month mo",
+        "quarter": "quarter", "year": "year yr", "decade": "decade",
+    }.items()
+    for word in words.split()
+    for spelling in (word, word + "s")
+}  # fmt: skip
+
+WORDS = Words(english, TABLE, UNITS)
+
+
+def _longest_first(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER = (
+    rf"[0-9]{{1,3}}(?:\.[0-9])?|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:[- ](?:{_ONES}))?"
+    rf"|{_TEENS}|{_ONES}"
+)
+_ORDINAL_DAYS = (
+    "(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+    "|thirtieth"
+)
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+
+FRAGMENTS = {
+    # the dot of an abbreviation stays outside the group
+    "m": r"(?P<m>january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug"
+         r"|september|sept|sep|october|oct|november|nov|december|dec)\b"
+         r"(?:(?<=\bjan|\bfeb|\bmar|\bapr|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)\.|(?<=\bsept)\.)?",
+    "d": r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9:%]|\.[0-9])",
+    "dth": r"(?P<d>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)|" + _ORDINAL_DAYS + r")\b",
+    "dw": r"(?P<d>" + _ORDINAL_DAYS + r")\b",
+    "y": r"(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9]|[.,][0-9]|-[0-9]{2}\b)",
+    "yq": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’]?(?P<yy>[0-9]{2})(?![0-9%.,]))",
+    "ys": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’](?P<yy>[0-9]{2})(?![0-9%]))",
+    "yr": r"(?:(?P<yr>this|last|next|the current|the previous|the coming|the next|the last"
+          r"|the prior|the) year(?!-old|s|'s)\b)",
+    "ya": r"(?:(?P<ya>that|the same|the following|the preceding) year\b)",
+    "oy": r"(?:,? (?:of |in )?(?:{ys}|{yr}|{ya}))?",
+    "w": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|weds|wed"
+         r"|thurs|thur|thu|fri|sat|sun)\b"
+         r"(?:(?<=\bmon|\btue|\bwed|\bthu|\bfri|\bsat|\bsun)\.|(?<=\btues|\bthur|\bweds)\.|(?<=\bthurs)\.)?",
+    "wd": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    "wx": r"(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+          r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? \(?(?:the )?)?",
+    "month": _MONTH,
+    "yt": r"(?P<yt>" + _longest_first(list(_THIRDS)) + r")[ -]?",
+    "t": r"(?P<t>" + _longest_first(list(_THIRDS)) + r")[ -]?",
+    "s": r"(?P<s>spring|summer|autumn|fall|winter)\b",
+    "q": r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal |calendar )?quarter",
+    "shift": r"this|the current|current|last|the last|previous|the previous|the prior|prior|next"
+             r"|the next|the coming",
+    "count": r"(?:(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
+             r"|approximately|only|just|another|under|as (?:little|few) as) )?"
+             r"(?:(?:a |the )?(?P<n>couple|few|several|dozen|half an?|half|" + _NUMBER + "|an?)"
+             r"(?:(?:[-–—]| to | or )(?P<n2>" + _NUMBER + r"))?(?P<half> and a half)?"
+             r"(?: of| more| full)?(?: of)?[ -])",
+    "counted": r"(?:(?:(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
+             r"|approximately|only|just|another|under|as (?:little|few) as) )?"
+             r"(?:(?:a |the )?(?P<n>couple|few|several|dozen|half an?|half|" + _NUMBER + "|an?)"
+             r"(?:(?:[-–—]| to | or )(?P<n2>" + _NUMBER + r"))?(?P<half> and a half)?"
+             r"(?: of| more| full)?(?: of)?[ -]))",
+    "nth": r"(?:(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd"
+           r"|[4-9]th|1[0-2]th)|(?P<edge>last|final|opening))",
+    "n12": r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten)",
+    "u": r"(?P<u>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?|decades?)\b(?P<half2> and a half)?",
+    "upl": r"(?P<u>days|weeks|months|quarters|years|decades)\b",
+    "period": r"(?P<u>week|month|quarter|year|decade)\b(?!-old|-long|ly)",
+}  # fmt: skip
+
+_STARTS = (
+    r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?[ \-/.]|[12][0-9]{3}|[0-9]{1,2}[- ](?:hour|day|week|month|quarter|year|to|or|more|and)"
+    r"|[1-4]q|[12]h[ 0-9'’]|[0-9]{1,3}[–—-][0-9]"
+    r"|jan|feb|mar(?:ch|\b)|apr(?:il|\b)|may\b|june?\b|july?\b|aug(?:ust|\b)|sep|oct(?:ober|\b)|nov(?:ember|\b)|dec(?:ember|\b)"
+    r"|mon(?:day|\b)|tue|wed(?:nesday|s?\b)|thu(?:rs|\b)|fri(?:day|\b)|sat(?:urday|\b)|sun(?:day|\b)|weekend"
+    r"|today|tonight|tomorrow|tmrw|yesterday|spring \d|summer [o\d]|autumn [o\d]|fall [o\d]|winter [o\d]"
+    r"|(?:spring|summer|autumn|fall|winter)(?: of)? [’'\dtln]"
+    r"|q[1-4]|h[12]\b|fy ?['’]?\d|fiscal|calendar|week (?:of|after|before|[0-9])|year[- ](?:end|to)|ytd"
+    r"|early|earlier|mid|late|later|latter|end[- ]|beginning|start of|middle of|close of|halfway|midway"
+    r"|this|that (?:day|week|month|year|quarter|same|morning|evening|afternoon|night)|same (?:day|week|month|year)|last|next|past|previous|prior|coming|upcoming|current|recent|lately"
+    r"|following (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun)|first|second|third|fourth|final|1st|2nd|3rd|4th"
+    r"|the (?:day|week|month|quarter|year|end|start|begin|mid|mon|turn|close|latter|tail|back|early|late|outset|open|final|conclus"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twent|thirt|fifties|sixties|seventies|eighties|nineties"
+    r"|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent|\d|'\d|spring|summer|fall|autumn|winter|weekend|fiscal|year|q[1-4]|few|couple)"
+    r"|(?:in|over|during|for|within|throughout|through|on|at) (?:the )?(?:weekend|fall|spring|summer|autumn|winter|a |an |about |around |roughly |as |less |up |just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|\d|[a-z]+(?:teen|ty)?[ -](?:to |or )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{months} of)"
+    r"|by |before |since |after |prior to|from |between |until |till |no later|as of |starting |about [\d{initials}]|around [\d{initials}]|circa|possibly|unknown –|on or before"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|half|twenty|thirty|forty|fifty|over|more|almost|nearly|roughly|approximately)[ -](?:an? |of )?[a-z0-9 -]{0,22}?(?:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?)\b"
+    r"|recently|so far this|rest of|the rest|in (?:spring|summer|autumn|fall|winter|early|mid|late)|by (?:spring|summer|fall|autumn|winter)|eoy|'\d\ds|\d\ds"
+)
+
+STARTS = re.compile(
+    r"(?<![\w./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )(?="
+    + _STARTS.replace("{months}", _MONTH).replace("{initials}", "jfmasondqew")
+    + ")"
+)
+
+
+def lower(text: str) -> str:
+    """The text in lower case with every character at its place (İ would become two)."""
+    plain = text.lower()
+    if len(plain) == len(text):
+        return plain
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,288 @@
+"""Finding phrases in a text and giving them their value."""
+
+from datetime import date
+from typing import NamedTuple
+
+from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
+from dates.languages import Language, language_of
+from dates.partial import PartialDate, Precision
+from dates.phrases.en import ENGLISH
+from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
+from dates.phrases.term import Direction, Term, join, settle
+from dates.phrases.zh import CHINESE
+
+_GRAMMARS: dict[Language, Grammar] = {
+    Language.ENGLISH: ENGLISH,
+    Language.SIMPLIFIED: CHINESE,
+    Language.TRADITIONAL: CHINESE,
+}
+# a year named earlier in the sentence is lent over at most so many characters
+_LENDING_REACH = 60
+# and its month to a bare day in a list
+_LIST_REACH = 8
+
+
+class DateMatch(NamedTuple):
+    """A date phrase in a text: code-point offsets, the words, the value, the rule that read it."""
+
+    start: int
+    end: int
+    text: str
+    value: PartialDate
+    rule: str
+
+
+# how far the surroundings reach that decide what a phrase means
+_BEHIND, _AHEAD = 100, 200
+
+
+class Reading(NamedTuple):
+    """What a grammar made of one place: where it ends, and the value unless it is no date."""
+
+    end: int
+    value: PartialDate | None
+    rule: str
+
+
+_Known = dict[tuple[str, int, PartialDate | None, int], Reading | None]
+
+
+def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
+    """Every date phrase of a text, in order, without overlaps.
+
+    `base` is the day the text was published; without it only absolute phrases are found.
+    Reads any text without raising, in time linear in its length.
+    """
+    grammar = _GRAMMARS[language_of(language)]
+    scene = _scene(grammar, text, base)
+    scene.alone = _is_alone(grammar, scene)
+    return _find_all(grammar, scene, text)
+
+
+def _scene(grammar: Grammar, text: str, base: date | None) -> Scene:
+    return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction)
+
+
+def _is_alone(grammar: Grammar, scene: Scene) -> bool:
+    """A text that is nothing but one phrase has no sentence to tell its direction."""
+    if len(scene.text) > 60:
+        return False
+    scene.alone = True
+    stripped = scene.text.strip(" 。.,，")
+    start = scene.text.find(stripped)
+    reading = _read(grammar, scene, start)
+    return reading is not None and reading.end >= start + len(stripped)
+
+
+def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
+    matches: list[DateMatch] = []
+    known: _Known = {}
+    position = 0
+    for start in grammar.starts.finditer(scene.text):
+        begin = start.start()
+        if begin < position:
+            continue
+        reading = _read_once(grammar, scene, begin, known)
+        if reading is None:
+            continue
+        position = reading.end
+        if reading.value is not None:
+            phrase = text[begin:position]
+            matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
+            scene.previous, scene.previous_end = reading.value, position
+    return matches
+
+
+def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
+    """What `_read` says, remembered for places with the same surroundings.
+
+    Tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
+    """
+    around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
+    gap = min(start - scene.previous_end, _LENDING_REACH + 1)
+    key = (around, min(start, _BEHIND), scene.previous, gap)
+    if key in known:
+        reading = known[key]
+        return reading and reading._replace(end=reading.end + start)
+    reading = _read(grammar, scene, start)
+    known[key] = reading and reading._replace(end=reading.end - start)
+    return reading
+
+
+def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
+    """The phrase at this place, or None; never raises for what a text may hold."""
+    try:
+        return _read_phrase(grammar, scene, start)
+    except (DateError, ValueError, OverflowError):
+        return None
+
+
+def _read_phrase(
+    grammar: Grammar, scene: Scene, start: int, strict: bool = False
+) -> Reading | None:
+    before = grammar.before.match(scene.text, start)
+    position = before[1].end() if before else start
+    read = _read_marked(grammar, scene, position)
+    if read is None:
+        return None
+    end, term, rule = read
+    if term is None:
+        return Reading(end, None, rule)
+    paired = bool(before and before[0].pairs)
+    end, other = _read_other_end(grammar, scene, end, term, paired)
+    after = grammar.after.match(scene.text, end)
+    if after:
+        end = after[1].end()
+    operators = [found[0] for found in (before, after) if found]
+    try:
+        value = _value(scene, grammar, term, other, (start, end), operators)
+        return Reading(end, _operated(value, scene, operators, other is not None), rule)
+    except DateError:  # 2月30日: no date, nor is the 30日 in it
+        if strict:
+            raise
+        return Reading(end, None, rule)
+
+
+_MARKS = {"about": "~", "uncertain": "?", "both": "%"}
+
+
+def _read_marked(
+    grammar: Grammar, scene: Scene, position: int
+) -> tuple[int, Term | None, str] | None:
+    """A term, with a word like about or possibly before it."""
+    mark = grammar.mark.match(scene.text, position)
+    if mark is None:
+        return _read_term(grammar, scene, position, None, "phrase")
+    read = _read_term(grammar, scene, mark.end(), None, "phrase")
+    if read is None or read[1] is None:
+        return read
+    return read[0], read[1]._replace(mark=_MARKS[mark.lastgroup or "about"]), read[2]
+
+
+def _read_term(
+    grammar: Grammar, scene: Scene, position: int, parent: Term | None, level: str
+) -> tuple[int, Term | None, str] | None:
+    """A rule of the level, and whatever stands inside: a month in a year, a day in a month."""
+    found = grammar.levels[level].match(scene.text, position)
+    if found is None:
+        return None
+    rule, match = found
+    if rule.build is None:
+        return match.end(), None, rule.name
+    term = rule.build(Match(match, grammar.words, parent), scene)
+    if term is None:
+        return None
+    inner = _read_inside(grammar, scene, match.end(), term, rule)
+    return inner or (match.end(), term, rule.name)
+
+
+def _read_inside(
+    grammar: Grammar, scene: Scene, end: int, term: Term, rule: Rule
+) -> tuple[int, Term | None, str] | None:
+    if not rule.inside:
+        return None
+    glue = grammar.glue.match(scene.text, end)
+    position = glue.end() if glue else end
+    try:
+        return _read_term(grammar, scene, position, term, rule.inside)
+    except (DateError, ValueError):
+        return None
+
+
+def _read_other_end(
+    grammar: Grammar, scene: Scene, end: int, term: Term, paired: bool
+) -> tuple[int, Term | None]:
+    """The second date of a range, when a connector and a date follow."""
+    connector = grammar.connector.match(scene.text, end)
+    if connector is None:
+        return end, None
+    waiting = term.day and not term.part  # 7 and 9 May
+    if connector.lastgroup == "both" and not paired and not waiting:
+        return _read_next_day(grammar, scene, connector.end(), end, term)
+    other = _read_marked(grammar, scene, connector.end())
+    if (other is None or other[1] is None) and term.day:  # May 20–21
+        other = _read_term(grammar, scene, connector.end(), None, "day")
+    return (end, None) if other is None or other[1] is None else (other[0], other[1])
+
+
+def _read_next_day(
+    grammar: Grammar, scene: Scene, position: int, end: int, term: Term
+) -> tuple[int, Term | None]:
+    """May 6 and 7: two days in a row are a range of two."""
+    other = _read_term(grammar, scene, position, None, "day") if term.day else None
+    if other is None or other[1] is None or other[1].day != term.day + 1:
+        return end, None
+    return other[0], other[1]
+
+
+def _value(
+    scene: Scene,
+    grammar: Grammar,
+    term: Term,
+    other: Term | None,
+    place: tuple[int, int],
+    operators: list[Operator],
+) -> PartialDate:
+    """The term, or the range of both, completed from the sentence."""
+    if not term.settled and not (other and other.settled):
+        term = _lent_year(scene, grammar, term, place[0])
+    direction = Direction.NEUTRAL
+    if not term.settled or (other and not other.settled):
+        direction = scene.direction(*place)
+        if any(operator.ahead for operator in operators) and direction is not Direction.PAST:
+            direction = Direction.FUTURE
+    if other is not None:
+        return join(term, other, scene.day, direction)
+    return (term if term.settled else settle(term, scene.base, direction)).to_value()
+
+
+def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
+    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past;
+    5月6日和7日: the month named just before."""
+    previous = scene.previous
+    if previous is None or previous.latest is None or scene.day is None or scene.alone:
+        return term
+    between = scene.text[scene.previous_end : start]
+    if len(between) > _LENDING_REACH or grammar.boundary.search(between):
+        return term
+    latest = previous.latest
+    if term.day and not term.part and previous.precision is Precision.DAY:
+        follows = term.day > latest.day and len(between) <= _LIST_REACH
+        return term._replace(year=latest.year, part=latest.month) if follows else term
+    past = latest.year < scene.day.year and bool(term.part)
+    if not past or (term.part <= 12 and term.part < latest.month):
+        return term
+    return term._replace(year=latest.year)
+
+
+def _operated(
+    value: PartialDate, scene: Scene, operators: list[Operator], is_range: bool
+) -> PartialDate:
+    for operator in operators:
+        if operator.on_ranges or not is_range:
+            value = operator.apply(value, scene)
+    return value
+
+
+def resolve(phrase: str, base: date | None = None, language: str = "en") -> PartialDate:
+    """The value of one phrase, or of an EDTF text.
+
+    Raises DateError: BaseDateNeededError when the phrase counts from a day that is not given,
+    UnreadableDateError when it is no date phrase of the language.
+    """
+    try:
+        return PartialDate.parse(phrase)
+    except DateError as error:
+        problem = error
+    grammar = _GRAMMARS[language_of(language)]
+    scene = _scene(grammar, phrase.strip(" \n\t。.,，"), base)
+    scene.alone = True
+    try:
+        reading = _read_phrase(grammar, scene, 0, strict=True)
+    except BaseDateNeededError:
+        raise
+    except (DateError, ValueError, OverflowError):
+        reading = None
+    if reading is None or reading.value is None or reading.end < len(scene.text):
+        raise UnreadableDateError(f"“{phrase}” cannot be read as a date.") from problem
+    return reading.value

@@ -1,0 +1,262 @@
+"""Chinese: the rules. One line each: what is written, an example, what it means.
+
+Patterns are in Simplified characters; Traditional is added when they are compiled. Groups are
+explained in `build`; `inside` names the level whose rules may follow (a month inside a year).
+"""
+
+import re
+
+from dates.phrases import build as b
+from dates.phrases import operators as o
+from dates.phrases.context import chinese_direction
+from dates.phrases.grammar import Grammar, Level, Operator, Rule
+from dates.phrases.zh_words import FRAGMENTS, STARTS, WORDS, both_scripts
+
+# what looks like a date and is none: swallowed whole
+NEGATIVES = (
+    Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|五月天|三月兔|八月照相", "今日头条"),
+    Rule("周[鸿杰星润立迅涛]|周(?:一鸣|六福|大福)", "周鸿祎"),
+    Rule("[一两]年一度|一年到头|一日[三千游]|日复一日|年复一年|一天到晚", "一年一度"),
+    Rule("(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?[一二三四五六七八九十]{0,3}|{month0}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?", "农历", None),
+    Rule("第[一二三四]季(?:节目|剧|动画)|四季(?!度)", "四季"),
+    Rule("[0-9]{1,4}年(?:代价|轮|级|期[的国美]|薪|龄)", "10年期国债"),
+    Rule("同日而语|[当本]日轮|本[日月]刊", "同日而语"),
+    Rule("24/7|24[x×]7|7[x×]24", "24/7"),
+)
+
+# days in digits and signs
+_MM, _DD = "(?P<m>0[1-9]|1[0-2]|[1-9])", "(?P<d>3[01]|[12][0-9]|0?[1-9])"
+_END = "(?![0-9A-Za-z_/])"
+NUMERIC = (
+    Rule(r"{y}{sp}[-－]{sp}" + _MM + r"{sp}[-－]{sp}" + _DD + r"(?=[0-9]{2}:|-[0-9]{2}[:：])", "2018-12-1209:03", b.point),
+    Rule(r"{y}{sp}[-－]{sp}" + _MM + r"{sp}[-－]{sp}" + _DD + r"(?:T[0-9:.]{4,15}(?:Z|[+-][0-9:]{4,5})?)?" + _END, "2025-05-01T00:03:17Z", b.point),
+    Rule(r"{y}{sp}/{sp}" + _MM + "{sp}/{sp}" + _DD + _END, "2025/7/15", b.point),
+    Rule(r"{y}\." + _MM + "[.-]" + _DD + r"(?![0-9A-Za-z_]|\.[0-9])", "2025.7.15", b.point),
+    Rule(r"{y} " + _MM + " " + _DD + r"(?![0-9A-Za-z_.])", "2022 11 23", b.point),
+    Rule(_DD + "[-/.]" + _MM + "[-/.]{y}" + r"(?![0-9A-Za-z_]|\.[0-9])", "15.07.2025", b.point),
+    Rule(_MM + "[-/]" + _DD + "[-/]{y}" + _END, "07/15/2025", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])" + _END, "20250715", b.point),
+    Rule(r"{y}[-/]" + _MM + "(?![-0-9A-Za-z_/月年日.])", "2025-07", b.point),
+    Rule(r"{y}\.(?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z_.%％亿万倍元])", "2025.07", b.point),
+    Rule(_MM + "/" + _DD + "[日号]", "7/15日", b.point),
+)  # fmt: skip
+
+# an end of a range that has its unit only at the other end
+_TO = "(?={sp}(?:[-－–—~～]{1,2}|至|到){sp}"
+HALF_SAID = (
+    Rule("{m}" + _TO + "(?:1[0-2]|[1-9１-９]|十[一二]?|[一二三四五六七八九]){sp}月)", "1－9月", b.point),
+    Rule("{y}" + _TO + "(?:19|20)[0-9]{2}(?![0-9]))", "2016到2018", b.point),
+    Rule("{y}" + _TO + "(?:[0-9]{2}|[一二三四五六七八九〇零]{4})年)", "1985到89年", b.point),
+    Rule("{yy}" + _TO + "[0-9]{2}年(?![前后内来间]))", "23至24年", b.point),
+    Rule("{d}" + _TO + "(?:[0-9]{1,2}|[一二三廿]?十[一二三四五六七八九]?){sp}[日号])", "7至9日", b.point),
+    Rule("第?(?P<q>[一二三四1-4])(?:季度?)?" + _TO + "第?[二三四2-4]季)", "一至三季度", b.point),
+)  # fmt: skip
+
+# under a year, or in the year that the sentence implies
+_PARTS = (
+    HALF_SAID[0],
+    HALF_SAID[-1],
+    Rule("(?:前|头){n1}{sp}个?(?P<u>季度)", "前三季度", b.first_units),
+    Rule("{month}{moon}", "5月", b.point, "month"),
+    Rule("{quarter}{qthird}?{report}", "第三季度", b.point),
+    Rule("(?P<q>[一二三四1-4１-４首末头]){sp}个?季度{qthird}?{report}", "一季度", b.point),
+    Rule("(?P<q>首)季(?!赛){report}", "首季", b.point),
+    Rule("Q(?P<q>[1-4])(?![0-9A-Za-z])(?:季度?)?{report}", "Q3", b.point),
+    Rule("(?P<h>[上下前后])半年度?{halfthird}?{report}", "下半年", b.point),
+    Rule("H(?P<h>[12])(?![0-9A-Za-z])", "H1", b.point),
+)  # fmt: skip
+_SIDES = (
+    Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", b.earlier),
+    Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", b.later),
+    Rule("以来|至今|迄今|到目前为止|到现在", "以来", b.so_far),
+    Rule("度?(?:之)?内(?![部存容外地])", "年内", b.within),
+)
+WITHIN_YEAR = (
+    *_PARTS,
+    Rule("(?P<q>[一二三四1-4])季", "三季", b.point),
+    Rule("(?P<h>[上下])半(?![场身截天个小月辈])", "上半", b.point),
+    Rule("(?P<s>[春夏秋冬])(?![节运晚奥分至考])(?:[季天]|日(?!至))?{qthird}?", "秋季", b.point),
+    Rule("(?:的)?{yearthird}", "年底", b.point),
+    *_SIDES,
+    Rule("第{n1}{sp}个?(?P<u>周|星期|礼拜|月|天)", "第三周", b.nth_unit),
+    Rule("(?P<n>首)个?(?P<u>月|周)", "首月", b.nth_unit),
+    Rule("(?P<edge>前|头|最后|最初|后){sp}{n1}{sp}个?(?P<u>月|周|星期|礼拜|季度?|天|日)", "前三个月", b.first_units),
+)  # fmt: skip
+
+# under a month
+_DAY_NUMBER = "(?:[0-9]{1,2}|[一二三廿]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+WITHIN_MONTH = (
+    Rule("{d}" + _TO + "(?:{month0})?" + _DAY_NUMBER + "{sp}[日号])", "12至15日", b.point),
+    Rule("{d}{sp}{ri}{wday}", "29日（周二）", b.point),
+    Rule(r"{dz}(?![0-9年月周个天%.亿万点时:：/])(?=[，。、；）)出至到\-~—]|$)", "10月22", b.point),
+    Rule("(?:的)?{third}", "下旬", b.point),
+    Rule("(?:的)?第{n1}{sp}个?(?:周|星期|礼拜){w}", "第3个星期日", b.nth_weekday),
+    Rule("(?:的)?最后一?个?(?:周|星期|礼拜){w}", "最后一个周三", b.nth_weekday),
+    Rule("(?:的)?第{n1}{sp}个?(?P<u>周|星期|礼拜|天)", "第一周", b.nth_unit),
+    Rule("(?:的)?(?P<edge>最后)一个?(?P<u>周|天|星期)", "最后一周", b.nth_unit),
+    Rule("(?:的)?(?P<n>首)(?P<u>周)", "首周", b.nth_unit),
+    Rule("(?:的)?(?P<edge>前|头|最后|最初|后){sp}{n1}{sp}个?(?P<u>天|日|周|星期|礼拜)", "前两天", b.first_units),
+    *_SIDES,
+)  # fmt: skip
+
+# under a week
+WITHIN_WEEK = (
+    Rule("(?:的)?(?:周|星期|礼拜){w}", "周六", b.day_in_week),
+    *_SIDES,
+)
+
+DECADES = (
+    Rule("{y}年代{decadethird}?", "2010年代", b.decade),
+    Rule("(?P<century>上|本|1[5-9]|20|21|十[五六七八九]|二十一|二十)世纪{sp}(?P<decade>[0-9]0|[一二三四五六七八九]?十)年代{decadethird}?", "上世纪90年代", b.decade),
+    Rule("(?P<decade>[5-9]0|[五六七八九]十)年代{decadethird}?", "九十年代", b.decade),
+)  # fmt: skip
+
+_NO_DIGIT = "(?![0-9A-Za-z])"
+_QUARTER_NEXT = "第?[一二三四1-4首]季|Q[1-4]|[上下]半年|[春夏秋冬]"
+YEARS = (
+    Rule("(?:{y}|{yy}){sp}(?P<fy>财年|财政年度|会计年度|财务年度)", "2025财年", b.point, "year"),
+    Rule("(?P<fy>FY)[ ]?(?:{y}|{yy})(?:财年)?(?![0-9])", "FY2025", b.point, "year"),
+    Rule("{y}[ ]?Q(?P<q>[1-4])" + _NO_DIGIT, "2025Q3", b.point),
+    Rule("{y}[ ]?H(?P<h>[12])" + _NO_DIGIT, "2025H1", b.point),
+    Rule("{yy}Q(?P<q>[1-4])" + _NO_DIGIT, "25Q1", b.point),
+    Rule("{yy}H(?P<h>[12])" + _NO_DIGIT, "25H1", b.point),
+    Rule("(?P<q>[1-4])Q[ ]?'?(?:{y}|{yy})" + _NO_DIGIT, "1Q25", b.point),
+    Rule("(?P<h>[12])H[ ]?'?(?:{y}|{yy})" + _NO_DIGIT, "2H25", b.point),
+    Rule("Q(?P<q>[1-4])[ ]?(?P<fy>FY)?[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "Q3 2025", b.point),
+    Rule("H(?P<h>[12])[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "H1 2025", b.point),
+    Rule("民国{sp}(?P<roc>1?[0-9]{2}|一百[一二]?十?[一二三四五六七八九]?){sp}年", "民国114年", b.point, "year"),
+    Rule("(?P<roc>1[01][0-9])年(?={month0})", "114年7月", b.point, "year"),
+    Rule("{y}{sp}年(?:度)?(?!代)", "2025年", b.point, "year"),
+    Rule("{yy}{sp}年(?={sp}的?(?:{month0}|" + _QUARTER_NEXT + "|年?[初底末](?!步)|前?十?[一二三四五六七八九0-9]个[月季]|第))", "15年3月", b.point, "year"),
+    Rule("(?P<yy>[0０零〇][0-9０-９一二三四五六七八九]){sp}年(?!代)", "07年", b.point, "year"),
+    Rule("{yy}{sp}年(?![前后内来间以之代多半轻级薪龄期轮老])", "24年", b.short_year),
+    Rule("(?P<yr>今)(?P<yr2>明)两年", "今明两年", b.two_years),
+    Rule("{yr}(?:全年)?", "今年", b.point, "year"),
+    Rule("(?P<ya>同年|当年|次年|翌年|隔年)(?![级龄轻])", "同年", b.near_year, "year"),
+    Rule("(?P<yr>[今明去])(?P<s>[春夏秋冬])(?![奥节运分至])", "今夏", b.season_word),
+    Rule("{y}(?![0-9A-Za-z.,%％:/年月日张块亿万个名台款元美人家倍篇本颗枚条次种位项度号字卡轮米核-])", "2025", b.bare_year),
+)  # fmt: skip
+
+MONTHS = (
+    Rule("(?P<mr>{shift})个?月份?{moon}", "上个月", b.relative_month, "month"),
+    Rule("(?P<ma>[当同次翌隔])月{moon}", "当月", b.relative_month, "month"),
+    Rule("月(?P<t>[底末初中])(?![学国薪层特座端创级])", "月底", b.point),
+    Rule("(?P<u>月)(?:之)?内", "月内", b.within),
+    Rule("(?P<t>[上中下]旬|[上下前后]半月)", "下旬", b.point),
+)
+
+WEEKS = (
+    Rule("(?:{shift})?个?(?:周|星期|礼拜)[一二三四五六日天]{sp}[（(]{sp}{m}月{d}日[)）]", "上周三（4月23日）", b.point),
+    Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
+    Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}(?!开)", "下周二", b.relative_week),
+    Rule("(?P<wr>{shift})个?{week}(?!半)", "上周", b.relative_week, "week"),
+    Rule("(?P<wa>[当同次翌隔]){week}{w}?", "次周", b.relative_week),
+    Rule("(?P<u>周)(?:之)?内", "周内", b.within),
+    Rule("(?:周|星期|礼拜){w}(?![次鸣福会开期线常])", "周三", b.weekday),
+    Rule("周末(?!画)", "周末", b.weekend),
+)  # fmt: skip
+
+QUARTERS = (
+    Rule("(?P<qr>{shift})个?季度?{qthird}?(?!节)", "上季度", b.relative_quarter),
+    Rule("(?P<hr>{shift})个半年", "上个半年", b.relative_half),
+    Rule("季度?(?P<t>[初末底])", "季末", b.relative_quarter),
+    Rule("(?P<u>季)度?(?:之)?内", "季内", b.within),
+    Rule("(?P<yr>本|上|下)个?(?P<fy>财年)", "上个财年", b.point),
+)
+
+_NOT_NUMBER = "(?![楼线文机店院馆门厂位员种选球车人作令])"
+DAYS = (
+    Rule("(?P<dr>[今昨明前后])天?{sp}[(（]{sp}[0-9]{1,2}{sp}[日号]?[)）][日天晚号]?", "昨(14)日", b.day_word),
+    Rule("(?P<dr>大大前|大前|大大后|大后|[今昨明前后])天(?![猫系])", "今天", b.day_word),
+    Rule("(?P<dr>[今昨明])日(?![报本])", "昨日", b.day_word),
+    Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
+    Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
+    Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日(?!报)))日?", "即日", b.day_word),
+    Rule("(?P<da>同一|当|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
+    Rule("(?P<da>当|次|翌)[晚晨早]", "当晚", b.near_day),
+    Rule("{dz}{sp}日(?![内之以游均元本间圆]|报(?![道导]))", "25日", b.point),
+    Rule("{dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
+)  # fmt: skip
+
+# counted from the base day
+_PAST, _NEXT = "(?:过去|最近|近|此前)", "(?:未来|今后|接下来|往后)"
+_FEW = "(?P<n>[1-9][0-9]?|[一二两三四五六七八九十]{1,2}|[几数])"
+WINDOWS = (
+    Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", b.recent_years),
+    Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", b.window_back),
+    Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", b.window_ahead),
+    Rule("(?:前|头){sp}" + _FEW + "{sp}个(?P<u>月)(?!前)", "前4个月", b.first_units),
+    Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", b.window_back),
+    Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", b.window_ahead),
+    Rule("{dur}多?{ago}", "三天前", b.ago),
+    Rule("{dur}多?{later}", "三年后", b.ahead),
+    Rule("再过{sp}{dura}", "过两天", b.ahead),
+    Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", b.window_ahead),
+    Rule("{dur}(?:以|多)?来(?![自回到说看])", "两年来", b.window_back),
+)  # fmt: skip
+VAGUE = (
+    Rule("(?:近日|近期|最近|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", b.recent),
+    Rule("近[几两些](?:天|日)|不久前|前不久|前段时间|前些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", b.recent),
+    Rule("日前", "日前", b.recent),
+    Rule("(?P<u>年)初(?:以来|至今)", "年初以来", b.so_far),
+    Rule("(?P<u>年)(?:之)?内", "年内", b.within),
+    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
+)  # fmt: skip
+
+# the second day of a range
+DAY_ALONE = (Rule("{dz}(?=[，。、；）)]|$)", "10", b.point),)
+
+BEFORE = (
+    Operator("自从?(?![己动行然主身称信由如研家])", "自", o.since, on_ranges=False),
+    Operator("(?:打?从|由)(?=[^，。；至到]{1,16}(?:起|开始|以来|以后|之后))", "从5月起", o.since, on_ranges=False),
+    Operator("(?:打?从|由)(?![事业此中而而来])", "从", o.same),
+    Operator("介于", "介于", o.same),
+    Operator("未知至", "未知至", o.from_unknown),
+)
+
+AFTER = (
+    Operator("至未知", "至未知", o.to_unknown),
+    Operator("(?:或|及|和)(?:之|以|更)?(?:前|早)", "或更早", o.or_earlier),
+    Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.since),
+    Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
+    Operator("以来|来(?=[，,])", "以来", o.since_then),
+    Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
+    Operator("起(?![码初诉步来点飞草因源])|开始", "起", o.same),
+    Operator("前后|左右|上下", "左右", o.about),
+    Operator("{ago}", "前", o.ahead_of, ahead=True),
+    Operator("{later}", "之后", o.after),
+    Operator("(?:之|以)?内(?![部存容外地])", "内", o.within),
+    Operator("之?间|期间", "之间", o.same),
+)
+
+_PHRASE = (
+    *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
+    *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
+)  # fmt: skip
+
+
+def _level(rules: tuple[Rule, ...]) -> Level[Rule]:
+    return Level(rules, FRAGMENTS, both_scripts)
+
+
+CHINESE = Grammar(
+    words=WORDS,
+    starts=STARTS,
+    levels={
+        "phrase": _level(_PHRASE),
+        "year": _level(WITHIN_YEAR),
+        "month": _level(WITHIN_MONTH),
+        "week": _level(WITHIN_WEEK),
+        "day": _level(DAY_ALONE),
+    },
+    before=Level(BEFORE, FRAGMENTS, both_scripts),
+    after=Level(AFTER, FRAGMENTS, both_scripts),
+    glue=re.compile(r"[ \u3000]?[的之,，]?[ \u3000]?"),
+    connector=re.compile(both_scripts(
+        r"(?P<to>[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
+        r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
+    )),
+    mark=re.compile(both_scripts("(?P<both>可能约)|(?P<uncertain>可能是)|(?P<about>大?约)")),
+    boundary=re.compile(r"[。！？!?；;\n]"),
+    direction=chinese_direction,
+)  # fmt: skip

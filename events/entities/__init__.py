@@ -1,0 +1,1 @@
+"""Organizations, AI models and people as readers look them up."""

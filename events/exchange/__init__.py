@@ -1,0 +1,1 @@
+"""Everything that enters or leaves as data: seeds and CSV."""

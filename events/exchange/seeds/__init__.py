@@ -1,0 +1,1 @@
+"""The curated starting set: YAML files to database rows and back."""

@@ -1,0 +1,162 @@
+"""The original documents of sources: found by their hash, checked against every quote, stored."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
+
+from events.exchange.seeds.problems import Problem, SeedsError, shown
+from events.exchange.seeds.rows import REASON, save
+from events.exchange.seeds.seed import Seed, Seeds
+from events.models import Claim
+from sources.models import RawDocument, Source
+from sources.validation import validate_storable
+
+READER = "import_seeds 1"
+
+
+@dataclass(frozen=True)
+class Original:
+    seed: Seed  # of the source
+    path: Path
+    content: bytes
+    text: str
+
+
+@dataclass
+class Documents:
+    originals: dict[str, Original] = field(default_factory=dict)  # by slug of the source
+    missing: list[str] = field(default_factory=list)  # slugs of sources
+    unrelated: list[str] = field(default_factory=list)  # names of files
+
+
+def find_documents(folder: Path, seeds: Seeds) -> Documents:
+    """Match the files of a folder to sources; SeedsError tells every quote that is not there."""
+    if not folder.is_dir():
+        raise SeedsError([Problem(shown(folder, 500), 0, "is no folder")])
+    wanted = {seed.record.get("sha256"): seed for seed in seeds["source"].values()}
+    found = Documents()
+    problems: list[Problem] = []
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        seed = wanted.get(_digest(path))
+        if seed is None:
+            found.unrelated.append(shown(path.name))
+        elif original := _original(seed, path, problems):
+            found.originals[seed.slug] = original
+    found.missing = sorted(set(seeds["source"]) - set(found.originals))
+    problems.extend(_misquoted(found, seeds))
+    if problems:
+        raise SeedsError(problems)
+    return found
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _original(seed: Seed, path: Path, problems: list[Problem]) -> Original | None:
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8")
+        validate_storable(text)
+    except UnicodeDecodeError as error:
+        text = f"sha256: its document {shown(path.name)} is not UTF-8 at byte {error.start}"
+    except ValidationError as error:
+        text = f"sha256: its document {shown(path.name)}: {' '.join(error.messages)}"
+    else:
+        return Original(seed, path, content, text)
+    problems.append(seed.problem(text, "sha256"))
+    return None
+
+
+def _misquoted(documents: Documents, seeds: Seeds) -> Iterator[Problem]:
+    for event in seeds["event"].values():
+        for place, claim in enumerate(event.record.get("claims", ())):
+            original = documents.originals.get(claim["source"])
+            wrong = _misquote(claim, original.text) if original else ""
+            if wrong:
+                yield event.problem(f"claim of {claim['source']}: {wrong}", "claims", place)
+
+
+def _misquote(claim: dict[str, object], text: str) -> str:
+    """How a claim differs from its source's text, in words; "" when it does not."""
+    quote, start, end = str(claim.get("quote", "")), claim.get("start"), claim.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return "" if quote in text else f"“{shown(quote)}” is not in the document"
+    found = text[start:end]
+    if found == quote:
+        return ""
+    return f"at {start}–{end} expected “{shown(quote)}”, found “{shown(found)}”"
+
+
+def place_quotes(seeds: Seeds, documents: Documents | None) -> None:
+    """Give quotes without offsets those they get in the database as soon as the text is known."""
+    loose = [
+        claim
+        for event in seeds["event"].values()
+        for claim in event.record.get("claims", ())
+        if "quote" in claim and "start" not in claim
+    ]
+    slugs = {claim["source"] for claim in loose}
+    texts = dict(Source.objects.filter(slug__in=slugs).values_list("slug", "text"))
+    originals = documents.originals if documents else {}
+    texts.update((slug, original.text) for slug, original in originals.items())
+    for claim in loose:
+        start = texts.get(claim["source"], "").find(claim["quote"])
+        if start >= 0:
+            claim.update(start=start, end=start + len(claim["quote"]))
+
+
+def store(documents: Documents) -> list[str]:
+    """Write the texts that are not there yet; the slugs of their sources."""
+    stored = []
+    for slug, original in documents.originals.items():
+        found = Source.objects.filter(slug=slug, sha256=original.seed.record["sha256"])
+        if any(_store(source, original) for source in found):
+            stored.append(slug)
+    return stored
+
+
+def _store(source: Source, original: Original) -> bool:
+    if source.text:
+        if source.text != original.text:
+            text = f"the database has another text than {shown(original.path.name)}"
+            raise SeedsError([original.seed.problem(text, "sha256")])
+        return False
+    _give_context(source, original)
+    source.text = original.text
+    save(source, original.seed, ("sha256",))
+    RawDocument.objects.get_or_create(
+        source=source,
+        defaults={
+            "content": original.content,
+            "file_name": original.path.name[-255:],
+            "encoding": "utf-8",
+            "reader_version": READER,
+        },
+    )
+    return True
+
+
+def _give_context(source: Source, original: Original) -> None:
+    """Claims that were here before the text get the words around their quotes."""
+    source.text = original.text
+    quoting = Claim.objects.filter(source=source).exclude(quote="")
+    claims = list(quoting.select_related("event"))
+    for claim in claims:
+        claim.source = source
+        claim.updated_at = timezone.now()
+        try:
+            claim.clean()
+        except ValidationError as error:
+            text = f"claim {claim.pk} of “{claim.event}” here: {' '.join(error.messages)}"
+            raise SeedsError([original.seed.problem(text, "sha256")]) from error
+    if not claims:
+        return
+    fields = ["prefix", "suffix", "quote_start", "quote_end", "updated_at"]
+    bulk_update_with_history(claims, Claim, fields, default_change_reason=REASON)

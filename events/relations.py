@@ -1,0 +1,69 @@
+"""How an event hangs together with others, read from both sides."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, EventLink
+from events.models.queryset import EventQuerySet
+from events.models.vocabulary import LinkKind
+
+_FROM_HERE: dict[str, str | Promise] = {
+    LinkKind.DELAYS: _("Delays"),
+    LinkKind.SUPERSEDES: _("Supersedes"),
+    LinkKind.CONTRADICTS: _("Contradicts"),
+    LinkKind.DENIES: _("Denies"),
+    LinkKind.SUPPORTS: _("Supports"),
+    LinkKind.FOLLOWS_UP: _("Follows up"),
+    LinkKind.RESPONDS_TO: _("Responds to"),
+    LinkKind.SAME_AS: _("Is the same as"),
+    LinkKind.SAME_DAY_AS: _("On the same day"),
+}
+_TO_HERE: dict[str, str | Promise] = {
+    **_FROM_HERE,
+    LinkKind.DELAYS: _("Delayed by"),
+    LinkKind.SUPERSEDES: _("Superseded by"),
+    LinkKind.CONTRADICTS: _("Contradicted by"),
+    LinkKind.DENIES: _("Denied by"),
+    LinkKind.SUPPORTS: _("Supported by"),
+    LinkKind.FOLLOWS_UP: _("Followed up by"),
+    LinkKind.RESPONDS_TO: _("Answered by"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One event beside another, with all that connects them, in words."""
+
+    event: Event
+    words: list[str | Promise]
+
+
+def relations_of(event: Event) -> list[Related]:
+    """Every published event linked from this one or to it, in the order of the timeline.
+
+    This event stands among them, without words, so that one sees what came before and after.
+    """
+    related = {event.pk: Related(event, [])}
+    for side, other, words in (
+        ("from_event", "to_event", _FROM_HERE),
+        ("to_event", "from_event", _TO_HERE),
+    ):
+        for link in _links(event, side, other):
+            linked = getattr(link, other)
+            known = related.setdefault(linked.pk, Related(linked, []))
+            if words[link.kind] not in known.words:
+                known.words.append(words[link.kind])
+    return sorted(related.values(), key=_place) if len(related) > 1 else []
+
+
+def _place(related: Related) -> tuple[int, int]:
+    return related.event.timeline_position or 0, related.event.pk
+
+
+def _links(event: Event, side: str, other: str) -> list[EventLink]:
+    published: EventQuerySet = Event.objects.published()
+    links = EventLink.objects.filter(**{side: event, f"{other}__in": published})
+    return list(links.prefetch_related(Prefetch(other, published.for_timeline())))

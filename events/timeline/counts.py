@@ -1,0 +1,169 @@
+"""How many events each filter choice would give, the other filters being as they are.
+
+Kind, status, certainty and year come from one grouped query: its groups are few, however many
+events there are, and every choice is added up from them.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models.functions import ExtractYear
+from django.utils import translation
+
+from dates import PartialDate, display
+from events.localization import named
+from events.models import Event, EventModel, EventOrganization
+from events.timeline.filters import TimelineFilter
+
+GRID = ("kind", "status", "certainty")
+DAYS = ("from", "to")
+TOP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter field with the number of events it stands for."""
+
+    value: str
+    label: Any
+    count: int
+    chosen: bool
+    query: str  # the address that switches it
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+class Cell(NamedTuple):
+    """Events that agree in everything the counts look at."""
+
+    kind: str
+    status: str
+    certainty: str
+    first_year: int | None
+    last_year: int | None
+    in_days: bool
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    total: int
+    facets: list[Facet]
+    years: list[Choice]
+
+
+def counts_for(form: TimelineFilter) -> Counts:
+    cells = _cells(form)
+    total = sum(cell.events for cell in cells if _matches(cell, form))
+    vocabularies = (Event.Kind, Event.Status, Event.Certainty)
+    facets = [
+        _facet(form, name, _tally(cells, form, name), dict(words.choices))
+        for name, words in zip(GRID, vocabularies, strict=True)
+    ]
+    entities = [
+        _entity_facet(form, "organization", EventOrganization),
+        _entity_facet(form, "model", EventModel),
+    ]
+    return Counts(total, [*facets, *entities], _years(cells, form))
+
+
+def _cells(form: TimelineFilter) -> list[Cell]:
+    events = form.apply(Event.objects.published(), leave_out=(*GRID, *DAYS)).order_by()
+    rows = (
+        events.annotate(
+            first_year=ExtractYear("date_earliest"),
+            last_year=ExtractYear("date_latest"),
+            in_days=Case(When(_in_days(form), then=Value(True)), default=Value(False)),
+        )
+        .values_list(*GRID, "first_year", "last_year", "in_days")
+        .annotate(events=Count("pk"))
+    )
+    return [Cell(*row) for row in rows]
+
+
+def _in_days(form: TimelineFilter) -> Q:
+    start, end = (form.valid_data.get(name) for name in DAYS)
+    inside = Q(pk__isnull=False)
+    if start:
+        inside &= Q(date_latest__isnull=True) | Q(date_latest__gte=start)
+    if end:
+        inside &= Q(date_earliest__isnull=True) | Q(date_earliest__lte=end)
+    return inside
+
+
+def _matches(cell: Cell, form: TimelineFilter, leave_out: str = "") -> bool:
+    """Whether the cell is shown when the field `leave_out` (or "year") does not count."""
+    for name in GRID:
+        wanted = form.valid_data.get(name)
+        if wanted and name != leave_out and getattr(cell, name) not in wanted:
+            return False
+    return cell.in_days or leave_out == "year"
+
+
+def _tally(cells: list[Cell], form: TimelineFilter, name: str) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    for cell in cells:
+        if _matches(cell, form, leave_out=name):
+            tally[getattr(cell, name)] += cell.events
+    return tally
+
+
+def _facet(form: TimelineFilter, name: str, tally: Counter[str], labels: dict[str, Any]) -> Facet:
+    chosen = form.valid_data.get(name) or []
+    choices = [
+        Choice(value, label, tally[value], value in chosen, form.toggled(name, value))
+        for value, label in labels.items()
+        if tally[value] or value in chosen
+    ]
+    if name == "kind":
+        choices.sort(key=lambda choice: -choice.count)
+    return Facet(name, str(form.fields[name].label), choices)
+
+
+def _entity_facet(form: TimelineFilter, name: str, through: Any) -> Facet:
+    """The most frequent organizations or models, after those already chosen."""
+    events = form.apply(Event.objects.published(), leave_out=(name,)).order_by()
+    chosen = [entity.pk for entity in form.valid_data.get(name) or []]
+    entity = {key: F(f"{name}__{key}") for key in ("slug", "name", "name_zh")}
+    rows = (
+        through.objects.filter(event__in=events)
+        .order_by()
+        .values(**entity, chosen=Q(**{f"{name}__in": chosen}))
+        .annotate(count=Count("event", distinct=True))
+        .order_by("-chosen", "-count", "slug")[: TOP + len(chosen)]
+    )
+    return Facet(
+        name, str(form.fields[name].label), [_entity_choice(form, name, row) for row in rows]
+    )
+
+
+def _entity_choice(form: TimelineFilter, name: str, row: dict[str, Any]) -> Choice:
+    slug, words = row["slug"], named(row["name"], row["name_zh"])
+    return Choice(slug, words, row["count"], row["chosen"], form.toggled(name, slug))
+
+
+def _years(cells: list[Cell], form: TimelineFilter) -> list[Choice]:
+    """Every year some event touches, newest first; an event that spans two counts in both."""
+    spans = [cell for cell in cells if _matches(cell, form, leave_out="year")]
+    known = [year for cell in spans for year in (cell.first_year, cell.last_year) if year]
+    tally: Counter[int] = Counter()
+    for cell in spans:
+        first, last = cell.first_year or min(known), cell.last_year or max(known)
+        for year in range(first, last + 1):
+            tally[year] += cell.events
+    return [_year_choice(form, year, tally[year]) for year in sorted(tally, reverse=True)]
+
+
+def _year_choice(form: TimelineFilter, year: int, count: int) -> Choice:
+    written = form.parameters()
+    chosen = all(written.get(name) == [str(year)] for name in DAYS)
+    query = form.query_string(**dict.fromkeys(DAYS, "" if chosen else str(year)))
+    label = display(PartialDate.parse(str(year)), translation.get_language() or "en")
+    return Choice(str(year), label, count, chosen, query)

@@ -1,0 +1,101 @@
+"""Pages by key: a page is found by the event it starts after, however deep it lies."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from events.models import Event
+    from events.models.queryset import EventQuerySet
+
+PAGE = 50
+WRITTEN = re.compile(r"(\d{8})-(\d{1,18})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The place of one event in the timeline."""
+
+    position: int
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.position:08}-{self.id}"
+
+    @classmethod
+    def at(cls, event: "Event") -> "Cursor":
+        return cls(event.timeline_position or 0, event.pk)
+
+    def later(self) -> Q:
+        """Events that lie after this place on the calendar."""
+        beyond = Q(timeline_position__gt=self.position) | Q(id__gt=self.id)
+        return Q(timeline_position__gte=self.position) & beyond
+
+    def earlier(self) -> Q:
+        """Events that lie before this place on the calendar."""
+        beyond = Q(timeline_position__lt=self.position) | Q(id__lt=self.id)
+        return Q(timeline_position__lte=self.position) & beyond
+
+
+class CursorField(forms.CharField):
+    default_error_messages = {
+        "invalid": _("“%(value)s” is not a place in the timeline, so it starts at its beginning."),
+    }
+
+    def clean(self, value: Any) -> Cursor | None:
+        if not value:
+            return None
+        match = WRITTEN.fullmatch(str(value))
+        if match is None:
+            raise ValidationError(self.error_messages["invalid"], params={"value": str(value)[:40]})
+        return Cursor(int(match[1]), int(match[2]))
+
+
+class PageForm(forms.Form):
+    """Which page: the one that starts after an event, or the one that ends before it."""
+
+    after = CursorField(required=False)
+    before = CursorField(required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the timeline in reading order, with the places where its neighbours begin."""
+
+    events: list["Event"]
+    before: Cursor | None
+    after: Cursor | None
+
+
+def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: int = PAGE) -> Page:
+    """The page of `events` that `form` asks for, in two queries beside its prefetches.
+
+    The rows are found by their keys alone, so that nothing is counted or joined for events
+    on other pages.
+    """
+    form.is_valid()
+    before = form.cleaned_data.get("before")
+    after = None if before else form.cleaned_data.get("after")
+    downwards = newest_first is (before is None)
+    if place := before or after:
+        events = events.filter(place.earlier() if downwards else place.later())
+    ordered = events.newest_first() if downwards else events.oldest_first()
+    ids = list(ordered.values_list("pk", flat=True)[: size + 1])
+    more, ids = len(ids) > size, ids[:size]
+    rows = events.model.objects.filter(pk__in=ids).for_timeline()
+    shown = list(rows.newest_first() if newest_first else rows.oldest_first())
+    return _page(shown, more, before, after)
+
+
+def _page(shown: list["Event"], more: bool, before: Cursor | None, after: Cursor | None) -> Page:
+    if not shown:
+        return Page([], before=None, after=None)
+    first, last = Cursor.at(shown[0]), Cursor.at(shown[-1])
+    leads_back = more if before else after is not None
+    leads_on = before is not None or more
+    return Page(shown, first if leads_back else None, last if leads_on else None)

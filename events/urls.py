@@ -1,0 +1,22 @@
+"""The addresses of the readers' pages."""
+
+from django.urls import path
+
+from events.views import about, entities, event, lists, sources, timeline
+
+urlpatterns = [
+    path("", timeline.timeline, name="timeline"),
+    path("events/<int:pk>/", event.event),
+    path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
+    path("organizations/", lists.organizations, name="organizations"),
+    path("organizations/<slug:slug>/", entities.organization, name="organization"),
+    path("models/", lists.models, name="models"),
+    path("models/<slug:slug>/", entities.model, name="model"),
+    path("people/", lists.people, name="people"),
+    path("people/<slug:slug>/", entities.person, name="person"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
+    path("about/", about.about, name="about"),
+    path("robots.txt", about.robots, name="robots"),
+]

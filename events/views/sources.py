@@ -1,0 +1,37 @@
+"""Pages of sources and their publishers. They join events and sources, so they live here."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from events.sourcing import SourceForm, source_list, told_by
+from sources.models import Publisher, Source
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    form = SourceForm(request.GET)
+    context = {"form": form, "listing": source_list(Source.objects.newest_first(), form)}
+    return render(request, "events/sources.html", context)
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    known = Source.objects.select_related("publisher", "reprint_of").defer("text")
+    shown = get_object_or_404(known, slug=slug)
+    context = {
+        "source": shown,
+        "relies_on": shown.relies_on.all(),
+        "reprints": shown.reprints.defer("text"),
+        "told": told_by(shown),
+    }
+    return render(request, "events/source.html", context)
+
+
+@require_safe
+def publisher(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Publisher, slug=slug)
+    form = SourceForm(request.GET)
+    published = Source.objects.filter(publisher=shown).newest_first()
+    context = {"publisher": shown, "form": form, "listing": source_list(published, form)}
+    return render(request, "events/publisher.html", context)

@@ -1,0 +1,27 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from events.timeline.counts import counts_for
+from events.timeline.cursor import PageForm, page_of
+from events.timeline.filters import OLDEST, TimelineFilter
+from events.timeline.grouping import by_year_and_month
+
+
+@require_safe
+def timeline(request: HttpRequest) -> HttpResponse:
+    form = TimelineFilter(request.GET)
+    page_form = PageForm(request.GET)
+    page = page_of(form.events(), form.newest_first, page_form)
+    context = {
+        "form": form,
+        "page_form": page_form,
+        "page": page,
+        "years": by_year_and_month(page.events),
+        "counts": counts_for(form),
+        "chosen": list(form.chosen()),
+        "query": form.query_string(),
+        "newest_query": form.query_string(without="order"),
+        "oldest_query": form.query_string(order=OLDEST),
+    }
+    return render(request, "events/timeline.html", context)
