@@ -79,9 +79,9 @@ def test_a_quote_that_is_not_there_is_told_with_what_is(folder: Path, documents:
 
 
 def test_a_quote_without_offsets_gets_those_of_the_text(folder: Path, documents: Path) -> None:
-    change(folder, RELEASE, "    start: 9\n    end: 19\n", "")
+    change(folder, RELEASE, "    start: 38\n    end: 44\n", "")
     import_seeds(folder, documents=documents)
-    assert Claim.objects.get(quote="on Tuesday").quote_start == 9
+    assert Claim.objects.get(quote="小模型已发布").quote_start == 38
     assert import_seeds(folder).nothing_changed
     assert not [line for line in _lines(import_seeds(folder)) if line.startswith("kept")]
 
