@@ -44,14 +44,18 @@ def _timeline_position() -> Case:
     """YYYYMMDD of the first day, with zeros for what the date leaves open.
 
     A date within one month sorts by its first day, or as day 00 when it is the whole month; a
-    wider one sorts as month 00 of its year. So headings by year and month invent nothing.
+    wider one sorts as month 00 of its year, and so does one whose beginning is not known. So
+    headings by year and month invent nothing.
     """
     start = Coalesce("date_earliest", "date_latest")
     end = Coalesce("date_latest", "date_earliest")
     first_month, last_month = (ExtractYear(day) * 100 + ExtractMonth(day) for day in (start, end))
     whole_month = GreaterThanOrEqual(ExtractDay(end) - ExtractDay(start), 27)
     return Case(
-        When(~Q(Exact(first_month, last_month)), then=ExtractYear(start) * 10_000),
+        When(
+            Q(date_earliest__isnull=True) | ~Q(Exact(first_month, last_month)),
+            then=ExtractYear(start) * 10_000,
+        ),
         When(whole_month, then=first_month * 100),
         default=first_month * 100 + ExtractDay(start),
         output_field=models.IntegerField(),
