@@ -1,25 +1,19 @@
-"""Curated content in the reader's language: the text to show and the language it is in.
+"""Curated content in the reader's language: the text to show and the language it is in."""
 
-Chinese content is written in Simplified characters. Readers of Traditional ones get it converted
-with Taiwan wording, except the names of organizations, models and people, which nobody respells.
-"""
-
-import re
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Protocol, cast
+from functools import cache
+from typing import TYPE_CHECKING
 
 from django.utils import translation
 
 from dates.languages import Language, language_of
+from events.spelling import HAN, to_traditional, traditional_name
 
 if TYPE_CHECKING:
     from babel import Locale
 
     from events.models import Event
     from events.models.entity import Entity
-    from events.models.queryset import EventQuerySet
     from sources.models import Publisher
 
 TAGS = {
@@ -27,7 +21,6 @@ TAGS = {
     Language.SIMPLIFIED: "zh-Hans",
     Language.TRADITIONAL: "zh-Hant",
 }
-HAN = re.compile("[\u3400-\u9fff]")
 # What numbers are counted in, largest first.
 _SCALES = {
     Language.ENGLISH: (
@@ -55,34 +48,11 @@ class Words:
         return bool(self.text)
 
 
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
-@cache
-def _taiwan() -> _Converter:
-    import opencc  # slow to load, so only when somebody reads Traditional Chinese
-
-    return cast("_Converter", opencc.OpenCC("s2twp"))
-
-
 def reader_language() -> Language:
     return language_of(translation.get_language() or "en")
 
 
-@lru_cache(maxsize=4096)
-def to_traditional(text: str, names: frozenset[str] = frozenset()) -> str:
-    """Simplified to Traditional with Taiwan wording; `names` stay as they are."""
-    kept = sorted((name for name in names if HAN.search(name)), key=len, reverse=True)
-    if not kept:
-        return _taiwan().convert(text)
-    pieces = re.split(f"({'|'.join(map(re.escape, kept))})", text)
-    return "".join(
-        piece if index % 2 else _taiwan().convert(piece) for index, piece in enumerate(pieces)
-    )
-
-
-def choose(english: str, chinese: str, names: Iterable[str] = ()) -> Words:
+def choose(english: str, chinese: str) -> Words:
     """The text in the reader's language, or the other one when there is none."""
     language = reader_language()
     wants_chinese = language is not Language.ENGLISH
@@ -91,14 +61,17 @@ def choose(english: str, chinese: str, names: Iterable[str] = ()) -> Words:
     if not wants_chinese:
         return Words(english, "en")
     if language is Language.TRADITIONAL:
-        return Words(to_traditional(chinese, frozenset(names)), "zh-Hant")
+        return Words(to_traditional(chinese), "zh-Hant")
     return Words(chinese, "zh-Hans")
 
 
 def named(name: str, name_zh: str) -> Words:
-    if name_zh and reader_language() is not Language.ENGLISH:
-        return Words(name_zh, "zh-Hans")
-    return Words(name, "zh-Hans" if HAN.search(name) else "en")
+    if not name_zh or reader_language() is Language.ENGLISH:
+        return in_its_language(name)
+    if reader_language() is Language.TRADITIONAL:
+        traditional = traditional_name(name_zh)
+        return Words(traditional, "zh-Hans" if traditional == name_zh else "zh-Hant")
+    return Words(name_zh, "zh-Hans")
 
 
 def name_of(entity: "Entity | Publisher") -> Words:
@@ -106,52 +79,28 @@ def name_of(entity: "Entity | Publisher") -> Words:
     return named(entity.name, entity.name_zh)
 
 
-def with_names(events: "EventQuerySet") -> "EventQuerySet":
-    """Fetch the names that conversion must not touch along with the events, where needed."""
-    if reader_language() is not Language.TRADITIONAL:
-        return events
-    return events.prefetch_related(
-        "event_organizations__organization__aliases",
-        "event_models__model__aliases",
-        "event_people__person__aliases",
-    )
-
-
-def in_its_language(text: str) -> Words:
-    """A note whose language nobody recorded: Chinese when it is mostly Chinese characters."""
-    chinese = len(HAN.findall(text)) * 2 > len(text)
-    return Words(text, "zh-Hans" if chinese else "en")
-
-
-def names_in(event: "Event") -> Collection[str]:
-    """The names that conversion must not touch; looked up for Traditional Chinese only."""
-    if reader_language() is not Language.TRADITIONAL:
-        return ()
-    roles = [
-        *event.event_organizations.all(),
-        *event.event_models.all(),
-        *event.event_people.all(),
-    ]
-    return {name for role in roles for name in names_of(role.entity)}
-
-
-def names_of(entity: "Entity") -> list[str]:
-    aliases = [alias.text for alias in entity.aliases.all()]
-    return [entity.name, entity.name_zh, *aliases]
+def other_name(entity: "Entity") -> Words:
+    """The name in the other language, for those who know it by that; empty when it is the same."""
+    other = entity.name_zh if reader_language() is Language.ENGLISH else entity.name
+    return in_its_language("" if other == name_of(entity).text else other)
 
 
 def title_of(event: "Event") -> Words:
-    return choose(event.title_en, event.title_zh, names_in(event))
+    return choose(event.title_en, event.title_zh)
 
 
 def summary_of(event: "Event") -> Words:
-    return choose(event.summary_en, event.summary_zh, names_in(event))
+    return choose(event.summary_en, event.summary_zh)
 
 
 def description_of(entity: "Entity") -> Words:
-    traditional = reader_language() is Language.TRADITIONAL
-    names = names_of(entity) if traditional else ()
-    return choose(entity.description_en, entity.description_zh, names)
+    return choose(entity.description_en, entity.description_zh)
+
+
+def in_its_language(text: str) -> Words:
+    """A text whose language nobody recorded: Chinese when it is mostly Chinese characters."""
+    chinese = len(HAN.findall(text)) * 2 > len(text)
+    return Words(text, "zh-Hans" if chinese else "en")
 
 
 def language_tag() -> str:

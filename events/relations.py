@@ -1,13 +1,11 @@
 """How an event hangs together with others, read from both sides."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from events.localization import with_names
 from events.models import Event, EventLink
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import LinkKind
@@ -36,32 +34,36 @@ _TO_HERE: dict[str, str | Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """Events related in the same way, with that way in words."""
+class Related:
+    """One event beside another, with all that connects them, in words."""
 
-    words: str | Promise
-    events: list[Event]
+    event: Event
+    words: list[str | Promise]
 
 
-def relations_of(event: Event) -> list[Relation]:
-    """Every published event linked from this one or to it, in the order of the timeline."""
-    related: dict[str | Promise, dict[int, Event]] = defaultdict(dict)
+def relations_of(event: Event) -> list[Related]:
+    """Every published event linked from this one or to it, in the order of the timeline.
+
+    This event stands among them, without words, so that one sees what came before and after.
+    """
+    related = {event.pk: Related(event, [])}
     for side, other, words in (
         ("from_event", "to_event", _FROM_HERE),
         ("to_event", "from_event", _TO_HERE),
     ):
         for link in _links(event, side, other):
             linked = getattr(link, other)
-            related[words[link.kind]][linked.pk] = linked
-    return [Relation(words, _in_order(events)) for words, events in related.items()]
+            known = related.setdefault(linked.pk, Related(linked, []))
+            if words[link.kind] not in known.words:
+                known.words.append(words[link.kind])
+    return sorted(related.values(), key=_place) if len(related) > 1 else []
+
+
+def _place(related: Related) -> tuple[int, int]:
+    return related.event.timeline_position or 0, related.event.pk
 
 
 def _links(event: Event, side: str, other: str) -> list[EventLink]:
     published: EventQuerySet = Event.objects.published()
     links = EventLink.objects.filter(**{side: event, f"{other}__in": published})
-    lines = with_names(published.for_timeline())
-    return list(links.prefetch_related(Prefetch(other, lines)))
-
-
-def _in_order(events: dict[int, Event]) -> list[Event]:
-    return sorted(events.values(), key=lambda event: (event.timeline_position or 0, event.pk))
+    return list(links.prefetch_related(Prefetch(other, published.for_timeline())))

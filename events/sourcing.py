@@ -7,7 +7,6 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from events.evidence import Evidence, evidence_for
-from events.localization import with_names
 from events.models import Claim, Event
 from sources.models import Source
 
@@ -67,5 +66,5 @@ def told_by(source: Source) -> list[Told]:
     for claim in said.order_by("quote_start", "id"):
         claim.source = source
         claims.setdefault(claim.event_id, []).append(claim)
-    events = with_names(Event.objects.filter(pk__in=claims).for_timeline()).newest_first()
+    events = Event.objects.filter(pk__in=claims).for_timeline().newest_first()
     return [Told(event, evidence_for(event, claims[event.pk])) for event in events]

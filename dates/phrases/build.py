@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from dates.errors import ImpossibleDateError
-from dates.partial import PartialDate
+from dates.partial import PartialDate, Precision
 from dates.phrases.calendar import (
     VAGUE,
     iso_week,
@@ -22,7 +22,7 @@ from dates.phrases.calendar import (
 )
 from dates.phrases.grammar import Match, Scene
 from dates.phrases.numbers import Count, count
-from dates.phrases.term import LATE, Term, between, fixed, settle
+from dates.phrases.term import LATE, Direction, Term, between, fixed, settle
 
 RECENT_DAYS = 14
 SHORT_YEAR_REACH = 12
@@ -131,7 +131,7 @@ def relative_week(m: Match, s: Scene) -> Term | None:
 
 def weekend(m: Match, s: Scene) -> Term | None:
     """A bare weekend: the last one, or the next when the sentence looks ahead."""
-    ahead = s.direction(m.start, m.end).value == "future"
+    ahead = s.direction(m.start, m.end) is Direction.FUTURE
     saturday = shift_days(week_of(s.base), 5)
     if not ahead and saturday > s.base:
         saturday = shift_days(saturday, -7)
@@ -212,8 +212,19 @@ def ago(m: Match, s: Scene) -> Term | None:
 
 
 def ahead(m: Match, s: Scene) -> Term | None:
-    """三年后, in two months."""
-    return _moved(m, s.base, 1)
+    """三年后, in two months; 3天后 after a day gone by in the same sentence counts from it."""
+    return _moved(m, _told_day(m, s) or s.base, 1)
+
+
+def _told_day(m: Match, s: Scene) -> date | None:
+    """The day a story told in the past has reached: 5月1日发布，3天后下架."""
+    told = s.previous and s.previous.precision is Precision.DAY and s.previous.latest
+    if not told or s.day is None or told >= s.day or m.unit() not in ("day", "week"):
+        return None
+    gap = s.text[s.previous_end : m.start]
+    if len(gap) > 40 or any(mark in gap for mark in "。！？\n") or ". " in gap:
+        return None
+    return None if s.direction(m.start, m.end) is Direction.FUTURE else told
 
 
 def after_that(m: Match, s: Scene) -> Term | None:
@@ -250,7 +261,9 @@ def recent(m: Match, s: Scene) -> Term | None:
 def _period(m: Match, s: Scene) -> PartialDate:
     """The year, month, week or quarter a phrase like “later this year” speaks of."""
     if m.parent:
-        return m.parent.to_value()
+        return _known(m.parent, s, m).to_value()
+    if m.get("y"):
+        return PartialDate.parse(str(m.number("y")))
     unit, number = m.unit(), m.word("yr")
     if unit == "week":
         return week_term(week_of(s.base, number)).to_value()
@@ -267,6 +280,11 @@ def _period(m: Match, s: Scene) -> PartialDate:
 
 def _holds(period: PartialDate, base: date) -> bool:
     return bool(period.earliest and period.latest and period.earliest <= base <= period.latest)
+
+
+def whole_period(m: Match, s: Scene) -> Term | None:
+    """This decade."""
+    return Term(value=_period(m, s))
 
 
 def so_far(m: Match, s: Scene) -> Term | None:
@@ -350,10 +368,7 @@ def _first_of(start: date, number: int, unit: str) -> Term:
 
 def _of_period(m: Match, s: Scene) -> PartialDate:
     """The period a counted part belongs to; bare, the year or month it lies in."""
-    term = m.parent or Term(year_of(m, s), _part(m))
-    if not term.settled:
-        term = _guess_year(term, s, m)
-    return term.to_value()
+    return _known(m.parent or Term(year_of(m, s), _part(m)), s, m).to_value()
 
 
 def _first_weeks(earliest: date, latest: date, number: int, edge: int) -> Term:
@@ -370,8 +385,7 @@ def nth_unit(m: Match, s: Scene) -> Term | None:
         parent: Term | None = relative_month(m, s)
     else:
         parent = m.parent or Term(year_of(m, s), _part(m))
-    if parent is None or not parent.settled:
-        parent = _guess_year(parent or Term(), s, m)
+    parent = _known(parent or Term(), s, m)
     number, unit = m.number("n"), m.unit()
     if unit == "week" and parent.part == 0 and not m.get("edge"):
         return week_term(iso_week(parent.year, number))
@@ -393,15 +407,16 @@ def _first_monday(first: date) -> date:
     return shift_days(first, -first.weekday() % 7)
 
 
-def _guess_year(term: Term, s: Scene, m: Match) -> Term:
+def _known(term: Term, s: Scene, m: Match) -> Term:
+    """The term with its year, where need be from the sentence; nothing said is this year."""
+    if term.settled:
+        return term
     return settle(term, s.base, s.direction(m.start, m.end)) if term.part else Term(s.base.year)
 
 
 def nth_weekday(m: Match, s: Scene) -> Term | None:
     """6月第3个星期日, the last Monday of April."""
-    parent = m.parent or Term(year_of(m, s), _part(m))
-    if not parent.settled:
-        parent = _guess_year(parent, s, m)
+    parent = _known(m.parent or Term(year_of(m, s), _part(m)), s, m)
     period = parent.to_value()
     number = m.number("n")
     if period.earliest is None or period.latest is None:
@@ -418,8 +433,7 @@ def iso_week_of_day(m: Match, s: Scene) -> Term | None:
     term = point(m, s)
     if term is None:
         return None
-    if not term.settled:
-        term = _guess_year(term, s, m)
+    term = _known(term, s, m)
     day = term.to_value().earliest
     return week_term(week_of(day)) if day else None
 
@@ -502,7 +516,7 @@ def bare_month(m: Match, s: Scene) -> Term | None:
 _UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "april", "june"}
 _IN_MAY = re.compile(r"\b(?:in|since|until|early|late|last|next|this) $|mid-$")
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|from|to|through|before|after|last|next|this|early|late"
+    r"(?:\b(?:in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last|next|this|early|late"
     r"|and|or|during|for|between|around|every|each|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
 
@@ -535,6 +549,8 @@ _COUNTED = re.compile(
     r"|tokens?|companies|developers|engineers|workers|stores|cores?|nodes|points|pages|cars|times"
     r"|votes|papers|problems|dollars|yuan|miles|words|servers|cards|items|layers|jobs|models"
     r"|questions|students|members|startups|hours|days|parameters|accelerators|samples|percent"
+    r"|tests|runs|trials|games|steps|epochs|images|videos|languages|tasks|experts|lines|copies|orders"
+    r"|firms|businesses|schools|hospitals|patients|vehicles|robots|requests|pounds|euros|stocks"
     r"|megawatts|mw|km|px|meters|feet|tons|attendees|patents|apps|units|others|sites))\b|%"
 )
 _YEAR_BEFORE = re.compile(

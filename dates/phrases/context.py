@@ -9,14 +9,34 @@ import re
 from dates.phrases.term import Direction
 from dates.phrases.zh_words import both_scripts
 
+# (what must not stand before, cue): guards keep 将军, 会议, 社会 and 不及预期 out
+_CHINESE_AHEAD = (
+    ("", "将(?![军领近士信才帅])"), ("", "即将|预计|预定|预料|打算|有望|定[于在档]|准备|力[争拼]|争取|目标|届时"),
+    ("及于於超合", "预期"), ("", "计划(?!经)|拟(?![人态真合])|可望|可能|也许|或许|要[到在等]"),
+    ("", "才(?:会|能|将|可|发|揭|开|上)|推迟[到至]|延[期后]?[到至]|到期|看好|展望|承诺|尚未|还要|仍需|必须"),
+    ("", "须|应在|等到|即日|上路|截止|最[快迟早晚]|希望|期望|敬请|迎来|瞄准|安排在|不晚于|不迟于|有待|静待"),
+    ("", "敲定|锁定|预售|预约|定档"),
+    ("大机社协商委学峰年展酒工布事乐动集宴晚例国省市财星教公法", "会(?![议谈员长计场见面报晤展所社上后中])"),
+)  # fmt: skip
+_CHINESE_BEHIND = (
+    ("", "了|曾|已(?!定)|刚|当时|此前|去年|原定|早在|时任|落幕|昨|报道|报导|消息|讯|获悉|电(?=[，,])"),
+    ("", "过(?![去程半于度])"),
+)
+
+
+def _cues(rows: tuple[tuple[str, str], ...]) -> str:
+    return "|".join(f"(?<![{guard}])(?:{cue})" if guard else cue for guard, cue in rows)
+
+
+def _beginnings(rows: tuple[tuple[str, str], ...]) -> str:
+    return "".join(word[0] for _, cue in rows for word in cue.split("|") if word[0].isalpha())
+
+
+# the look ahead for a first character spares most places the whole alternation
 _CHINESE = re.compile(both_scripts(
-    r"(?P<future>将(?![军领近士信才帅])|即将|预计|(?<![及于於超合])预期|预定|预料|计划(?![经])|拟(?![人态真合])|打算|有望"
-    r"|定[于在档]|准备|力[争拼]|争取|目标|届时|可望|可能|也许|或许|要[到在等]|才(?:会|能|将|可|发|揭|开|上)|推迟[到至]"
-    r"|延[期后]?[到至]|到期|看好|展望|承诺|尚未|还要|仍需|必须|须|应在|等到|即日|上路|截止|最[快迟早晚]|希望|期望|料"
-    r"|(?<![大机社协商委学峰年展酒工布事商乐动集宴晚例国省市财星教公])会(?![议谈员长计场见面报晤展所社上后议])"
-    r"|明后|敬请|迎来|瞄准|安排在|不晚于|不迟于|有待|静待|敲定|锁定|预售|预约)"
-    r"|(?P<past>了|报道|报导|消息|讯|电(?=[，,])|获悉|曾|已(?!定)|过(?![去程半于度])|刚|当时|此前|去年|原定|早在|时任|落幕|昨|结束了)"
-    r"|(?P<clause>[，,：:、（）()])|(?P<sentence>[。！？!?；;\n])"
+    f"(?=[{_beginnings(_CHINESE_AHEAD + _CHINESE_BEHIND)}，,：:、（）()。！？!?；;\n])"
+    f"(?:(?P<future>{_cues(_CHINESE_AHEAD)})|(?P<past>{_cues(_CHINESE_BEHIND)})"
+    r"|(?P<clause>[，,：:、（）()])|(?P<sentence>[。！？!?；;\n]))"
 ))  # fmt: skip
 
 _PAST_IRREGULAR = (
@@ -28,20 +48,22 @@ _PAST_IRREGULAR = (
 _AHEAD = (
     r"will|won't|shall|going to|set to|due|expect(?:s|ed)?(?: to)?|plan(?:s|ned|ning)?|scheduled"
     r"|slated|aims?|aiming|intends?|hopes?|hoping|targets?|targeting|targeted|would|could|might"
-    r"|may|should|until|till|upcoming|later|soon|is to|are to|be|postponed|delayed|pushed back"
+    r"|may (?:be|have|not|also|well|soon|come|launch|release|announce|ship|arrive|start|begin|see|take|get"
+    r"|face|reach|end|open|happen|become|offer|bring|need|make)|should|until|till|upcoming|later|soon|is to|are to|be|postponed|delayed|pushed back"
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
     r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
     r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|'ll"
-    r"|’ll|eyes|poised|slotted|planning|wants? to|to (?:be|launch|release|ship|open|begin|start)"
+    r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )
 _ENGLISH = re.compile(
-    rf"(?P<future>\b(?:{_AHEAD})\b)"
-    rf"|(?P<past>\b(?:{_PAST_IRREGULAR}|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
+    rf"(?<![a-z'])(?=[a-z'])(?:(?P<future>(?:{_AHEAD})\b)"
+    rf"|(?P<past>(?<!\bbe )(?:(?:{_PAST_IRREGULAR})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
     r"shared|based|united|advanced|limited|unlimited|expected|planned|scheduled|slated|targeted)"
-    r"[a-z]{2,14}ed)\b)"
-    r"|(?P<clause>,\s|[()—:]|\b(?:and|but|while|which|after|because|said|says|though)\b)"
-    r"|(?P<sentence>(?<!\b[a-z]{3})(?<!sept)(?<!\b[a-z])[.!?][\"”’')]*\s|[;\n]|\.\s(?=the\b|it\b|he\b))"
+    r"[a-z]{2,14}ed\b))"
+    r"|(?P<clause>(?:and|but|while|which|after|because|said|says|though)\b))"
+    r"|(?=[,()—:.!?;\n])(?:(?P<stop>,\s|[()—:])"
+    r"|(?P<sentence>(?<!\b[a-z]{3})(?<!sept)(?<!\b[a-z])[.!?][\"”’')]*\s|[;\n]))"
 )
 
 
@@ -55,28 +77,39 @@ def english_direction(text: str, start: int, end: int) -> Direction:
 
 
 def _direction(cues: re.Pattern[str], text: str, start: int, end: int, reach: int) -> Direction:
-    before = [match for match in cues.finditer(text, max(0, start - reach), start)]
-    after = list(cues.finditer(text, end, end + reach))
-    for stop in (("clause", "sentence"), ("sentence",)):
-        left = _nearest(reversed(before), stop)
-        right = _nearest(iter(after), stop)
-        found = _closer(left, right, start, end)
-        if found is not None:
-            return Direction.FUTURE if found == "future" else Direction.PAST
-    return Direction.NEUTRAL
+    """The cue nearest to the phrase, in its clause, else in its sentence."""
+    left: list[tuple[int, str]] = []
+    right: list[tuple[int, str]] = []
+    for match in cues.finditer(text, max(0, start - reach), end + reach):
+        kind = match.lastgroup or ""
+        if match.end() <= start:
+            left.append((start - match.end(), kind))
+        elif match.start() >= end:
+            right.append((match.start() - end, kind))
+    left.reverse()
+    return _decided(left, right, _CLAUSE_ENDS) or _decided(left, right, ("sentence",)) or _NEUTRAL
 
 
-def _nearest(matches, stop):  # type: ignore[no-untyped-def]
-    for match in matches:
-        if match.lastgroup in stop:
-            return None
-        if match.lastgroup in ("past", "future"):
-            return match
-    return None
+_NEUTRAL = Direction.NEUTRAL
+_CLAUSE_ENDS = ("clause", "stop", "sentence")
+_DIRECTIONS = {"past": Direction.PAST, "future": Direction.FUTURE}
 
 
-def _closer(left, right, start, end):  # type: ignore[no-untyped-def]
-    if left is None or right is None:
-        found = left or right
-        return found.lastgroup if found else None
-    return left.lastgroup if start - left.end() <= right.start() - end else right.lastgroup
+def _decided(
+    left: list[tuple[int, str]], right: list[tuple[int, str]], ends: tuple[str, ...]
+) -> Direction | None:
+    """A cue before the phrase wins over one at the same distance behind it."""
+    found = min((_nearest(left, ends), _nearest(right, ends)), key=lambda cue: cue[0])
+    return _DIRECTIONS.get(found[1])
+
+
+def _nearest(cues: list[tuple[int, str]], ends: tuple[str, ...]) -> tuple[int, str]:
+    for distance, kind in cues:
+        if kind in ends:
+            break
+        if kind in _DIRECTIONS:
+            return distance, kind
+    return _NO_CUE
+
+
+_NO_CUE = (1_000_000, "")

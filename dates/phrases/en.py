@@ -13,25 +13,16 @@ from dates.phrases.grammar import Grammar, Level, Operator, Rule
 
 NEGATIVES = (
     Rule(r"24/7|7/24|9/11|50/50", "24/7"),
-    Rule(
-        r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show",
-        "Monday.com",
-    ),
+    Rule(r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show", "Monday.com"),
     Rule(r"[0-9]+[- ]?(?:year|month|week|day|hour)s?[- ]old\b", "28-year-old"),
-    Rule(
-        r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)",
-        "third-party",
-    ),
-    Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may"),
-    Rule(
-        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)",
-        "Jan Leike",
-    ),
+    Rule(r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)", "third-party"),
+    Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may not be"),
+    Rule(r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)", "Jan Leike"),
 )
 
 # days in digits and signs
 _MM, _DD = "(?P<m>1[0-2]|0?[1-9])", "(?P<d>3[01]|[12][0-9]|0?[1-9])"
-_Y4, _END = "(?P<y>(?:19|20)[0-9]{2})", r"(?![\w/]|[.-][0-9])"
+_Y4, _END = "(?P<y>(?:19|20)[0-9]{2}|2100)", r"(?![\w/]|[.-][0-9])"
 _T = r"(?:t[0-9:.]{4,15}(?:z|[+-][0-9:]{4,5})?)?"
 NUMERIC = (
     Rule(_Y4 + r"-(?P<m>[0-9]{1,2})-" + _DD + _T + _END, "2025-05-01T00:03:17Z", b.point),
@@ -66,32 +57,34 @@ DATES = (
 MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
     Rule(r"(?:in )?{m},? (?:of )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
-    Rule(r"(?P<y>(?:19|20)[0-9]{2}),? {m}(?! [0-9])", "2017 April", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
     Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", b.month_word),
     Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) {m}{oy}", "the first week of May", b.nth_unit),
     Rule(r"(?:the )?{nth} (?P<u>week|month|day) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first week of 2021", b.nth_unit),
     Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) (?P<mr>this|last|next) month", "the last week of this month", b.nth_unit),
     Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks|months|quarters) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first two weeks of 2021", b.first_units),
-    Rule(r"(?:the )?week (?P<n>[1-5]?[0-9])(?: of|,)? (?:{y}|{yr})", "week 3 of 2027", b.nth_unit),
+    Rule(r"(?:the )?(?P<u>week) (?P<n>[1-5]?[0-9])(?: of|,)? (?:{y}|{yr})", "week 3 of 2027", b.nth_unit),
     Rule(r"(?:the )?{nth} {wd} (?:of|in) {m}{oy}", "the last Monday of April", b.nth_weekday),
     Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks) (?:of|in) {m}{oy}", "the first two weeks of May", b.first_units),
     Rule(r"{m}(?=(?:[-–—]| ?(?:[-–—]|to|and|through|until|till) ?){month}\b)", "March to May", b.point),
-    Rule(r"{m}(?! of)(?![\w/-])", "October", b.bare_month),
 )  # fmt: skip
 
 QUARTERS = (
     Rule(r"(?P<q>[1-4])q[- ]?(?:fy)?{yq}", "1Q25", b.point),
     Rule(r"q(?P<q>[1-4])(?: of|,)?(?: the)?[ ,]?(?P<fy> ?(?:fiscal|fy))?(?: year)? ?{yq}(?![\w])", "Q3 2025", b.point),
-    Rule(r"(?P<y>(?:19|20)[0-9]{2})[ -]?q(?P<q>[1-4])\b", "2025Q3", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100)[ -]?q(?P<q>[1-4])\b", "2025Q3", b.point),
     Rule(r"q(?P<q>[1-4])(?: of)? {yr}", "Q3 of this year", b.point),
+    Rule(r"(?:the )?(?P<q>last|final|first) quarter of (?:the )?(?:{ys}|{yr})", "the last quarter of 2024", b.point),
+    Rule(r"{t}q(?P<q>[1-4])\b(?: {ys})?", "late Q3", b.point),
     Rule(r"q(?P<q>[1-4])\b(?![.-][0-9])", "Q3", b.point),
     Rule(r"(?:the )?{t}(?:the )?{q}(?:,? (?:of |in )?(?:{ys}|{yr}))?", "late third quarter", b.point),
     Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?", "the fourth quarter", b.point),
+    Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
     Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
     Rule(r"h(?P<h>[12])(?: of)?[ ,]?{yq}(?![\w])", "H1 2025", b.point),
     Rule(r"(?P<h>[12])h[ -]?{yq}(?![\w])", "2H25", b.point),
-    Rule(r"(?P<y>(?:19|20)[0-9]{2}) ?h(?P<h>[12])\b", "2025H1", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100) ?h(?P<h>[12])\b", "2025H1", b.point),
     Rule(r"h(?P<h>[12])\b(?![.-][0-9])", "H1", b.point),
     Rule(r"(?:the )?(?P<h>first|second|1st|2nd|latter|back|front|last) half of (?:the )?(?P<fy>fiscal (?:year )?)?(?:{ys}|{yr})", "the first half of 2025", b.point),
     Rule(r"(?P<yr>this|last|next) year's (?P<h>first|second|latter|back) half", "next year's first half", b.point),
@@ -99,11 +92,13 @@ QUARTERS = (
 )  # fmt: skip
 
 SEASONS = (
-    Rule(r"(?:the )?(?P<s>winter) (?:of )?(?P<y>(?:19|20)[0-9]{2})[-–/][0-9]{2,4}", "winter 2024–25", b.point),
+    Rule(r"(?:the )?(?P<s>winter) (?:of )?(?P<y>(?:19|20)[0-9]{2}|2100)[-–/][0-9]{2,4}", "winter 2024–25", b.point),
     Rule(r"(?:the )?(?:{t})?{s}(?:,? of| in|,)? {ys}", "the fall of 2024", b.point),
     Rule(r"(?:the )?{s}(?: of)? {yr}", "summer of this year", b.point),
+    Rule(r"(?:in|by|over|during|through|until) (?:the )?(?:{t})?{s}(?! of| season| in |-)", "in the fall", b.point),
+    Rule(r"(?:in )?{t}{s}(?! of| season|-)", "early summer", b.point),
     Rule(r"(?:the )?(?P<yr>this|last|next|this past|this coming) {s}", "last summer", b.season_word),
-    Rule(r"(?P<y>(?:19|20)[0-9]{2}) {s}", "2025 spring", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100) {s}", "2025 spring", b.point),
 )  # fmt: skip
 
 YEARS = (
@@ -111,18 +106,19 @@ YEARS = (
     Rule(r"(?:the )?(?:{t})?['’]?(?P<decade>[5-9]0)'?s\b", "the '90s", b.decade),
     Rule(r"the (?:{t})?(?P<decade>fifties|sixties|seventies|eighties|nineties)\b", "the nineties", b.decade),
     Rule(r"(?P<fy>fy)[ -]?{yq}", "FY2025", b.point),
-    Rule(r"(?:the )?(?P<fy>fiscal)(?: year)?,? (?P<y>(?:19|20)[0-9]{2})\b", "fiscal 2025", b.point),
+    Rule(r"(?:the )?(?P<fy>fiscal)(?: year)?,? (?P<y>(?:19|20)[0-9]{2}|2100)\b", "fiscal 2025", b.point),
     Rule(r"(?:calendar )?year[- ](?P<yt>end),? {ys}", "year-end 2025", b.point),
     Rule(r"{yt}(?:(?:the )?(?:calendar |fiscal )?year )?{y}", "mid-2024", b.point),
-    Rule(r"(?:the year |calendar (?:year )?|year )?{y}", "2026", b.english_year),
 )  # fmt: skip
 
 PERIODS = (
     Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", b.earlier),
     Rule(r"later (?:in )?(?P<yr>this|the current|last|the|next|the next) {period}", "later this year", b.later),
+    Rule(r"later in {y}", "later in 2025", b.later),
     Rule(r"(?:the )?rest of (?P<yr>this|the) {period}", "the rest of the year", b.later),
     Rule(r"(?:so far )(?P<yr>this) {period}", "so far this year", b.so_far),
     Rule(r"(?P<u>year)[ -]to[ -]date", "year to date", b.so_far),
+    Rule(r"(?P<yr>this|the current) (?P<u>decade)\b", "this decade", b.whole_period),
     Rule(r"(?P<yr>this) {period} so far", "this year so far", b.so_far),
     Rule(r"(?:the )?(?:calendar )?(?P<u>year|month|quarter)[- ](?P<t>end)\b", "year-end", b.period_end),
     Rule(r"{t}(?P<yr>this|last|next|the current|the|the next|the coming|the previous)? ?(?:calendar )?{period}", "the end of the year", b.period_end),
@@ -144,13 +140,14 @@ WEEKS = (
     Rule(r"(?P<wa>the following|that|the same) week\b(?!s|end)", "the following week", b.relative_week),
     Rule(r"(?P<wa>the following|the next) {wd}", "the following Monday", b.following_weekday),
     Rule(r"{w}(?=,| \()(?![\w-])", "Tue,", b.weekday),
+    Rule(r"(?P<w>mon|tues|tue|weds|wed|thurs|thur|thu|fri)\.(?= [a-z]|$|,)", "Tues.", b.weekday),
     Rule(r"{wd}(?!'s child|-)", "Monday", b.weekday),
 )  # fmt: skip
 
 DAYS = (
-    Rule(r"(?P<dr>(?:the )?day before yesterday|(?:the )?day after tomorrow|tomorrow morning|yesterday evening|last night|this morning|this afternoon|this evening|today|tonight|tomorrow|tmrw|yesterday)\b(?!\.com)", "today", b.day_word),
+    Rule(r"(?P<dr>(?:the )?day before yesterday|(?:the )?day after tomorrow|tomorrow morning|yesterday evening|last night|this morning|this afternoon|this evening|(?<!usa )today|tonight|tomorrow|tmrw|yesterday)\b(?!\.com)", "today", b.day_word),
     Rule(r"(?:earlier|later) (?P<dr>today|tonight|yesterday|tomorrow)\b", "earlier today", b.day_word),
-    Rule(r"(?P<da>the following|the next|that|that same|the same|same|the previous|the preceding) day\b(?!s)", "the following day", b.near_day),
+    Rule(r"(?P<da>the following|the next|next|following|that|that same|the same|same|the previous|the preceding) day\b(?!s)", "the following day", b.near_day),
     Rule(r"(?P<da>the day after|the day before)(?=[.,;]|$)", "the day after", b.near_day),
     Rule(r"(?P<da>that) (?:morning|evening|afternoon|night)\b", "that evening", b.near_day),
 )  # fmt: skip
@@ -165,7 +162,7 @@ RELATIVE = (
     Rule(r"(?:later |earlier |early |late )?(?P<ya>that|that same|the same|the following|the preceding) year\b(?!s)", "the following year", b.near_year),
     Rule(r"recently|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", b.recent),
     Rule(r"(?:in |over |during |for )?(?:the )?recent {upl}", "in recent months", b.window_back),
-    Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past ){u}(?! of)", "the past two weeks", b.window_back),
+    Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past |last (?=decade)){u}(?! of)", "the past two weeks", b.window_back),
     Rule(r"(?:in |over |during |for |within |throughout |through )?(?:the )?(?:(?:next|coming|following|upcoming) {count}|coming |upcoming |next (?=(?:days|weeks|months|years)\b)){u}(?! of)", "over the next five years", b.window_ahead),
     Rule(r"{count}(?:upcoming|coming|next) {u}", "5 upcoming years", b.window_ahead),
     Rule(r"{count}(?:past|previous|last) {u}", "5 past years", b.window_back),
@@ -177,21 +174,24 @@ RELATIVE = (
     Rule(r"{count}{u} (?P<later>later|earlier|after that|before that|afterwards?|prior|thereafter)\b", "two days later", b.after_that),
 )  # fmt: skip
 
+# names and numbers that are a date only when nothing longer matches
+BARE = (
+    Rule(r"{m}(?! of)(?![\w/-])", "October", b.bare_month),
+    Rule(r"(?:the year |calendar (?:year )?|year )?{y}", "2026", b.english_year),
+)  # fmt: skip
+
 # the second day of a range
 DAY_ALONE = (
     Rule(r"(?:the )?{d}(?:,? {ys})?(?![\w%$€/])(?! (?:percent|times|million|billion|a\.m|p\.m))", "21", b.point),
 )  # fmt: skip
 
 BEFORE = (
-    Operator(r"since (?:about |at least )?(?=.)", "since", o.since, on_ranges=False),
+    Operator(r"since ", "since", o.since, on_ranges=False),
     Operator(r"from (?=[^.,;]{3,24}? (?:onwards?|forward|on\b))", "from May onwards", o.since, on_ranges=False),
     Operator(r"(?:between|from) (?:the )?", "between", o.same, pairs=True),
     Operator(r"(?:by|no later than|not later than|as late as|on or before) (?:at least |about |around )?", "by", o.by, ahead=True),
     Operator(r"(?:before|prior to|earlier than) ", "before", o.before_the),
     Operator(r"(?:after|later than) ", "after", o.after),
-    Operator(r"possibly about ", "possibly about", o.possibly_about),
-    Operator(r"possibly ", "possibly", o.possibly),
-    Operator(r"(?:about|around|circa|roughly|approximately|c\.) ", "about", o.about),
     Operator(r"unknown – ", "unknown –", o.from_unknown),
     Operator(r"(?:until|till|as of|starting|through) ", "until", o.same),
 )  # fmt: skip
@@ -199,14 +199,14 @@ BEFORE = (
 AFTER = (
     Operator(r" – unknown", "– unknown", o.to_unknown),
     Operator(r",? (?:or|and) (?:earlier|before)\b(?! [0-9a-z])", "or earlier", o.or_earlier),
-    Operator(r",? (?:or|and) (?:later|after)\b(?! [0-9a-z])", "or later", o.or_later),
+    Operator(r",? (?:or|and) (?:later|after)\b(?! [0-9a-z])", "or later", o.since),
     Operator(r" (?:to|until) (?:date|now|today|the present)\b", "to date", o.to_date),
     Operator(r" (?:onwards?|forward|on)\b(?= |[.,;]|$)", "onwards", o.same),
 )
 
 _PHRASE = (
-    *NEGATIVES, *NUMERIC, *DATES, *MONTHS[:1], *QUARTERS, *SEASONS, *YEARS[:6], *PERIODS,
-    *RELATIVE, *WEEKS, *DAYS, *MONTHS[1:], *YEARS[6:],
+    *NEGATIVES, *NUMERIC, *DATES, *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS,
+    *RELATIVE, *WEEKS, *DAYS, *BARE,
 )  # fmt: skip
 
 ENGLISH = Grammar(
@@ -218,6 +218,10 @@ ENGLISH = Grammar(
     glue=re.compile(""),
     connector=re.compile(
         r"(?P<to> ?[-–—~] ?| (?:to|through|until|till|thru) (?:the )?)|(?P<both>,? and (?:the )?)"
+    ),
+    mark=re.compile(
+        r"(?P<both>possibly about )|(?P<uncertain>possibly )"
+        r"|(?P<about>(?:about|around|circa|roughly|approximately|c\.) )"
     ),
     boundary=re.compile(r"[.!?][\"”’)]?\s|[;\n]"),
     direction=english_direction,

@@ -17,7 +17,7 @@ MONTHS = {word: i for i, names in enumerate(_MONTH_NAMES, 1) for word in names.s
 WEEKDAYS = {word: i for i, names in enumerate(_DAY_NAMES) for word in names.split()}
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
-             "fourth": 4, "4th": 4, "final": 4, "opening": 1}  # fmt: skip
+             "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1}  # fmt: skip
 _THIS = {"this": 0, "the current": 0, "current": 0, "this current": 0, "": 0, "the": 0}
 _LAST = {"last": -1, "the last": -1, "previous": -1, "the previous": -1, "the prior": -1,
          "prior": -1, "the preceding": -1}  # fmt: skip
@@ -55,7 +55,7 @@ TABLE: dict[str, dict[str, int]] = {
            "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2,
            "day after tomorrow": 2, "tomorrow morning": 1, "tmrw": 1},
     "da": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "the next": 1,
-           "the previous": -1, "the preceding": -1, "the day after": 1, "the day before": -1,
+           "the previous": -1, "the preceding": -1, "the day after": 1, "the day before": -1, "next": 1,
            "following": 1},
     "ya": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "following": 1,
            "the previous": -1, "the preceding": -1, "the next": 1},
@@ -101,22 +101,24 @@ _MONTH = (
 FRAGMENTS = {
     # the dot of an abbreviation stays outside the group
     "m": r"(?P<m>january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug"
-         r"|september|sept|sep|october|oct|november|nov|december|dec)\b\.?",
+         r"|september|sept|sep|october|oct|november|nov|december|dec)\b"
+         r"(?:(?<=\bjan|\bfeb|\bmar|\bapr|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)\.|(?<=\bsept)\.)?",
     "d": r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9:%]|\.[0-9])",
     "dth": r"(?P<d>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)|" + _ORDINAL_DAYS + r")\b",
     "dw": r"(?P<d>" + _ORDINAL_DAYS + r")\b",
-    "y": r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|-[0-9]{2}\b)",
-    "yq": r"(?:(?P<y>(?:19|20)[0-9]{2})(?![0-9])|['’]?(?P<yy>[0-9]{2})(?![0-9%.,]))",
-    "ys": r"(?:(?P<y>(?:19|20)[0-9]{2})(?![0-9])|['’](?P<yy>[0-9]{2})(?![0-9%]))",
+    "y": r"(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9]|[.,][0-9]|-[0-9]{2}\b)",
+    "yq": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’]?(?P<yy>[0-9]{2})(?![0-9%.,]))",
+    "ys": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’](?P<yy>[0-9]{2})(?![0-9%]))",
     "yr": r"(?:(?P<yr>this|last|next|the current|the previous|the coming|the next|the last"
           r"|the prior|the) year(?!-old|s|'s)\b)",
     "ya": r"(?:(?P<ya>that|the same|the following|the preceding) year\b)",
     "oy": r"(?:,? (?:of |in )?(?:{ys}|{yr}|{ya}))?",
     "w": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|weds|wed"
-         r"|thurs|thur|thu|fri|sat|sun)\b\.?",
+         r"|thurs|thur|thu|fri|sat|sun)\b"
+         r"(?:(?<=\bmon|\btue|\bwed|\bthu|\bfri|\bsat|\bsun)\.|(?<=\btues|\bthur|\bweds)\.|(?<=\bthurs)\.)?",
     "wd": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     "wx": r"(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-          r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? (?:the )?)?",
+          r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? \(?(?:the )?)?",
     "month": _MONTH,
     "yt": r"(?P<yt>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "t": r"(?P<t>" + _longest_first(list(_THIRDS)) + r")[ -]?",
@@ -151,19 +153,19 @@ _STARTS = (
     r"|(?:spring|summer|autumn|fall|winter)(?: of)? [’'\dtln]"
     r"|q[1-4]|h[12]\b|fy ?['’]?\d|fiscal|calendar|week (?:of|after|before|[0-9])|year[- ](?:end|to)|ytd"
     r"|early|earlier|mid|late|later|latter|end[- ]|beginning|start of|middle of|close of|halfway|midway"
-    r"|this|that (?:day|week|month|year|quarter|same)|same (?:day|week|month|year)|last|next|past|previous|prior|coming|upcoming|current|recent|lately"
+    r"|this|that (?:day|week|month|year|quarter|same|morning|evening|afternoon|night)|same (?:day|week|month|year)|last|next|past|previous|prior|coming|upcoming|current|recent|lately"
     r"|following (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun)|first|second|third|fourth|final|1st|2nd|3rd|4th"
     r"|the (?:day|week|month|quarter|year|end|start|begin|mid|mon|turn|close|latter|tail|back|early|late|outset|open|final|conclus"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twent|thirt"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twent|thirt|fifties|sixties|seventies|eighties|nineties"
     r"|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent|\d|'\d|spring|summer|fall|autumn|winter|weekend|fiscal|year|q[1-4]|few|couple)"
-    r"|(?:in|over|during|for|within|throughout|through) (?:the )?(?:a |an |about |around |roughly |as |less |up |just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|\d|[a-z]+(?:teen|ty)?[ -](?:to |or )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{months} of)"
+    r"|(?:in|over|during|for|within|throughout|through|on|at) (?:the )?(?:weekend|fall|spring|summer|autumn|winter|a |an |about |around |roughly |as |less |up |just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|\d|[a-z]+(?:teen|ty)?[ -](?:to |or )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{months} of)"
     r"|by |before |since |after |prior to|from |between |until |till |no later|as of |starting |about [\d{initials}]|around [\d{initials}]|circa|possibly|unknown –|on or before"
     r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|half|twenty|thirty|forty|fifty|over|more|almost|nearly|roughly|approximately)[ -](?:an? |of )?[a-z0-9 -]{0,22}?(?:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?)\b"
-    r"|recently|eoy|'\d\ds|\d\ds"
+    r"|recently|so far this|rest of|the rest|in (?:spring|summer|autumn|fall|winter|early|mid|late)|by (?:spring|summer|fall|autumn|winter)|eoy|'\d\ds|\d\ds"
 )
 
 STARTS = re.compile(
-    r"(?<![\w./\-#$€£¥@=&?%+,:])(?="
+    r"(?<![\w./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )(?="
     + _STARTS.replace("{months}", _MONTH).replace("{initials}", "jfmasondqew")
     + ")"
 )

@@ -1,11 +1,11 @@
 """Finding phrases in a text and giving them their value."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
-from dates.partial import PartialDate
+from dates.partial import PartialDate, Precision
 from dates.phrases.en import ENGLISH
 from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
 from dates.phrases.term import Direction, Term, join, settle
@@ -18,10 +18,11 @@ _GRAMMARS: dict[Language, Grammar] = {
 }
 # a year named earlier in the sentence is lent over at most so many characters
 _LENDING_REACH = 60
+# and its month to a bare day in a list
+_LIST_REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date phrase in a text: code-point offsets, the words, the value, the rule that read it."""
 
     start: int
@@ -31,13 +32,19 @@ class DateMatch:
     rule: str
 
 
-@dataclass(slots=True)
-class Reading:
+# how far the surroundings reach that decide what a phrase means
+_BEHIND, _AHEAD = 100, 200
+
+
+class Reading(NamedTuple):
     """What a grammar made of one place: where it ends, and the value unless it is no date."""
 
     end: int
     value: PartialDate | None
     rule: str
+
+
+_Known = dict[tuple[str, int, PartialDate | None, int], Reading | None]
 
 
 def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
@@ -69,12 +76,13 @@ def _is_alone(grammar: Grammar, scene: Scene) -> bool:
 
 def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
     matches: list[DateMatch] = []
+    known: _Known = {}
     position = 0
     for start in grammar.starts.finditer(scene.text):
         begin = start.start()
         if begin < position:
             continue
-        reading = _read(grammar, scene, begin)
+        reading = _read_once(grammar, scene, begin, known)
         if reading is None:
             continue
         position = reading.end
@@ -83,6 +91,22 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
             matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
             scene.previous, scene.previous_end = reading.value, position
     return matches
+
+
+def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
+    """What `_read` says, remembered for places with the same surroundings.
+
+    Tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
+    """
+    around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
+    gap = min(start - scene.previous_end, _LENDING_REACH + 1)
+    key = (around, min(start, _BEHIND), scene.previous, gap)
+    if key in known:
+        reading = known[key]
+        return reading and reading._replace(end=reading.end + start)
+    reading = _read(grammar, scene, start)
+    known[key] = reading and reading._replace(end=reading.end - start)
+    return reading
 
 
 def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
@@ -98,7 +122,7 @@ def _read_phrase(
 ) -> Reading | None:
     before = grammar.before.match(scene.text, start)
     position = before[1].end() if before else start
-    read = _read_term(grammar, scene, position, None, "phrase")
+    read = _read_marked(grammar, scene, position)
     if read is None:
         return None
     end, term, rule = read
@@ -109,7 +133,7 @@ def _read_phrase(
     after = grammar.after.match(scene.text, end)
     if after:
         end = after[1].end()
-    operators = [operator for operator, _ in filter(None, (before, after))]
+    operators = [found[0] for found in (before, after) if found]
     try:
         value = _value(scene, grammar, term, other, (start, end), operators)
         return Reading(end, _operated(value, scene, operators, other is not None), rule)
@@ -117,6 +141,22 @@ def _read_phrase(
         if strict:
             raise
         return Reading(end, None, rule)
+
+
+_MARKS = {"about": "~", "uncertain": "?", "both": "%"}
+
+
+def _read_marked(
+    grammar: Grammar, scene: Scene, position: int
+) -> tuple[int, Term | None, str] | None:
+    """A term, with a word like about or possibly before it."""
+    mark = grammar.mark.match(scene.text, position)
+    if mark is None:
+        return _read_term(grammar, scene, position, None, "phrase")
+    read = _read_term(grammar, scene, mark.end(), None, "phrase")
+    if read is None or read[1] is None:
+        return read
+    return read[0], read[1]._replace(mark=_MARKS[mark.lastgroup or "about"]), read[2]
 
 
 def _read_term(
@@ -154,12 +194,25 @@ def _read_other_end(
 ) -> tuple[int, Term | None]:
     """The second date of a range, when a connector and a date follow."""
     connector = grammar.connector.match(scene.text, end)
-    if connector is None or (connector.lastgroup == "both" and not paired):
+    if connector is None:
         return end, None
-    other = _read_term(grammar, scene, connector.end(), None, "phrase")
+    waiting = term.day and not term.part  # 7 and 9 May
+    if connector.lastgroup == "both" and not paired and not waiting:
+        return _read_next_day(grammar, scene, connector.end(), end, term)
+    other = _read_marked(grammar, scene, connector.end())
     if (other is None or other[1] is None) and term.day:  # May 20–21
         other = _read_term(grammar, scene, connector.end(), None, "day")
     return (end, None) if other is None or other[1] is None else (other[0], other[1])
+
+
+def _read_next_day(
+    grammar: Grammar, scene: Scene, position: int, end: int, term: Term
+) -> tuple[int, Term | None]:
+    """May 6 and 7: two days in a row are a range of two."""
+    other = _read_term(grammar, scene, position, None, "day") if term.day else None
+    if other is None or other[1] is None or other[1].day != term.day + 1:
+        return end, None
+    return other[0], other[1]
 
 
 def _value(
@@ -184,17 +237,22 @@ def _value(
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
-    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past."""
+    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past;
+    5月6日和7日: the month named just before."""
     previous = scene.previous
-    if previous is None or not term.part or scene.day is None or scene.alone:
+    if previous is None or previous.latest is None or scene.day is None or scene.alone:
         return term
     between = scene.text[scene.previous_end : start]
+    if len(between) > _LENDING_REACH or grammar.boundary.search(between):
+        return term
     latest = previous.latest
-    if len(between) > _LENDING_REACH or grammar.boundary.search(between) or latest is None:
+    if term.day and not term.part and previous.precision is Precision.DAY:
+        follows = term.day > latest.day and len(between) <= _LIST_REACH
+        return term._replace(year=latest.year, part=latest.month) if follows else term
+    past = latest.year < scene.day.year and bool(term.part)
+    if not past or (term.part <= 12 and term.part < latest.month):
         return term
-    if latest.year >= scene.day.year or (term.part <= 12 and term.part < latest.month):
-        return term
-    return replace(term, year=latest.year)
+    return term._replace(year=latest.year)
 
 
 def _operated(

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from dates.errors import BaseDateNeededError
+from dates.errors import BaseDateNeededError, UnreadableDateError
 from dates.partial import PartialDate
 from dates.phrases.term import Direction, Term
 
@@ -91,10 +91,16 @@ class Match:
         text = self.get(group)
         if not text:
             return otherwise
-        return self._words.table[group.rstrip("2")][text]
+        meaning = self._words.table[group.rstrip("2")].get(text)
+        if meaning is None:
+            raise UnreadableDateError(f"“{text}” is not understood here.")
+        return meaning
 
     def unit(self, group: str = "u") -> str:
-        return self._words.units[self.get(group)]
+        unit = self._words.units.get(self.get(group))
+        if unit is None:
+            raise UnreadableDateError("That unit of time is not understood here.")
+        return unit
 
     def at(self, group: str) -> int:
         return self._match.start(group)
@@ -189,6 +195,7 @@ class Grammar:
     after: Level[Operator]
     glue: re.Pattern[str]
     connector: re.Pattern[str]
+    mark: re.Pattern[str]
     boundary: re.Pattern[str]
     direction: Callable[[str, int, int], Direction]
     prepare: Callable[[str], str] = str

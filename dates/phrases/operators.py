@@ -6,6 +6,7 @@ from dates.errors import ImpossibleDateError
 from dates.partial import PartialDate, Precision
 from dates.phrases.calendar import shift_days, week_of
 from dates.phrases.grammar import Scene
+from dates.phrases.term import qualified
 
 
 def same(value: PartialDate, _: Scene) -> PartialDate:
@@ -14,34 +15,12 @@ def same(value: PartialDate, _: Scene) -> PartialDate:
 
 
 def about(value: PartialDate, _: Scene) -> PartialDate:
-    """约, 左右, around: approximate, the bounds stay."""
-    return _qualified(value, "~")
-
-
-def possibly(value: PartialDate, _: Scene) -> PartialDate:
-    """可能是, possibly: uncertain, the bounds stay."""
-    return _qualified(value, "?")
-
-
-def possibly_about(value: PartialDate, _: Scene) -> PartialDate:
-    return _qualified(value, "%")
-
-
-def _qualified(value: PartialDate, mark: str) -> PartialDate:
-    ends = value.edtf.split("/")
-    return PartialDate.parse("/".join(_marked(end, mark) for end in ends))
-
-
-def _marked(end: str, mark: str) -> str:
-    return end if end in ("", "..") or end[-1] in "~?%" else end + mark
+    """左右, or so: approximate, the bounds stay."""
+    return qualified(value, "~")
 
 
 def since(value: PartialDate, _: Scene) -> PartialDate:
-    """自X起, since X: its first day and onwards."""
-    return PartialDate.parse(f"{_first(value)}/..")
-
-
-def or_later(value: PartialDate, _: Scene) -> PartialDate:
+    """自X起, since X, X or later: its first day and onwards."""
     return PartialDate.parse(f"{value.edtf.split('/')[0]}/..")
 
 
@@ -124,4 +103,6 @@ def _first(value: PartialDate) -> date:
 
 
 def _holds(value: PartialDate, day: date | None) -> bool:
-    return bool(day and value.earliest and value.latest and value.earliest <= day <= value.latest)
+    return bool(
+        day and value.earliest and value.latest and value.earliest <= day <= value.latest
+    )

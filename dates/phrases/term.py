@@ -6,9 +6,10 @@ A Term may lack its year (5月20日), its month (25日) or everything but a week
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from dates.edtf import Point
 from dates.errors import ImpossibleDateError
@@ -33,9 +34,9 @@ MONTH_PARTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Fields are 0 (weekday, third: -1) where nothing was said; `value` is a settled date."""
+class Term(NamedTuple):
+    """Fields are 0 (weekday, third: -1) where nothing was said; `value` is a settled date,
+    `mark` the qualifier ~ ? % of words like about."""
 
     year: int = 0
     part: int = 0
@@ -46,6 +47,7 @@ class Term:
     qualifier: str = ""
     value: PartialDate | None = None
     nearest: bool = False
+    mark: str = ""
 
     @property
     def settled(self) -> bool:
@@ -59,11 +61,24 @@ class Term:
         return Point(self.year, self.part, self.day, self.qualifier, self.decade)
 
     def to_value(self) -> PartialDate:
-        if self.value is not None:
-            return self.value
-        if self.third >= 0:
-            return PartialDate.parse(_third(self))
-        return PartialDate.parse(str(self.point))
+        """Raises ImpossibleDateError when no calendar has the date."""
+        return _value_of(self) if self.mark or self.value is None else self.value
+
+
+@lru_cache(maxsize=4096)
+def _value_of(term: Term) -> PartialDate:
+    if term.mark:
+        return qualified(term._replace(mark="").to_value(), term.mark)
+    return PartialDate.parse(_third(term) if term.third >= 0 else str(term.point))
+
+
+def qualified(value: PartialDate, mark: str) -> PartialDate:
+    """The value with a qualifier on every end that is a date and has none."""
+    ends = (
+        end if end in ("", "..") or end[-1] in "~?%" else end + mark
+        for end in value.edtf.split("/")
+    )
+    return PartialDate.parse("/".join(ends))
 
 
 def fixed(text: str) -> Term:
@@ -99,22 +114,28 @@ def _third_of_group(term: Term) -> str:
     return f"{first:%Y-%m}~" + (f"/{month_of(first, 1):%Y-%m}~" if months == 2 else "")
 
 
+@lru_cache(maxsize=4096)
 def settle(term: Term, base: date, direction: Direction) -> Term:
-    """The term with its year (and month) filled in; unchanged when nothing is missing."""
+    """The term with its year (and month) filled in; unchanged when nothing is missing.
+
+    Raises ImpossibleDateError when no year or month nearby has the day.
+    """
     if term.settled:
         return term
     if term.weekday >= 0 and not term.part and not term.day:
         return Term(value=PartialDate.day(_weekday(term.weekday, base, direction)))
-    candidates = list(_candidates(term, base))
-    if not candidates:
-        raise ImpossibleDateError("No calendar has that day.")
-    if direction is Direction.FUTURE and not term.nearest:
-        return next((c for c in candidates if c.point.last >= base), candidates[-1])
     if _stays_in_year(term, direction):
-        return replace(term, year=base.year)
-    if direction is Direction.ALONE or (term.nearest and direction is Direction.FUTURE):
-        return _nearest(candidates, base, term)
-    return next((c for c in reversed(candidates) if c.point.first <= base), candidates[0])
+        return term._replace(year=base.year)
+    if not term.part:
+        return _settle_in_month(term, base, direction)
+    years = list(_years(term, base))
+    if direction is Direction.FUTURE and not term.nearest:
+        year = next((y for y in years if _last(term, y) >= base), years[-1])
+    elif direction is Direction.ALONE or direction is Direction.FUTURE:
+        year = min(years, key=lambda y: _gap(term, y, base))
+    else:
+        year = next((y for y in reversed(years) if _first(term, y) <= base), years[0])
+    return term._replace(year=year)
 
 
 def _stays_in_year(term: Term, direction: Direction) -> bool:
@@ -131,35 +152,41 @@ def _weekday(weekday: int, base: date, direction: Direction) -> date:
     return shift_days(base, ahead - 7 if ahead else 0)
 
 
-def _candidates(term: Term, base: date) -> Iterator[Term]:
-    """The term in the years (a bare day: in the months) around the base, in order."""
-    if not term.part:
-        yield from _in_months(term, base)
-        return
+def _years(term: Term, base: date) -> Iterator[int]:
+    """The years around the base, in order, that have the day."""
     reach = 8 if (term.part, term.day) == (2, 29) else 1
     for year in range(base.year - reach, base.year + reach + 1):
-        candidate = replace(term, year=year)
         if not term.day or term.day <= monthrange(year, term.part)[1]:
-            yield candidate
+            yield year
 
 
-def _in_months(term: Term, base: date) -> Iterator[Term]:
-    for months in range(-2, 3) if term.day else (0,):
-        first = month_of(base, months)
-        if term.day <= monthrange(first.year, first.month)[1]:
-            yield replace(term, year=first.year, part=first.month)
+def _first(term: Term, year: int) -> date:
+    return date(year, term.part, term.day) if term.day else Point(year, term.part).first
 
 
-def _nearest(candidates: list[Term], base: date, term: Term) -> Term:
-    if not term.part:  # a bare day is the last such day
-        return next((c for c in reversed(candidates) if c.point.first <= base), candidates[0])
-    return min(candidates, key=lambda candidate: _gap(candidate.point, base))
+def _last(term: Term, year: int) -> date:
+    return date(year, term.part, term.day) if term.day else Point(year, term.part).last
 
 
-def _gap(point: Point, base: date) -> int:
-    if point.last < base:
-        return (base - point.last).days
-    return max(0, (point.first - base).days)
+def _gap(term: Term, year: int, base: date) -> int:
+    behind = (base - _last(term, year)).days
+    return behind if behind > 0 else max(0, (_first(term, year) - base).days)
+
+
+def _settle_in_month(term: Term, base: date, direction: Direction) -> Term:
+    """A bare day is the last such day, ahead the next; a bare 月底 is this month's."""
+    if not term.day:
+        return term._replace(year=base.year, part=base.month)
+    ahead = direction is Direction.FUTURE
+    months = range(3) if ahead else range(0, -3, -1)
+    for months_away in months:
+        first = month_of(base, months_away)
+        if term.day > monthrange(first.year, first.month)[1]:
+            continue
+        day = first.replace(day=term.day)
+        if day >= base if ahead else day <= base:
+            return term._replace(year=day.year, part=day.month)
+    raise ImpossibleDateError("No month nearby has that day.")
 
 
 def join(left: Term, right: Term, base: date | None, direction: Direction) -> PartialDate:
@@ -168,13 +195,14 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
     Raises ImpossibleDateError when the end would come first.
     """
     if right.day and not right.part and right.value is None:
-        right = replace(right, part=left.part)
+        right = right._replace(part=left.part)
     left, right = _lend_back(left, right), _lend_on(left, right)
     if not left.settled:
         left = settle(left, _needed(base), direction)
         right = _lend_on(left, right)
     if not right.settled:
-        right = settle(right, _needed(base), Direction.FUTURE)
+        start = left.to_value().earliest if right.weekday >= 0 else None
+        right = settle(right, start or _needed(base), Direction.FUTURE)
     return span(left.to_value(), right.to_value())
 
 
@@ -194,10 +222,10 @@ def _lend_back(left: Term, right: Term) -> Term:
     if left.settled or left.weekday >= 0 or right.value is not None:
         return left
     if left.day and not left.part:
-        left = replace(left, part=right.part)
+        left = left._replace(part=right.part)
     if right.year and left.part:
         later = (left.part, left.day) > (right.part, right.day or 99)
-        left = replace(left, year=right.year - later)
+        left = left._replace(year=right.year - later)
     return left
 
 
@@ -208,11 +236,11 @@ def _lend_on(left: Term, right: Term) -> Term:
     if left.value is not None:
         left = _as_term(left.value)
     if right.day and not right.part:
-        right = replace(right, part=left.part)
+        right = right._replace(part=left.part)
     if not right.part or not left.year:
         return right
     before = (right.part, right.day or 99) < (left.part, left.day)
-    return replace(right, year=left.year + before)
+    return right._replace(year=left.year + before)
 
 
 def _as_term(value: PartialDate) -> Term:

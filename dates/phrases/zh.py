@@ -17,11 +17,7 @@ NEGATIVES = (
     Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|五月天|三月兔|八月照相", "今日头条"),
     Rule("周[鸿杰星润立迅涛]|周(?:一鸣|六福|大福)", "周鸿祎"),
     Rule("[一两]年一度|一年到头|一日[三千游]|日复一日|年复一年|一天到晚", "一年一度"),
-    Rule(
-        "(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?[一二三四五六七八九十]{0,3}|{month0}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?",
-        "农历",
-        None,
-    ),
+    Rule("(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?[一二三四五六七八九十]{0,3}|{month0}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?", "农历", None),
     Rule("第[一二三四]季(?:节目|剧|动画)|四季(?!度)", "四季"),
     Rule("[0-9]{1,4}年(?:代价|轮|级|期[的国美]|薪|龄)", "10年期国债"),
     Rule("同日而语|[当本]日轮|本[日月]刊", "同日而语"),
@@ -78,6 +74,7 @@ _SIDES = (
 WITHIN_YEAR = (
     *_PARTS,
     Rule("(?P<q>[一二三四1-4])季", "三季", b.point),
+    Rule("(?P<h>[上下])半(?![场身截天个小月辈])", "上半", b.point),
     Rule("(?P<s>[春夏秋冬])(?![节运晚奥分至考])(?:[季天]|日(?!至))?{qthird}?", "秋季", b.point),
     Rule("(?:的)?{yearthird}", "年底", b.point),
     *_SIDES,
@@ -143,12 +140,13 @@ YEARS = (
 MONTHS = (
     Rule("(?P<mr>{shift})个?月份?{moon}", "上个月", b.relative_month, "month"),
     Rule("(?P<ma>[当同次翌隔])月{moon}", "当月", b.relative_month, "month"),
-    Rule("月(?P<t>[底末初中])(?![学国])", "月底", b.point),
+    Rule("月(?P<t>[底末初中])(?![学国薪层特座端创级])", "月底", b.point),
     Rule("(?P<u>月)(?:之)?内", "月内", b.within),
     Rule("(?P<t>[上中下]旬|[上下前后]半月)", "下旬", b.point),
 )
 
 WEEKS = (
+    Rule("(?:{shift})?个?(?:周|星期|礼拜)[一二三四五六日天]{sp}[（(]{sp}{m}月{d}日[)）]", "上周三（4月23日）", b.point),
     Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}(?!开)", "下周二", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?!半)", "上周", b.relative_week, "week"),
@@ -162,16 +160,18 @@ QUARTERS = (
     Rule("(?P<qr>{shift})个?季度?{qthird}?(?!节)", "上季度", b.relative_quarter),
     Rule("(?P<hr>{shift})个半年", "上个半年", b.relative_half),
     Rule("季度?(?P<t>[初末底])", "季末", b.relative_quarter),
+    Rule("(?P<u>季)度?(?:之)?内", "季内", b.within),
+    Rule("(?P<yr>本|上|下)个?(?P<fy>财年)", "上个财年", b.point),
 )
 
 _NOT_NUMBER = "(?![楼线文机店院馆门厂位员种选球车人作令])"
 DAYS = (
     Rule("(?P<dr>[今昨明前后])天?{sp}[(（]{sp}[0-9]{1,2}{sp}[日号]?[)）][日天晚号]?", "昨(14)日", b.day_word),
-    Rule("(?P<dr>大大前|大前|大大后|大后|[今昨明前后])天", "今天", b.day_word),
+    Rule("(?P<dr>大大前|大前|大大后|大后|[今昨明前后])天(?![猫系])", "今天", b.day_word),
     Rule("(?P<dr>[今昨明])日(?![报本])", "昨日", b.day_word),
     Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
     Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
-    Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日))日?", "即日", b.day_word),
+    Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日(?!报)))日?", "即日", b.day_word),
     Rule("(?P<da>同一|当|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
     Rule("(?P<da>当|次|翌)[晚晨早]", "当晚", b.near_day),
     Rule("{dz}{sp}日(?![内之以游均元本间圆]|报(?![道导]))", "25日", b.point),
@@ -185,10 +185,11 @@ WINDOWS = (
     Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", b.recent_years),
     Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", b.window_back),
     Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", b.window_ahead),
+    Rule("(?:前|头){sp}" + _FEW + "{sp}个(?P<u>月)(?!前)", "前4个月", b.first_units),
     Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", b.window_back),
     Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", b.window_ahead),
-    Rule("{dur}{ago}", "三天前", b.ago),
-    Rule("{dur}{later}", "三年后", b.ahead),
+    Rule("{dur}多?{ago}", "三天前", b.ago),
+    Rule("{dur}多?{later}", "三年后", b.ahead),
     Rule("再过{sp}{dura}", "过两天", b.ahead),
     Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", b.window_ahead),
     Rule("{dur}(?:以|多)?来(?![自回到说看])", "两年来", b.window_back),
@@ -199,7 +200,7 @@ VAGUE = (
     Rule("日前", "日前", b.recent),
     Rule("(?P<u>年)初(?:以来|至今)", "年初以来", b.so_far),
     Rule("(?P<u>年)(?:之)?内", "年内", b.within),
-    Rule("(?P<yt>年[底末尾终初](?!步)|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
+    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
 )  # fmt: skip
 
 # the second day of a range
@@ -207,16 +208,8 @@ DAY_ALONE = (Rule("{dz}(?=[，。、；）)]|$)", "10", b.point),)
 
 BEFORE = (
     Operator("自从?(?![己动行然主身称信由如研家])", "自", o.since, on_ranges=False),
-    Operator(
-        "(?:打?从|由)(?=[^，。；至到]{1,16}(?:起|开始|以来|以后|之后))",
-        "从5月起",
-        o.since,
-        on_ranges=False,
-    ),
+    Operator("(?:打?从|由)(?=[^，。；至到]{1,16}(?:起|开始|以来|以后|之后))", "从5月起", o.since, on_ranges=False),
     Operator("(?:打?从|由)(?![事业此中而而来])", "从", o.same),
-    Operator("大?约", "约", o.about),
-    Operator("可能约", "可能约", o.possibly_about),
-    Operator("可能是", "可能是", o.possibly),
     Operator("介于", "介于", o.same),
     Operator("未知至", "未知至", o.from_unknown),
 )
@@ -224,7 +217,7 @@ BEFORE = (
 AFTER = (
     Operator("至未知", "至未知", o.to_unknown),
     Operator("(?:或|及|和)(?:之|以|更)?(?:前|早)", "或更早", o.or_earlier),
-    Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.or_later),
+    Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.since),
     Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
     Operator("以来|来(?=[，,])", "以来", o.since_then),
     Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
@@ -263,6 +256,7 @@ CHINESE = Grammar(
         r"(?P<to>[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
         r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
     )),
+    mark=re.compile(both_scripts("(?P<both>可能约)|(?P<uncertain>可能是)|(?P<about>大?约)")),
     boundary=re.compile(r"[。！？!?；;\n]"),
     direction=chinese_direction,
 )  # fmt: skip

@@ -49,7 +49,7 @@ class Change:
         return format_html(
             "<strong>{}</strong>, {}: {} “{}” – {}",
             self.who or _("the system"),
-            date_format(localtime(self.when), "SHORT_DATETIME_FORMAT"),
+            date_format(localtime(self.when), "Y-m-d H:i"),
             self.kind,
             self.label,
             fields or self.done,

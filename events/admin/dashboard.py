@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from dates.fields import in_words
 from events.models import AIModel, Claim, Event, Organization, Person, Proposal
 from events.models.vocabulary import Visibility
 from sources.models import Publisher, Source
@@ -25,7 +26,7 @@ class Pile:
 
     title: str | Promise
     nothing: str | Promise
-    rows: list[Event]
+    rows: list[tuple[Event, str]]
     count: int
     url: str
 
@@ -84,9 +85,10 @@ def _piles(today: datetime.date) -> list[Pile]:
 
 
 def _pile(title: Any, nothing: Any, events: QuerySet[Any], query: str) -> Pile:
-    rows = list(events.defer("search")[: SHOWN + 1])
-    count = len(rows) if len(rows) <= SHOWN else events.count()
-    return Pile(title, nothing, rows[:SHOWN], count, f"{reverse(EVENTS)}?{query}")
+    found = list(events.defer("search")[: SHOWN + 1])
+    count = len(found) if len(found) <= SHOWN else events.count()
+    rows = [(event, str(in_words(event.date))) for event in found[:SHOWN]]
+    return Pile(title, nothing, rows, count, f"{reverse(EVENTS)}?{query}")
 
 
 def _latest_changes() -> list[LatestChange]:

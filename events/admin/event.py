@@ -48,6 +48,7 @@ class RoleInline(TabularInline):
 
 class OrganizationInline(RoleInline):
     model = EventOrganization
+    verbose_name = gettext_lazy("organization")
     verbose_name_plural = gettext_lazy("organizations")
     fields = ["organization", "role"]
     autocomplete_fields = ["organization"]
@@ -55,6 +56,7 @@ class OrganizationInline(RoleInline):
 
 class ModelInline(RoleInline):
     model = EventModel
+    verbose_name = gettext_lazy("AI model")
     verbose_name_plural = gettext_lazy("AI models")
     fields = ["model", "role"]
     autocomplete_fields = ["model"]
@@ -62,6 +64,7 @@ class ModelInline(RoleInline):
 
 class PersonInline(RoleInline):
     model = EventPerson
+    verbose_name = gettext_lazy("person")
     verbose_name_plural = gettext_lazy("people")
     fields = ["person", "role"]
     autocomplete_fields = ["person"]
@@ -70,6 +73,7 @@ class PersonInline(RoleInline):
 class LinkInline(RoleInline):
     model = EventLink
     fk_name = "from_event"
+    verbose_name = gettext_lazy("link")
     verbose_name_plural = gettext_lazy("links to other events")
     fields = ["kind", "to_event"]
     autocomplete_fields = ["to_event"]
@@ -146,8 +150,7 @@ class EventAdmin(SearchedAdmin, ExchangeAdmin):
         "title_cell",
         "date_cell",
         "kind",
-        "status",
-        "certainty",
+        "status_cell",
         "visibility_cell",
         "importance",
         "claim_count",
@@ -265,6 +268,14 @@ class EventAdmin(SearchedAdmin, ExchangeAdmin):
     @admin.display(description=gettext_lazy("date"), ordering="timeline_position")
     def date_cell(self, event: Event) -> SafeString | str:
         return date_cell(event.date)
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def status_cell(self, event: Event) -> SafeString:
+        return format_html(
+            '{} <span class="second">{}</span>',
+            event.get_status_display(),
+            event.get_certainty_display(),
+        )
 
     @admin.display(description=gettext_lazy("visibility"), ordering="visibility")
     def visibility_cell(self, event: Event) -> SafeString:

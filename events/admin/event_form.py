@@ -9,9 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from events.admin.changes import Change, changes_since
-from events.admin.publishing import PREPARING, SETTLED, visibility_error
+from events.admin.publishing import PREPARING, SETTLED, may_publish, visibility_error
 from events.models import Event
-from events.models.vocabulary import Visibility
 from sources.admin.curated import ModelForm
 
 
@@ -32,7 +31,7 @@ class EventForm(ModelForm):
 
     def _offer_visibilities(self, field: Any) -> None:
         now = self.stored["visibility"]
-        if visibility_error(self.user, now, Visibility.PUBLISHED) is None:
+        if may_publish(self.user):
             return
         if now in SETTLED:
             self.initial["visibility"] = now

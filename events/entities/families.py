@@ -15,9 +15,7 @@ class Branch:
 
 
 def trees(models: Iterable["AIModel"]) -> list[Branch]:
-    """The models as trees, in the order given; each appears once, even where families run in a
-    circle.
-    """
+    """The models as trees, largest first; each appears once, even if families run in circles."""
     branches = {model.pk: Branch(model, []) for model in models}
     roots = []
     for branch in branches.values():
@@ -26,7 +24,7 @@ def trees(models: Iterable["AIModel"]) -> list[Branch]:
             roots.append(branch)
         else:
             family.members.append(branch)
-    return roots
+    return sorted(roots, key=lambda root: -len(root.members))
 
 
 def _leads_to(start: Branch, end: Branch, branches: dict[int, Branch]) -> bool:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from dates import PartialDate, Precision
 from dates.fields import in_words
-from dates.languages import language_of
+from dates.languages import Language, language_of
 from events import localization
 from events.localization import Words, reader_language
 from events.timeline.grouping import Month, Year
@@ -21,6 +21,7 @@ from events.timeline.grouping import Month, Year
 register = template.Library()
 
 register.filter("name_of", localization.name_of)
+register.filter("other_name", localization.other_name)
 register.filter("title_of", localization.title_of)
 register.filter("summary_of", localization.summary_of)
 register.filter("description_of", localization.description_of)
@@ -98,9 +99,13 @@ def _current(here: str, address: str) -> str:
     return "true" if address != "/" and here.startswith(address) else ""
 
 
+_SHORT = {Language.ENGLISH: "EN", Language.SIMPLIFIED: "简", Language.TRADITIONAL: "繁"}
+
+
 class LanguageLink(NamedTuple):
     tag: str
     name: str
+    short: str  # for the narrowest screens
     query: str
     address: str  # the whole address, for search engines
     current: bool
@@ -119,5 +124,6 @@ def language_links(context: Context) -> list[LanguageLink]:
         address = request.build_absolute_uri(request.path) + query if request else ""
         language = language_of(code)
         current = language is reader_language()
-        links.append(LanguageLink(localization.TAGS[language], name, query, address, current))
+        tag = localization.TAGS[language]
+        links.append(LanguageLink(tag, name, _SHORT[language], query, address, current))
     return links

@@ -9,8 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from events.localization import with_names
-
 if TYPE_CHECKING:
     from events.models import Event
     from events.models.queryset import EventQuerySet
@@ -89,7 +87,7 @@ def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: i
     ordered = events.newest_first() if downwards else events.oldest_first()
     ids = list(ordered.values_list("pk", flat=True)[: size + 1])
     more, ids = len(ids) > size, ids[:size]
-    rows = with_names(events.model.objects.filter(pk__in=ids).for_timeline())
+    rows = events.model.objects.filter(pk__in=ids).for_timeline()
     shown = list(rows.newest_first() if newest_first else rows.oldest_first())
     return _page(shown, more, before, after)
 

@@ -3,7 +3,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from events.evidence import evidence_for, history_of
-from events.localization import with_names
 from events.models import Claim, Event, Merge
 from events.models.claim import ClaimQuerySet
 from events.relations import relations_of
@@ -14,7 +13,7 @@ Visibility = Event.Visibility
 
 @require_safe
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    shown = with_names(Event.objects.filter(pk=pk).for_timeline().defer(None)).first()
+    shown = Event.objects.filter(pk=pk).for_timeline().defer(None).first()
     if shown is None:
         return _where_it_was_merged(request, pk)
     if shown.visibility == Visibility.RETRACTED:
@@ -30,7 +29,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "history": history_of(claims),
         "relations": relations_of(shown),
         "part_of": Event.objects.published().filter(pk=shown.part_of_id).first(),
-        "parts": with_names(shown.parts.published().for_timeline()).oldest_first(),
+        "parts": shown.parts.published().for_timeline().oldest_first(),
     }
     return render(request, "events/event.html", context)
 

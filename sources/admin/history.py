@@ -1,5 +1,6 @@
 """What changed from one record of a row's history to the next, in words."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Field
@@ -23,7 +24,8 @@ class FieldChanges(_Helper):  # type: ignore[misc]
         super().__init__(model, record, max_displayed_delta_change_chars=LONGEST_VALUE)
 
     def context_for_delta_changes(self, delta: Any) -> list[dict[str, Any]]:
-        delta.changes = [change for change in delta.changes if self._is_edited(change.field)]
+        edited = [change for change in delta.changes if self._is_edited(change.field)]
+        delta = replace(delta, changes=edited)
         changes: list[dict[str, Any]] = super().context_for_delta_changes(delta)
         return changes
 

@@ -1,0 +1,46 @@
+"""Downloads: the filters of the timeline in, every row of the answer out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from events.exchange.csv.exports import Export
+from events.exchange.csv.streaming import stream
+from events.timeline.filters import TimelineFilter
+
+
+class CsvFilter(TimelineFilter):
+    """What the timeline can be asked, and whether the file is meant for Excel."""
+
+    excel = forms.ChoiceField(
+        label=_("For Excel"), required=False, choices=[("0", _("no")), ("1", _("yes"))]
+    )
+
+
+def csv_view(export: Export) -> Callable[..., HttpResponseBase]:
+    @require_safe
+    def view(request: HttpRequest) -> HttpResponseBase:
+        asked = CsvFilter(request.GET)
+        if not asked.is_valid():
+            return HttpResponse("\n".join(asked.messages()), "text/plain; charset=utf-8", 400)
+        headers = _headers(export)
+        if request.method == "HEAD":
+            return HttpResponse(headers=headers)
+        for_excel = asked.cleaned_data["excel"] == "1"
+        rows = stream(export, asked.events(), request.build_absolute_uri, for_excel=for_excel)
+        return StreamingHttpResponse(rows, headers=headers)
+
+    return view
+
+
+def _headers(export: Export) -> dict[str, Any]:
+    file_name = f"{export.name}-{timezone.localdate():%Y-%m-%d}.csv"
+    return {
+        "Content-Type": "text/csv; charset=utf-8; header=present",
+        "Content-Disposition": f'attachment; filename="{file_name}"',
+    }
