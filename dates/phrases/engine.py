@@ -45,7 +45,7 @@ class Reading(NamedTuple):
     rule: str
 
 
-_Known = dict[tuple[str, int, str | None, str | None, int], Reading | None]
+_Known = dict[tuple[str, int, str, str, int], Reading | None]
 
 
 def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
@@ -133,14 +133,17 @@ def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Rea
     """
     around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
     gap = min(start - scene.previous_end, _LENDING_REACH + 1)
-    previous, day = scene.previous, scene.previous_day
-    key = (around, min(start, _BEHIND), previous and previous.edtf, day and day.edtf, gap)
+    key = (around, min(start, _BEHIND), _text(scene.previous), _text(scene.previous_day), gap)
     if key in known:
         reading = known[key]
         return reading and reading._replace(end=reading.end + start)
     reading = _read(grammar, scene, start)
     known[key] = reading and reading._replace(end=reading.end - start)
     return reading
+
+
+def _text(value: PartialDate | None) -> str:
+    return value.edtf if value else ""
 
 
 def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:

@@ -75,7 +75,7 @@ _SIDES = (
     Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", periods.earlier),
     Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", periods.later),
     Rule("以来|至今|迄今|到目前为止|到现在", "以来", periods.so_far),
-    Rule("度?(?:之)?内(?![部存容外地])", "年内", periods.within),
+    Rule("度?(?:之)?内(?![部存容外地])", "内", periods.within),
 )
 WITHIN_YEAR = (
     *_PARTS,
@@ -196,7 +196,7 @@ WINDOWS = (
     Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
     Rule("{dur}多?{ago}", "三天前", spans.ago),
     Rule("{dur}多?{later}", "三年后", spans.ahead),
-    Rule("再过{sp}{dura}", "过两天", spans.ahead),
+    Rule("再过{sp}{dura}", "再过两天", spans.ahead),
     Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", spans.window_ahead),
     Rule("{dur}(?:以|多)?来(?![自回到说看])", "两年来", spans.window_back),
 )  # fmt: skip
