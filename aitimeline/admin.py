@@ -73,7 +73,7 @@ def readable_query(query: QueryDict, known: set[str] | None) -> tuple[QueryDict,
                 unread.add(name.replace("\0", ""))
         elif "\0" not in name:
             kept.setlist(name, [value.replace("\0", "") for value in values])
-    kept._mutable = False  # type: ignore[attr-defined]
+    kept._mutable = False
     return kept, unread
 
 

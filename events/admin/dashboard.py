@@ -114,15 +114,14 @@ _DONE = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 def _history(model: Any, names: tuple[str, ...]) -> QuerySet[Any, Any]:
     texts = [NullIf(Cast(name, CharField()), Value("")) for name in names]
     newest = model.history.order_by("-history_date", "-history_id")[:LATEST]
-    rows: QuerySet[Any, Any] = model.history.filter(
-        history_id__in=newest.values("history_id")
-    ).order_by()
-    return rows.annotate(
+    rows = model.history.filter(history_id__in=newest.values("history_id")).order_by()
+    columns: QuerySet[Any, Any] = rows.annotate(
         when=F("history_date"),
         who=Coalesce("history_user__username", Value("")),
         label=Coalesce(*texts, Value("")),
         model_label=Value(model._meta.label_lower),
     ).values("when", "who", "history_type", "label", "model_label", "id")
+    return columns
 
 
 def _latest_change(row: dict[str, Any]) -> LatestChange:

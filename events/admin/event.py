@@ -118,7 +118,8 @@ class EventFilterForm(FilterForm):
             events = events.overdue(timezone.localdate())
         elif attention == "bare":
             events = events.without_support()
-        return events.filter(**given)
+        found: QuerySet[Any] = events.filter(**given)
+        return found
 
 
 class EventFilter(FormFilter):
@@ -184,7 +185,8 @@ class EventAdmin(SearchedAdmin, ExchangeAdmin):
         claims = Claim.objects.filter(event=OuterRef("pk")).order_by().values("event")
         number = Subquery(claims.annotate(number=Count("pk")).values("number"))
         events = super().get_queryset(request).defer("search")
-        return events.annotate(claim_number=Coalesce(number, 0))
+        counted: QuerySet[Any] = events.annotate(claim_number=Coalesce(number, 0))
+        return counted
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

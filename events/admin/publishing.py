@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Claim, Event
@@ -15,6 +14,7 @@ from events.search.indexing import postponed_indexing
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, AnonymousUser
+    from django.utils.functional import _StrPromise
 
 PREPARING = (Visibility.DRAFT, Visibility.IN_REVIEW)
 SETTLED = (Visibility.PUBLISHED, Visibility.RETRACTED)
@@ -25,7 +25,7 @@ def may_publish(user: "AbstractUser | AnonymousUser | None") -> bool:
     return user is not None and user.has_perm("events.publish_event")
 
 
-def visibility_error(user: Any, before: str, after: str) -> Promise | None:
+def visibility_error(user: Any, before: str, after: str) -> "_StrPromise | None":
     """Why this user may not change an event's visibility so, or None; `before` is "" at first."""
     if before == after or may_publish(user):
         return None

@@ -5,13 +5,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from events.search.tokens import TokenQuery, fold, tsquery
+from events.search.tokens import LONGEST_LEXEME, TokenQuery, fold, tsquery
 
 
 class SearchedAdmin:
     """Finds by the search column: names in both scripts, aliases included."""
 
-    search_fields = ["slug"]  # switches the box on
+    search_fields: Any = ["slug"]  # switches the box on
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -25,7 +25,7 @@ def while_typing(text: str) -> str:
     words = fold(text).split()
     if not words:
         return ""
-    started = "'" + words[-1].replace("\\", "\\\\").replace("'", "''") + "':*"
+    started = "'" + words[-1][:LONGEST_LEXEME].replace("\\", "\\\\").replace("'", "''") + "':*"
     finished = tsquery(" ".join(words[:-1]))
     so_far = f"({finished} & {started})" if finished else started
     whole = tsquery(text)

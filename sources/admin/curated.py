@@ -15,21 +15,21 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from sources.admin.fields import FORMFIELD_OVERRIDES
+from sources.admin.fields import FORMFIELD_OVERRIDES, SafeAutocomplete
 from sources.admin.filters import FormFilter
 from sources.admin.history import FieldChanges
 
 if TYPE_CHECKING:
     _HistoryAdmin = admin.ModelAdmin[Any]
-    StackedInline = admin.StackedInline[Any, Any]
-    TabularInline = admin.TabularInline[Any, Any]
+    _Stacked = admin.StackedInline[Any, Any]
+    _Tabular = admin.TabularInline[Any, Any]
     ReadOnlyBase = admin.ModelAdmin[Any]
     _FormSet = BaseInlineFormSet[Any, Any, Any]
     ModelForm = forms.ModelForm[Any]
 else:
     _HistoryAdmin = SimpleHistoryAdmin
-    StackedInline = admin.StackedInline
-    TabularInline = admin.TabularInline
+    _Stacked = admin.StackedInline
+    _Tabular = admin.TabularInline
     ReadOnlyBase = admin.ModelAdmin
     _FormSet = BaseInlineFormSet
     ModelForm = forms.ModelForm
@@ -53,6 +53,23 @@ def refusals_explained(view: View) -> View:
     return explained  # type: ignore[return-value]
 
 
+class SafeChoices:
+    """Autocompleted choices that answer garbage with a message, not with an error."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs["widget"] = SafeAutocomplete(db_field, self.admin_site)  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+
+class StackedInline(SafeChoices, _Stacked):
+    pass
+
+
+class TabularInline(SafeChoices, _Tabular):
+    pass
+
+
 class ListSettings:
     """Lists that stay quick with many rows: no count of everything, no page of everything."""
 
@@ -74,7 +91,7 @@ class InlineFormSet(_FormSet):
         ]
 
 
-class CuratedAdmin(ListSettings, _HistoryAdmin):
+class CuratedAdmin(SafeChoices, ListSettings, _HistoryAdmin):
     formfield_overrides = FORMFIELD_OVERRIDES
     history_list_per_page = 50
 
@@ -93,8 +110,8 @@ class CuratedAdmin(ListSettings, _HistoryAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """What the address of an add form presets, without what the form would not take."""
-        fields = self.get_form(request).base_fields  # type: ignore[attr-defined]
-        initial: dict[str, Any] = super().get_changeform_initial_data(request)  # type: ignore[assignment]
+        fields = self.get_form(request).base_fields
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
         return {
             name: value
             for name, value in initial.items()
@@ -132,7 +149,9 @@ class CuratedAdmin(ListSettings, _HistoryAdmin):
     def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> Any:
         return FieldChanges(self.model, record)
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+    def response_action(  # type: ignore[override]
+        self, request: HttpRequest, queryset: QuerySet[Any]
+    ) -> Any:
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if not all(pk.isdecimal() for pk in chosen):
             messages.error(request, _("Choose rows of the list, please."))

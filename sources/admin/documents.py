@@ -13,6 +13,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin.curated import ReadOnlyAdmin
@@ -102,18 +103,18 @@ class SourceAdmin(ExchangeAdmin):
     def published_cell(self, source: Source) -> SafeString | str:
         return date_cell(source.published)
 
-    @admin.display(description=_("text"), empty_value=_("Not read yet."))
-    def text_cell(self, source: Source) -> SafeString | None:
+    @admin.display(description=_("text"))
+    def text_cell(self, source: Source) -> SafeString | str:
         if not source.text:
-            return None
+            return gettext("Not read yet.")
         return format_html(
             '<div class="source-text" lang="{}">{}</div>', source.language, source.text
         )
 
-    @admin.display(description=_("original"), empty_value=_("Not kept."))
-    def document_cell(self, source: Source) -> SafeString | None:
+    @admin.display(description=_("original"))
+    def document_cell(self, source: Source) -> SafeString | str:
         name = RawDocument.objects.filter(source=source.pk).values_list("pk", "file_name").first()
-        return _download_link(*name) if name else None
+        return _download_link(*name) if name else gettext("Not kept.")
 
 
 @admin.register(RawDocument)
@@ -129,7 +130,8 @@ class RawDocumentAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         size = Func("content", function="octet_length", output_field=IntegerField())
         documents = super().get_queryset(request).defer("content", "source__text")
-        return documents.annotate(size=size)
+        annotated: QuerySet[Any] = documents.annotate(size=size)
+        return annotated
 
     def get_urls(self) -> list[Any]:
         download = self.admin_site.admin_view(self.download_view)

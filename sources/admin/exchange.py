@@ -3,7 +3,7 @@
 import base64
 import binascii
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -23,12 +23,6 @@ LARGEST_FILE = 1_500_000  # bytes; with its signature it still fits into a poste
 LARGEST_UNPACKED = 50_000_000
 CONFIRM_WITHIN = 3600  # seconds
 FORMATS = [CSV, XLSX, JSON]
-
-if TYPE_CHECKING:
-    _Exchange: Any = CuratedAdmin
-    _Import = _Confirm = forms.Form
-else:
-    _Exchange, _Import, _Confirm = ImportExportMixin, ImportForm, ConfirmImportForm
 
 
 class SignedFile:
@@ -53,7 +47,7 @@ class SignedFile:
         """Nothing was kept."""
 
 
-class ImportFileForm(_Import):
+class ImportFileForm(ImportForm):  # type: ignore[misc]
     def clean_import_file(self) -> Any:
         file = self.cleaned_data["import_file"]
         if file.size > LARGEST_FILE or _unpacked_size(file) > LARGEST_UNPACKED:
@@ -62,7 +56,7 @@ class ImportFileForm(_Import):
         return file
 
 
-class ConfirmFileForm(_Confirm):
+class ConfirmFileForm(ConfirmImportForm):  # type: ignore[misc]
     format = forms.TypedChoiceField(
         choices=[(str(number), "") for number in range(len(FORMATS))], widget=forms.HiddenInput
     )
@@ -78,7 +72,7 @@ class ConfirmFileForm(_Confirm):
         return name
 
 
-class ExchangeAdmin(_Exchange, CuratedAdmin):
+class ExchangeAdmin(ImportExportMixin, CuratedAdmin):  # type: ignore[misc]
     formats = FORMATS
     tmp_storage_class = SignedFile
     import_form_class = ImportFileForm

@@ -1,9 +1,14 @@
 """How the admin's forms take dates and lists."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AdminTextInputWidget,
+    AutocompleteSelect,
+)
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
 from django.db import models
@@ -40,6 +45,13 @@ def date_cell(value: PartialDate | None) -> SafeString | str:
     return format_html(
         '<span class="date-words">{}</span> <code class="edtf">{}</code>', in_words(value), value
     )
+
+
+class SafeAutocomplete(AutocompleteSelect):
+    """Django's own fails on a chosen value that is no number, instead of showing the message."""
+
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        return super().optgroups(name, [pk for pk in value if str(pk).isdecimal()], attr)
 
 
 class LinesField(SimpleArrayField):

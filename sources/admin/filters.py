@@ -6,15 +6,17 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import ALL_VAR, PAGE_VAR
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sources.admin.fields import SafeAutocomplete
+
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     Choices = Any
-    Label = str | Promise
+    Label = str | _StrPromise
 
 
 def choices_of(label: "Label", choices: "Choices") -> forms.ChoiceField:
@@ -31,13 +33,13 @@ class FilterForm(forms.Form):
         """Look choices up while typing, instead of listing thousands."""
         for name, column in self.autocompleted.items():
             field = self.fields[name]
-            widget = AutocompleteSelect(column, site)
+            widget = SafeAutocomplete(column, site)
             widget.choices = field.choices  # type: ignore[attr-defined]
             field.widget = widget
 
     @classmethod
     def scripts(cls, site: admin.AdminSite) -> forms.Media:
-        widgets = [AutocompleteSelect(column, site) for column in cls.autocompleted.values()]
+        widgets = [SafeAutocomplete(column, site) for column in cls.autocompleted.values()]
         return widgets[0].media if widgets else forms.Media()
 
     def apply(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -63,7 +65,7 @@ class FormFilter(admin.ListFilter):
         self.form.complete(model_admin.admin_site)
         self.form.is_valid()
 
-    def expected_parameters(self) -> list[str]:
+    def expected_parameters(self) -> list[str | None]:
         return list(self.form_class.base_fields)
 
     def has_output(self) -> bool:

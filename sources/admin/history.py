@@ -1,7 +1,7 @@
 """What changed from one record of a row's history to the next, in words."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Field
 from simple_history.template_utils import HistoricalRecordContextHelper
@@ -11,13 +11,8 @@ from dates.fields import in_words
 
 LONGEST_VALUE = 400
 
-if TYPE_CHECKING:
-    _Helper: Any = object
-else:
-    _Helper = HistoricalRecordContextHelper
 
-
-class FieldChanges(_Helper):  # type: ignore[misc]
+class FieldChanges(HistoricalRecordContextHelper):  # type: ignore[misc]
     """Shows what editors changed: not the columns that follow by themselves."""
 
     def __init__(self, model: Any, record: Any) -> None:

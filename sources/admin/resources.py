@@ -1,9 +1,9 @@
 """What editors' CSV, XLSX and JSON files hold: one row a record, known by its slug."""
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from diff_match_patch import diff_match_patch
+from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
@@ -26,16 +26,8 @@ from sources.validation import validate_storable
 
 SEPARATOR = "|"
 
-if TYPE_CHECKING:
-    _Resource: Any = object
-    _Diff = _Char = _Integer = _Foreign = _Many = _Widget = _Resource
-else:
-    _Resource, _Diff, _Widget = ModelResource, Diff, Widget
-    _Char, _Integer = CharWidget, IntegerWidget
-    _Foreign, _Many = ForeignKeyWidget, ManyToManyWidget
 
-
-class OptionalTextWidget(_Char):  # type: ignore[misc]
+class OptionalTextWidget(CharWidget):  # type: ignore[misc]
     """Dates as EDTF and other text that may be missing; full_clean() refuses in words."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str | None:
@@ -45,7 +37,7 @@ class OptionalTextWidget(_Char):  # type: ignore[misc]
         return str(value or "")
 
 
-class WholeNumberWidget(_Integer):  # type: ignore[misc]
+class WholeNumberWidget(IntegerWidget):  # type: ignore[misc]
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> int | None:
         if not value:
             return None
@@ -55,7 +47,7 @@ class WholeNumberWidget(_Integer):  # type: ignore[misc]
             raise ValueError(_("“%s” is not a whole number.") % value) from error
 
 
-class ListWidget(_Widget):  # type: ignore[misc]
+class ListWidget(Widget):  # type: ignore[misc]
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[str]:
         return [item for part in str(value or "").split(SEPARATOR) if (item := part.strip())]
 
@@ -63,7 +55,7 @@ class ListWidget(_Widget):  # type: ignore[misc]
         return SEPARATOR.join(value or [])
 
 
-class SlugWidget(_Foreign):  # type: ignore[misc]
+class SlugWidget(ForeignKeyWidget):  # type: ignore[misc]
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         try:
             return super().clean(value, row, **kwargs)
@@ -71,7 +63,7 @@ class SlugWidget(_Foreign):  # type: ignore[misc]
             raise ValueError(_("There is none with the slug “%s” yet.") % value) from error
 
 
-class SlugsWidget(_Many):  # type: ignore[misc]
+class SlugsWidget(ManyToManyWidget):  # type: ignore[misc]
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         slugs = ListWidget().clean(value)
         found = self.model.objects.filter(slug__in=slugs)
@@ -86,7 +78,7 @@ def by_slug(name: str, model: type[Model]) -> Any:
     return Field(attribute=name, column_name=name, widget=SlugWidget(model, "slug"))
 
 
-class MarkedDiff(_Diff):  # type: ignore[misc]
+class MarkedDiff(Diff):  # type: ignore[misc]
     """Differences marked up without style attributes, which the page's policy forbids."""
 
     def as_html(self) -> list[SafeString]:
@@ -110,7 +102,7 @@ class CuratedMeta:
     use_transactions = True
 
 
-class CuratedResource(_Resource):  # type: ignore[misc]
+class CuratedResource(ModelResource):  # type: ignore[misc]
     """Checks like a form, never reuses an id, and keeps formulas out of spreadsheets."""
 
     @classmethod
