@@ -93,12 +93,27 @@ def history_of(claims: Iterable["Claim"]) -> list[Step]:
     """What was said when: claims in the order said that give a date or a status, repeats once."""
     steps: list[Step] = []
     for claim in claims:
-        if not (claim.date or claim.status):
-            continue
-        told, last = said_on(claim), steps[-1] if steps else None
-        news = (claim.source_id, told, claim.status, claim.date)
-        if last and news == (last.claim.source_id, last.said_on, last.status, last.date):
-            continue
-        changed = last is not None and (claim.status, claim.date) != (last.status, last.date)
-        steps.append(Step(claim, told, claim.status, claim.date, changed))
+        if (claim.date or claim.status) and not (steps and _repeats(claim, steps[-1])):
+            changed = _moved(claim, steps) or _turned(claim, steps)
+            steps.append(Step(claim, said_on(claim), claim.status, claim.date, changed))
     return steps
+
+
+def _repeats(claim: "Claim", last: Step) -> bool:
+    same = (claim.source_id, said_on(claim), claim.date)
+    return same == (last.claim.source_id, last.said_on, last.date) and claim.status in (
+        "",
+        last.status,
+    )
+
+
+def _moved(claim: "Claim", before: list[Step]) -> bool:
+    """Whether the date given has no day in common with the one given last."""
+    last = next((step.date for step in reversed(before) if step.date), None)
+    return _other_date(claim.date, last)
+
+
+def _turned(claim: "Claim", before: list[Step]) -> bool:
+    """Whether another status is given than the last; that a plan came true is no such turn."""
+    last = next((step.status for step in reversed(before) if step.status), "")
+    return bool(last and claim.status) and claim.status not in (last, Status.HAPPENED)

@@ -64,6 +64,23 @@ def test_history_marks_each_change_and_drops_repeats() -> None:
     assert steps(*told) == [("planned", False), ("planned", False), ("delayed", True)]
 
 
+def test_a_coarser_date_or_a_plan_that_came_true_is_no_change() -> None:
+    told = [
+        claim(status="planned", date="2025-05"),
+        claim(date="2025", claimed_on="2025-05-02"),
+        claim(status="happened", date="2025-05-15", claimed_on="2025-05-15"),
+    ]
+    assert steps(*told) == [("planned", False), ("", False), ("happened", False)]
+
+
+def test_a_promise_moved_to_other_days_is_a_change() -> None:
+    told = [
+        claim(status="planned", date="2025-05"),
+        claim(status="planned", date="2025-06", claimed_on="2025-05-02"),
+    ]
+    assert steps(*told) == [("planned", False), ("planned", True)]
+
+
 def test_history_leaves_out_claims_without_date_and_status() -> None:
     assert steps(claim(), claim(status="happened")) == [("happened", False)]
 
