@@ -297,3 +297,11 @@ class TestList:
             make_event(organizations=(make_organization(),))
         with django_assert_max_num_queries(9):  # type: ignore[operator]
             editor_client.get(LIST)
+
+
+def test_a_claim_reads_dates_against_the_day_of_its_source(editor_client: Client) -> None:
+    event, source = make_event(), make_source(published="2025-05-20", published_basis="printed")
+    data = with_claim(posted(editor_client, page(event)), source.pk, date="yesterday")
+    response = editor_client.post(page(event), data)
+    assert response.status_code == 302, errors_of(response)
+    assert str(event.claims.get(source=source).date) == "2025-05-19"
