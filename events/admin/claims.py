@@ -159,18 +159,18 @@ class ClaimAdmin(CuratedAdmin):
         return super().get_queryset(request).defer("source__text", "event__search")
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
+        for event in sorted({obj.event_id, form.initial.get("event") or obj.event_id}):
+            touch(event)
         super().save_model(request, obj, form, change)
-        touch(obj.event_id)
 
     def delete_model(self, request: HttpRequest, obj: Claim) -> None:
-        super().delete_model(request, obj)
         touch(obj.event_id)
+        super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        events = set(queryset.values_list("event", flat=True))
-        super().delete_queryset(request, queryset)
-        for event in sorted(events):
+        for event in sorted(set(queryset.values_list("event", flat=True))):
             touch(event)
+        super().delete_queryset(request, queryset)
 
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         own = Claim.objects.filter(pk=object_id) if object_id.isdecimal() else Claim.objects.none()
