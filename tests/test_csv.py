@@ -14,9 +14,9 @@ from django.urls import include, path
 from dates import PartialDate
 from events.exchange.csv.columns import precision, value
 from events.exchange.csv.exports import EVENTS, EXPORTS
-from events.exchange.csv.streaming import selected
+from events.exchange.csv.streaming import selected, stream
 from events.exchange.csv.views import csv_view
-from events.models import EventOrganization
+from events.models import Event, EventOrganization
 from tests.factories import (
     make_claim,
     make_event,
@@ -87,6 +87,11 @@ def test_every_download_has_its_columns_and_rows(client: Client, address: str) -
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_empty_database_gives_a_header_only(client: Client, address: str) -> None:
     assert _text(client, address).count("\r\n") == 1
+
+
+def test_when_nothing_can_match_there_is_a_header_only() -> None:
+    pieces = stream(EVENTS, Event.objects.none(), str, for_excel=False)
+    assert b"".join(pieces).count(b"\r\n") == 1
 
 
 @pytest.mark.parametrize("name", ["events", "claims", "event_organizations", "event_models"])

@@ -199,11 +199,21 @@ def test_it_refuses_a_link_that_leads_out(folder: Path, tmp_path: Path, name: st
     assert any(f"{name}: is a link that leads out" in line for line in _problems(folder))
 
 
+def test_it_refuses_a_link_to_itself(folder: Path) -> None:
+    (folder / "events" / "x.yaml").symlink_to("x.yaml")
+    assert _problems(folder) == ["events/x.yaml: is a link that leads out of the folder or nowhere"]
+
+
 def test_it_refuses_a_file_that_has_no_place(folder: Path) -> None:
     put(folder, "organisations.yaml", "- slug: a\n")
     put(folder, "events/x.yml", "slug: x\n")
+    put(folder, "events/2025/x.yaml", "slug: x\n")
+    put(folder, "event/x.yaml", "slug: x\n")
+    put(folder, "notes.txt", "of people")
     problems = _problems(folder)
     assert [problem.partition(",")[0] for problem in problems] == [
+        "event: has no place in the layout",
+        "events/2025: has no place in the layout",
         "events/x.yml: has no place in the layout",
         "organisations.yaml: has no place in the layout",
     ]

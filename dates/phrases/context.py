@@ -3,6 +3,7 @@
 The nearest cue in the phrase's clause decides; without one, the nearest in its sentence.
 Only a bounded stretch on both sides is read, so the cost does not grow with the text.
 """
+# ruff: noqa: E501 -- a kind of word is one line
 
 import re
 
@@ -19,7 +20,10 @@ _CHINESE_AHEAD = (
     ("大机社协商委学峰年展酒工布事乐动集宴晚例国省市财星教公法", "会(?![议谈员长计场见面报晤展所社上后中])"),
 )  # fmt: skip
 _CHINESE_BEHIND = (
-    ("", "了|曾|已(?!定)|刚|当时|此前|去年|原定|早在|时任|落幕|昨|报道|报导|消息|讯|获悉|电(?=[，,])"),
+    (
+        "",
+        "了|曾|已(?!定)|刚|当时|此前|去年|原定|早在|时任|落幕|昨|报道|报导|消息|讯|获悉|电(?=[，,])",
+    ),
     ("", "过(?![去程半于度])"),
 )
 

@@ -2,9 +2,11 @@
 
 Text arrives in lower case. Groups are explained in `build`.
 """
+# ruff: noqa: E501 -- a rule is one line
 
 import re
 
+from dates.phrases import bare, periods, spans
 from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import english_direction
@@ -13,11 +15,20 @@ from dates.phrases.grammar import Grammar, Level, Operator, Rule
 
 NEGATIVES = (
     Rule(r"24/7|7/24|9/11|50/50", "24/7"),
-    Rule(r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show", "Monday.com"),
+    Rule(
+        r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show",
+        "Monday.com",
+    ),
     Rule(r"[0-9]+[- ]?(?:year|month|week|day|hour)s?[- ]old\b", "28-year-old"),
-    Rule(r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)", "third-party"),
+    Rule(
+        r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)",
+        "third-party",
+    ),
     Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may not be"),
-    Rule(r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)", "Jan Leike"),
+    Rule(
+        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)",
+        "Jan Leike",
+    ),
 )
 
 # days in digits and signs
@@ -44,13 +55,13 @@ DATES = (
     Rule(r"{wx}(?:the )?{d}(?: of)? {m},? {ys}", "the 3rd of November 2025", b.point),
     Rule(r"{wx}(?:the )?{dw} of {m}{oy}", "the third of November", b.point),
     Rule(r"{m} {dw}{oy}", "February twenty-second", b.point),
-    Rule(r"{m} ?/?(?P<d>3[01]|[12][0-9]|0?[1-9])(?=[-–—]| ?(?:[-–—]|to|and|through|until) ?(?:the )?[0-9]{1,2}(?![0-9]))(?![0-9])(?:st|nd|rd|th)?", "May 20–21", b.month_point),
-    Rule(r"{wx}{m},? ?{d}" + _NOT_DAY, "Dec. 26", b.month_point),
+    Rule(r"{m} ?/?(?P<d>3[01]|[12][0-9]|0?[1-9])(?=[-–—]| ?(?:[-–—]|to|and|through|until) ?(?:the )?[0-9]{1,2}(?![0-9]))(?![0-9])(?:st|nd|rd|th)?", "May 20–21", bare.month_point),
+    Rule(r"{wx}{m},? ?{d}" + _NOT_DAY, "Dec. 26", bare.month_point),
     Rule(r"{wx}(?:the )?{d} of {m}{oy}", "17th of April", b.point),
     Rule(r"{wx}(?:the )?{d} {m}(?:,? {yr})?", "31 December", b.point),
     Rule(_DD + r"(?=(?:st|nd|rd|th)?(?:[-–—]| ?(?:[-–—]|to|and|through|until) ?)[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? {month}\b)(?:st|nd|rd|th)?", "7 and 9 May", b.point),
-    Rule(_WEEK_OF + "{wx}{m} {d}{oy}", "week of April 10th", b.iso_week_of_day),
-    Rule(_WEEK_OF + "{wx}{d} (?:of )?{m}{oy}", "week of 7 July 2025", b.iso_week_of_day),
+    Rule(_WEEK_OF + "{wx}{m} {d}{oy}", "week of April 10th", periods.iso_week_of_day),
+    Rule(_WEEK_OF + "{wx}{d} (?:of )?{m}{oy}", "week of 7 July 2025", periods.iso_week_of_day),
     Rule(r"{wx}the {dth}(?=[.,;)]|$| (?:of )?(?:this|last|next) month)(?: (?:of )?(?P<mr>this|last|next) month)?", "the 18th", b.month_day),
 )  # fmt: skip
 
@@ -59,13 +70,13 @@ MONTHS = (
     Rule(r"(?:in )?{m},? (?:of )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
     Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", b.month_word),
-    Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) {m}{oy}", "the first week of May", b.nth_unit),
-    Rule(r"(?:the )?{nth} (?P<u>week|month|day) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first week of 2021", b.nth_unit),
-    Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) (?P<mr>this|last|next) month", "the last week of this month", b.nth_unit),
-    Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks|months|quarters) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first two weeks of 2021", b.first_units),
-    Rule(r"(?:the )?(?P<u>week) (?P<n>[1-5]?[0-9])(?: of|,)? (?:{y}|{yr})", "week 3 of 2027", b.nth_unit),
-    Rule(r"(?:the )?{nth} {wd} (?:of|in) {m}{oy}", "the last Monday of April", b.nth_weekday),
-    Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks) (?:of|in) {m}{oy}", "the first two weeks of May", b.first_units),
+    Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) {m}{oy}", "the first week of May", periods.nth_unit),
+    Rule(r"(?:the )?{nth} (?P<u>week|month|day) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first week of 2021", periods.nth_unit),
+    Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) (?P<mr>this|last|next) month", "the last week of this month", periods.nth_unit),
+    Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks|months|quarters) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first two weeks of 2021", periods.first_units),
+    Rule(r"(?:the )?(?P<u>week) (?P<n>[1-5]?[0-9])(?: of|,)? (?:{y}|{yr})", "week 3 of 2027", periods.nth_unit),
+    Rule(r"(?:the )?{nth} {wd} (?:of|in) {m}{oy}", "the last Monday of April", periods.nth_weekday),
+    Rule(r"(?:the )?(?P<edge>first|last|final) {n12} (?P<u>days|weeks) (?:of|in) {m}{oy}", "the first two weeks of May", periods.first_units),
     Rule(r"{m}(?=(?:[-–—]| ?(?:[-–—]|to|and|through|until|till) ?){month}\b)", "March to May", b.point),
 )  # fmt: skip
 
@@ -112,18 +123,18 @@ YEARS = (
 )  # fmt: skip
 
 PERIODS = (
-    Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", b.earlier),
-    Rule(r"later (?:in )?(?P<yr>this|the current|last|the|next|the next) {period}", "later this year", b.later),
-    Rule(r"later in {y}", "later in 2025", b.later),
-    Rule(r"(?:the )?rest of (?P<yr>this|the) {period}", "the rest of the year", b.later),
-    Rule(r"(?:so far )(?P<yr>this) {period}", "so far this year", b.so_far),
-    Rule(r"(?P<u>year)[ -]to[ -]date", "year to date", b.so_far),
-    Rule(r"(?P<yr>this|the current) (?P<u>decade)\b", "this decade", b.whole_period),
-    Rule(r"(?P<yr>this) {period} so far", "this year so far", b.so_far),
-    Rule(r"(?:the )?(?:calendar )?(?P<u>year|month|quarter)[- ](?P<t>end)\b", "year-end", b.period_end),
-    Rule(r"{t}(?P<yr>this|last|next|the current|the|the next|the coming|the previous)? ?(?:calendar )?{period}", "the end of the year", b.period_end),
-    Rule(r"(?P<t>mid)-?(?P<u>year)\b", "mid-year", b.period_end),
-    Rule(r"(?P<yr>last|next|this) {period}'s (?P<t>end)", "this year's end", b.period_end),
+    Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", periods.earlier),
+    Rule(r"later (?:in )?(?P<yr>this|the current|last|the|next|the next) {period}", "later this year", periods.later),
+    Rule(r"later in {y}", "later in 2025", periods.later),
+    Rule(r"(?:the )?rest of (?P<yr>this|the) {period}", "the rest of the year", periods.later),
+    Rule(r"(?:so far )(?P<yr>this) {period}", "so far this year", periods.so_far),
+    Rule(r"(?P<u>year)[ -]to[ -]date", "year to date", periods.so_far),
+    Rule(r"(?P<yr>this|the current) (?P<u>decade)\b", "this decade", periods.whole_period),
+    Rule(r"(?P<yr>this) {period} so far", "this year so far", periods.so_far),
+    Rule(r"(?:the )?(?:calendar )?(?P<u>year|month|quarter)[- ](?P<t>end)\b", "year-end", periods.period_end),
+    Rule(r"{t}(?P<yr>this|last|next|the current|the|the next|the coming|the previous)? ?(?:calendar )?{period}", "the end of the year", periods.period_end),
+    Rule(r"(?P<t>mid)-?(?P<u>year)\b", "mid-year", periods.period_end),
+    Rule(r"(?P<yr>last|next|this) {period}'s (?P<t>end)", "this year's end", periods.period_end),
     Rule(r"(?P<yt>eoy)\b", "EOY", b.point),
 )  # fmt: skip
 
@@ -160,24 +171,24 @@ RELATIVE = (
     Rule(r"(?P<yr>" + _REL + r") (?:calendar |fiscal )?year\b(?!-old|s\b|ly|-over)", "last year", b.point),
     Rule(r"(?:later |earlier |early |late )?(?P<ma>that|the same|that same|the following) month\b(?!s)", "that month", b.relative_month),
     Rule(r"(?:later |earlier |early |late )?(?P<ya>that|that same|the same|the following|the preceding) year\b(?!s)", "the following year", b.near_year),
-    Rule(r"recently|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", b.recent),
-    Rule(r"(?:in |over |during |for )?(?:the )?recent {upl}", "in recent months", b.window_back),
-    Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past |last (?=decade)){u}(?! of)", "the past two weeks", b.window_back),
-    Rule(r"(?:in |over |during |for |within |throughout |through )?(?:the )?(?:(?:next|coming|following|upcoming) {count}|coming |upcoming |next (?=(?:days|weeks|months|years)\b)){u}(?! of)", "over the next five years", b.window_ahead),
-    Rule(r"{count}(?:upcoming|coming|next) {u}", "5 upcoming years", b.window_ahead),
-    Rule(r"{count}(?:past|previous|last) {u}", "5 past years", b.window_back),
-    Rule(r"(?:within|in under|in less than|inside|in as little as) (?:the space of |a period of )?{count}{u}" + _STOP, "within a year", b.window_ahead),
-    Rule(r"in {count}{u}(?:['’]s? time)?" + _STOP, "in two months", b.ahead),
-    Rule(r"{count}{u} ago", "two weeks ago", b.ago),
-    Rule(r"{count}{u} (?:from now|hence)", "two days from now", b.ahead),
-    Rule(r"{count}{u} (?P<later>from|after|before) (?P<dr>today|tomorrow|tmrw|yesterday)", "two days after tomorrow", b.from_day),
-    Rule(r"{count}{u} (?P<later>later|earlier|after that|before that|afterwards?|prior|thereafter)\b", "two days later", b.after_that),
+    Rule(r"recently|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", spans.recent),
+    Rule(r"(?:in |over |during |for )?(?:the )?recent {upl}", "in recent months", spans.window_back),
+    Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past |last (?=decade)){u}(?! of)", "the past two weeks", spans.window_back),
+    Rule(r"(?:in |over |during |for |within |throughout |through )?(?:the )?(?:(?:next|coming|following|upcoming) {count}|coming |upcoming |next (?=(?:days|weeks|months|years)\b)){u}(?! of)", "over the next five years", spans.window_ahead),
+    Rule(r"{count}(?:upcoming|coming|next) {u}", "5 upcoming years", spans.window_ahead),
+    Rule(r"{count}(?:past|previous|last) {u}", "5 past years", spans.window_back),
+    Rule(r"(?:within|in under|in less than|inside|in as little as) (?:the space of |a period of )?{count}{u}" + _STOP, "within a year", spans.window_ahead),
+    Rule(r"in {count}{u}(?:['’]s? time)?" + _STOP, "in two months", spans.ahead),
+    Rule(r"{count}{u} ago", "two weeks ago", spans.ago),
+    Rule(r"{count}{u} (?:from now|hence)", "two days from now", spans.ahead),
+    Rule(r"{count}{u} (?P<later>from|after|before) (?P<dr>today|tomorrow|tmrw|yesterday)", "two days after tomorrow", spans.from_day),
+    Rule(r"{count}{u} (?P<later>later|earlier|after that|before that|afterwards?|prior|thereafter)\b", "two days later", spans.after_that),
 )  # fmt: skip
 
 # names and numbers that are a date only when nothing longer matches
 BARE = (
-    Rule(r"{m}(?! of)(?![\w/-])", "October", b.bare_month),
-    Rule(r"(?:the year |calendar (?:year )?|year )?{y}", "2026", b.english_year),
+    Rule(r"{m}(?! of)(?![\w/-])", "October", bare.bare_month),
+    Rule(r"(?:the year |calendar (?:year )?|year )?{y}", "2026", bare.english_year),
 )  # fmt: skip
 
 # the second day of a range

@@ -1,4 +1,5 @@
 """English: the vocabulary. Text is read in lower case; rules that need capitals look back."""
+# ruff: noqa: E501 -- a kind of word is one line
 
 import re
 
@@ -165,7 +166,7 @@ _STARTS = (
 )
 
 STARTS = re.compile(
-    r"(?<![\w./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )(?="
+    r"(?<![a-z0-9_à-ÿ./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )(?="
     + _STARTS.replace("{months}", _MONTH).replace("{initials}", "jfmasondqew")
     + ")"
 )

@@ -1,5 +1,6 @@
 """Finding phrases in a text and giving them their value."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Reading(NamedTuple):
     rule: str
 
 
-_Known = dict[tuple[str, int, PartialDate | None, int], Reading | None]
+_Known = dict[tuple[str, int, str, str, int], Reading | None]
 
 
 def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
@@ -53,10 +54,40 @@ def find(text: str, base: date | None = None, language: str = "en") -> list[Date
     `base` is the day the text was published; without it only absolute phrases are found.
     Reads any text without raising, in time linear in its length.
     """
-    grammar = _GRAMMARS[language_of(language)]
+    spoken = language_of(language)
+    matches = _find_in(_GRAMMARS[spoken], text, base)
+    english = spoken is Language.ENGLISH
+    other = _CHINESE_SIGNS if english else _ENGLISH_MONTH
+    if other.search(text):
+        grammar = CHINESE if english else ENGLISH
+        foreign = [m for m in _find_in(grammar, text, None) if other.search(m.text)]
+        return _merged(matches, foreign)
+    return matches
+
+
+# dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025
+_CHINESE_SIGNS = re.compile("[年月日]")
+_ENGLISH_MONTH = re.compile(
+    r"(?<![A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[., /-]"
+)
+
+
+def _find_in(grammar: Grammar, text: str, base: date | None) -> list[DateMatch]:
     scene = _scene(grammar, text, base)
     scene.alone = _is_alone(grammar, scene)
     return _find_all(grammar, scene, text)
+
+
+def _merged(matches: list[DateMatch], others: list[DateMatch]) -> list[DateMatch]:
+    """Both in order; of two that overlap the longer one."""
+    merged: list[DateMatch] = []
+    for match in sorted([*matches, *others], key=lambda m: (m.start, -m.end)):
+        if merged and match.start < merged[-1].end:
+            if match.end - match.start > merged[-1].end - merged[-1].start:
+                merged[-1] = match
+        else:
+            merged.append(match)
+    return merged
 
 
 def _scene(grammar: Grammar, text: str, base: date | None) -> Scene:
@@ -90,6 +121,8 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
             phrase = text[begin:position]
             matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
             scene.previous, scene.previous_end = reading.value, position
+            if reading.value.precision is Precision.DAY:
+                scene.previous_day = reading.value
     return matches
 
 
@@ -100,13 +133,17 @@ def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Rea
     """
     around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
     gap = min(start - scene.previous_end, _LENDING_REACH + 1)
-    key = (around, min(start, _BEHIND), scene.previous, gap)
+    key = (around, min(start, _BEHIND), _text(scene.previous), _text(scene.previous_day), gap)
     if key in known:
         reading = known[key]
         return reading and reading._replace(end=reading.end + start)
     reading = _read(grammar, scene, start)
     known[key] = reading and reading._replace(end=reading.end - start)
     return reading
+
+
+def _text(value: PartialDate | None) -> str:
+    return value.edtf if value else ""
 
 
 def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
@@ -117,9 +154,33 @@ def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
         return None
 
 
+class _Phrase(NamedTuple):
+    """The parts of a phrase: one term, or the two ends of a range, and the words around."""
+
+    start: int
+    end: int
+    term: Term
+    other: Term | None
+    operators: list[Operator]
+    rule: str
+
+
 def _read_phrase(
     grammar: Grammar, scene: Scene, start: int, strict: bool = False
 ) -> Reading | None:
+    phrase = _parse(grammar, scene, start)
+    if not isinstance(phrase, _Phrase):
+        return phrase
+    try:
+        return Reading(phrase.end, _value(scene, grammar, phrase), phrase.rule)
+    except DateError:  # 2月30日: no date, nor is the 30日 in it
+        if strict:
+            raise
+        return Reading(phrase.end, None, phrase.rule)
+
+
+def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | None:
+    """The parts of the phrase at this place; a Reading without value where none is one."""
     before = grammar.before.match(scene.text, start)
     position = before[1].end() if before else start
     read = _read_marked(grammar, scene, position)
@@ -131,16 +192,8 @@ def _read_phrase(
     paired = bool(before and before[0].pairs)
     end, other = _read_other_end(grammar, scene, end, term, paired)
     after = grammar.after.match(scene.text, end)
-    if after:
-        end = after[1].end()
     operators = [found[0] for found in (before, after) if found]
-    try:
-        value = _value(scene, grammar, term, other, (start, end), operators)
-        return Reading(end, _operated(value, scene, operators, other is not None), rule)
-    except DateError:  # 2月30日: no date, nor is the 30日 in it
-        if strict:
-            raise
-        return Reading(end, None, rule)
+    return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
 
 _MARKS = {"about": "~", "uncertain": "?", "both": "%"}
@@ -215,25 +268,33 @@ def _read_next_day(
     return other[0], other[1]
 
 
-def _value(
-    scene: Scene,
-    grammar: Grammar,
-    term: Term,
-    other: Term | None,
-    place: tuple[int, int],
-    operators: list[Operator],
-) -> PartialDate:
-    """The term, or the range of both, completed from the sentence."""
+def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
+    """What the parts mean together, completed from the sentence."""
+    value = _unoperated(scene, grammar, phrase)
+    for operator in phrase.operators:
+        if operator.on_ranges or phrase.other is None:
+            value = operator.apply(value, scene)
+    return value
+
+
+def _unoperated(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
+    """The term, or the range of both."""
+    term, other = phrase.term, phrase.other
     if not term.settled and not (other and other.settled):
-        term = _lent_year(scene, grammar, term, place[0])
+        term = _lent_year(scene, grammar, term, phrase.start)
     direction = Direction.NEUTRAL
     if not term.settled or (other and not other.settled):
-        direction = scene.direction(*place)
-        if any(operator.ahead for operator in operators) and direction is not Direction.PAST:
-            direction = Direction.FUTURE
+        direction = _direction(scene, phrase)
     if other is not None:
         return join(term, other, scene.day, direction)
     return (term if term.settled else settle(term, scene.base, direction)).to_value()
+
+
+def _direction(scene: Scene, phrase: _Phrase) -> Direction:
+    """A deadline looks ahead unless the sentence says otherwise."""
+    direction = scene.direction(phrase.start, phrase.end)
+    deadline = any(operator.ahead for operator in phrase.operators)
+    return Direction.FUTURE if deadline and direction is not Direction.PAST else direction
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
@@ -255,15 +316,6 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
     return term._replace(year=latest.year)
 
 
-def _operated(
-    value: PartialDate, scene: Scene, operators: list[Operator], is_range: bool
-) -> PartialDate:
-    for operator in operators:
-        if operator.on_ranges or not is_range:
-            value = operator.apply(value, scene)
-    return value
-
-
 def resolve(phrase: str, base: date | None = None, language: str = "en") -> PartialDate:
     """The value of one phrase, or of an EDTF text.
 
@@ -273,7 +325,7 @@ def resolve(phrase: str, base: date | None = None, language: str = "en") -> Part
     try:
         return PartialDate.parse(phrase)
     except DateError as error:
-        problem = error
+        problem: Exception = error
     grammar = _GRAMMARS[language_of(language)]
     scene = _scene(grammar, phrase.strip(" \n\t。.,，"), base)
     scene.alone = True

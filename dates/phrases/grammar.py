@@ -19,7 +19,7 @@ from dates.partial import PartialDate
 from dates.phrases.term import Direction, Term
 
 Build = Callable[["Match", "Scene"], "Term | None"]
-Apply = Callable[[PartialDate, "Scene"], "PartialDate | None"]
+Apply = Callable[[PartialDate, "Scene"], PartialDate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Words:
 @dataclass(slots=True)
 class Scene:
     """Where a phrase stands: the text as given and as the grammar reads it, the base day,
-    the date named before it."""
+    the date named before it and the last one that was a single day."""
 
     original: str
     text: str
@@ -43,6 +43,7 @@ class Scene:
     find_direction: Callable[[str, int, int], Direction]
     previous: PartialDate | None = None
     previous_end: int = 0
+    previous_day: PartialDate | None = None
     alone: bool = False
 
     @property

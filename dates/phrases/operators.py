@@ -103,6 +103,4 @@ def _first(value: PartialDate) -> date:
 
 
 def _holds(value: PartialDate, day: date | None) -> bool:
-    return bool(
-        day and value.earliest and value.latest and value.earliest <= day <= value.latest
-    )
+    return bool(day and value.earliest and value.latest and value.earliest <= day <= value.latest)

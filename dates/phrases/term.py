@@ -129,6 +129,8 @@ def settle(term: Term, base: date, direction: Direction) -> Term:
     if not term.part:
         return _settle_in_month(term, base, direction)
     years = list(_years(term, base))
+    if not years:
+        raise ImpossibleDateError("No year has that day.")
     if direction is Direction.FUTURE and not term.nearest:
         year = next((y for y in years if _last(term, y) >= base), years[-1])
     elif direction is Direction.ALONE or direction is Direction.FUTURE:

@@ -3,9 +3,11 @@
 Patterns are in Simplified characters; Traditional is added when they are compiled. Groups are
 explained in `build`; `inside` names the level whose rules may follow (a month inside a year).
 """
+# ruff: noqa: E501 -- a rule is one line
 
 import re
 
+from dates.phrases import bare, periods, spans
 from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
@@ -17,7 +19,11 @@ NEGATIVES = (
     Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|五月天|三月兔|八月照相", "今日头条"),
     Rule("周[鸿杰星润立迅涛]|周(?:一鸣|六福|大福)", "周鸿祎"),
     Rule("[一两]年一度|一年到头|一日[三千游]|日复一日|年复一年|一天到晚", "一年一度"),
-    Rule("(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?[一二三四五六七八九十]{0,3}|{month0}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?", "农历", None),
+    Rule(
+        "(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?[一二三四五六七八九十]{0,3}|{month0}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?",
+        "农历",
+        None,
+    ),
     Rule("第[一二三四]季(?:节目|剧|动画)|四季(?!度)", "四季"),
     Rule("[0-9]{1,4}年(?:代价|轮|级|期[的国美]|薪|龄)", "10年期国债"),
     Rule("同日而语|[当本]日轮|本[日月]刊", "同日而语"),
@@ -56,7 +62,7 @@ HALF_SAID = (
 _PARTS = (
     HALF_SAID[0],
     HALF_SAID[-1],
-    Rule("(?:前|头){n1}{sp}个?(?P<u>季度)", "前三季度", b.first_units),
+    Rule("(?:前|头){n1}{sp}个?(?P<u>季度)", "前三季度", periods.first_units),
     Rule("{month}{moon}", "5月", b.point, "month"),
     Rule("{quarter}{qthird}?{report}", "第三季度", b.point),
     Rule("(?P<q>[一二三四1-4１-４首末头]){sp}个?季度{qthird}?{report}", "一季度", b.point),
@@ -66,10 +72,10 @@ _PARTS = (
     Rule("H(?P<h>[12])(?![0-9A-Za-z])", "H1", b.point),
 )  # fmt: skip
 _SIDES = (
-    Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", b.earlier),
-    Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", b.later),
-    Rule("以来|至今|迄今|到目前为止|到现在", "以来", b.so_far),
-    Rule("度?(?:之)?内(?![部存容外地])", "年内", b.within),
+    Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", periods.earlier),
+    Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", periods.later),
+    Rule("以来|至今|迄今|到目前为止|到现在", "以来", periods.so_far),
+    Rule("度?(?:之)?内(?![部存容外地])", "内", periods.within),
 )
 WITHIN_YEAR = (
     *_PARTS,
@@ -78,9 +84,9 @@ WITHIN_YEAR = (
     Rule("(?P<s>[春夏秋冬])(?![节运晚奥分至考])(?:[季天]|日(?!至))?{qthird}?", "秋季", b.point),
     Rule("(?:的)?{yearthird}", "年底", b.point),
     *_SIDES,
-    Rule("第{n1}{sp}个?(?P<u>周|星期|礼拜|月|天)", "第三周", b.nth_unit),
-    Rule("(?P<n>首)个?(?P<u>月|周)", "首月", b.nth_unit),
-    Rule("(?P<edge>前|头|最后|最初|后){sp}{n1}{sp}个?(?P<u>月|周|星期|礼拜|季度?|天|日)", "前三个月", b.first_units),
+    Rule("第{n1}{sp}个?(?P<u>周|星期|礼拜|月|天)", "第三周", periods.nth_unit),
+    Rule("(?P<n>首)个?(?P<u>月|周)", "首月", periods.nth_unit),
+    Rule("(?P<edge>前|头|最后|最初|后){sp}{n1}{sp}个?(?P<u>月|周|星期|礼拜|季度?|天|日)", "前三个月", periods.first_units),
 )  # fmt: skip
 
 # under a month
@@ -90,12 +96,12 @@ WITHIN_MONTH = (
     Rule("{d}{sp}{ri}{wday}", "29日（周二）", b.point),
     Rule(r"{dz}(?![0-9年月周个天%.亿万点时:：/])(?=[，。、；）)出至到\-~—]|$)", "10月22", b.point),
     Rule("(?:的)?{third}", "下旬", b.point),
-    Rule("(?:的)?第{n1}{sp}个?(?:周|星期|礼拜){w}", "第3个星期日", b.nth_weekday),
-    Rule("(?:的)?最后一?个?(?:周|星期|礼拜){w}", "最后一个周三", b.nth_weekday),
-    Rule("(?:的)?第{n1}{sp}个?(?P<u>周|星期|礼拜|天)", "第一周", b.nth_unit),
-    Rule("(?:的)?(?P<edge>最后)一个?(?P<u>周|天|星期)", "最后一周", b.nth_unit),
-    Rule("(?:的)?(?P<n>首)(?P<u>周)", "首周", b.nth_unit),
-    Rule("(?:的)?(?P<edge>前|头|最后|最初|后){sp}{n1}{sp}个?(?P<u>天|日|周|星期|礼拜)", "前两天", b.first_units),
+    Rule("(?:的)?第{n1}{sp}个?(?:周|星期|礼拜){w}", "第3个星期日", periods.nth_weekday),
+    Rule("(?:的)?最后一?个?(?:周|星期|礼拜){w}", "最后一个周三", periods.nth_weekday),
+    Rule("(?:的)?第{n1}{sp}个?(?P<u>周|星期|礼拜|天)", "第一周", periods.nth_unit),
+    Rule("(?:的)?(?P<edge>最后)一个?(?P<u>周|天|星期)", "最后一周", periods.nth_unit),
+    Rule("(?:的)?(?P<n>首)(?P<u>周)", "首周", periods.nth_unit),
+    Rule("(?:的)?(?P<edge>前|头|最后|最初|后){sp}{n1}{sp}个?(?P<u>天|日|周|星期|礼拜)", "前两天", periods.first_units),
     *_SIDES,
 )  # fmt: skip
 
@@ -129,19 +135,19 @@ YEARS = (
     Rule("{y}{sp}年(?:度)?(?!代)", "2025年", b.point, "year"),
     Rule("{yy}{sp}年(?={sp}的?(?:{month0}|" + _QUARTER_NEXT + "|年?[初底末](?!步)|前?十?[一二三四五六七八九0-9]个[月季]|第))", "15年3月", b.point, "year"),
     Rule("(?P<yy>[0０零〇][0-9０-９一二三四五六七八九]){sp}年(?!代)", "07年", b.point, "year"),
-    Rule("{yy}{sp}年(?![前后内来间以之代多半轻级薪龄期轮老])", "24年", b.short_year),
+    Rule("{yy}{sp}年(?![前后内来间以之代多半轻级薪龄期轮老])", "24年", bare.short_year),
     Rule("(?P<yr>今)(?P<yr2>明)两年", "今明两年", b.two_years),
     Rule("{yr}(?:全年)?", "今年", b.point, "year"),
     Rule("(?P<ya>同年|当年|次年|翌年|隔年)(?![级龄轻])", "同年", b.near_year, "year"),
     Rule("(?P<yr>[今明去])(?P<s>[春夏秋冬])(?![奥节运分至])", "今夏", b.season_word),
-    Rule("{y}(?![0-9A-Za-z.,%％:/年月日张块亿万个名台款元美人家倍篇本颗枚条次种位项度号字卡轮米核-])", "2025", b.bare_year),
+    Rule("{y}(?![0-9A-Za-z.,%％:/年月日张块亿万个名台款元美人家倍篇本颗枚条次种位项度号字卡轮米核-])", "2025", bare.bare_year),
 )  # fmt: skip
 
 MONTHS = (
     Rule("(?P<mr>{shift})个?月份?{moon}", "上个月", b.relative_month, "month"),
     Rule("(?P<ma>[当同次翌隔])月{moon}", "当月", b.relative_month, "month"),
     Rule("月(?P<t>[底末初中])(?![学国薪层特座端创级])", "月底", b.point),
-    Rule("(?P<u>月)(?:之)?内", "月内", b.within),
+    Rule("(?P<u>月)(?:之)?内", "月内", periods.within),
     Rule("(?P<t>[上中下]旬|[上下前后]半月)", "下旬", b.point),
 )
 
@@ -151,7 +157,7 @@ WEEKS = (
     Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}(?!开)", "下周二", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?!半)", "上周", b.relative_week, "week"),
     Rule("(?P<wa>[当同次翌隔]){week}{w}?", "次周", b.relative_week),
-    Rule("(?P<u>周)(?:之)?内", "周内", b.within),
+    Rule("(?P<u>周)(?:之)?内", "周内", periods.within),
     Rule("(?:周|星期|礼拜){w}(?![次鸣福会开期线常])", "周三", b.weekday),
     Rule("周末(?!画)", "周末", b.weekend),
 )  # fmt: skip
@@ -160,7 +166,7 @@ QUARTERS = (
     Rule("(?P<qr>{shift})个?季度?{qthird}?(?!节)", "上季度", b.relative_quarter),
     Rule("(?P<hr>{shift})个半年", "上个半年", b.relative_half),
     Rule("季度?(?P<t>[初末底])", "季末", b.relative_quarter),
-    Rule("(?P<u>季)度?(?:之)?内", "季内", b.within),
+    Rule("(?P<u>季)度?(?:之)?内", "季内", periods.within),
     Rule("(?P<yr>本|上|下)个?(?P<fy>财年)", "上个财年", b.point),
 )
 
@@ -182,24 +188,24 @@ DAYS = (
 _PAST, _NEXT = "(?:过去|最近|近|此前)", "(?:未来|今后|接下来|往后)"
 _FEW = "(?P<n>[1-9][0-9]?|[一二两三四五六七八九十]{1,2}|[几数])"
 WINDOWS = (
-    Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", b.recent_years),
-    Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", b.window_back),
-    Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", b.window_ahead),
-    Rule("(?:前|头){sp}" + _FEW + "{sp}个(?P<u>月)(?!前)", "前4个月", b.first_units),
-    Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", b.window_back),
-    Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", b.window_ahead),
-    Rule("{dur}多?{ago}", "三天前", b.ago),
-    Rule("{dur}多?{later}", "三年后", b.ahead),
-    Rule("再过{sp}{dura}", "过两天", b.ahead),
-    Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", b.window_ahead),
-    Rule("{dur}(?:以|多)?来(?![自回到说看])", "两年来", b.window_back),
+    Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", spans.recent_years),
+    Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", spans.window_back),
+    Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", spans.window_ahead),
+    Rule("(?:前|头){sp}" + _FEW + "{sp}个(?P<u>月)(?!前)", "前4个月", periods.first_units),
+    Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", spans.window_back),
+    Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
+    Rule("{dur}多?{ago}", "三天前", spans.ago),
+    Rule("{dur}多?{later}", "三年后", spans.ahead),
+    Rule("再过{sp}{dura}", "再过两天", spans.ahead),
+    Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", spans.window_ahead),
+    Rule("{dur}(?:以|多)?来(?![自回到说看])", "两年来", spans.window_back),
 )  # fmt: skip
 VAGUE = (
-    Rule("(?:近日|近期|最近|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", b.recent),
-    Rule("近[几两些](?:天|日)|不久前|前不久|前段时间|前些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", b.recent),
-    Rule("日前", "日前", b.recent),
-    Rule("(?P<u>年)初(?:以来|至今)", "年初以来", b.so_far),
-    Rule("(?P<u>年)(?:之)?内", "年内", b.within),
+    Rule("(?:近日|近期|最近|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
+    Rule("近[几两些](?:天|日)|不久前|前不久|前段时间|前些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
+    Rule("日前", "日前", spans.recent),
+    Rule("(?P<u>年)初(?:以来|至今)", "年初以来", periods.so_far),
+    Rule("(?P<u>年)(?:之)?内", "年内", periods.within),
     Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
 )  # fmt: skip
 
@@ -208,7 +214,12 @@ DAY_ALONE = (Rule("{dz}(?=[，。、；）)]|$)", "10", b.point),)
 
 BEFORE = (
     Operator("自从?(?![己动行然主身称信由如研家])", "自", o.since, on_ranges=False),
-    Operator("(?:打?从|由)(?=[^，。；至到]{1,16}(?:起|开始|以来|以后|之后))", "从5月起", o.since, on_ranges=False),
+    Operator(
+        "(?:打?从|由)(?=[^，。；至到]{1,16}(?:起|开始|以来|以后|之后))",
+        "从5月起",
+        o.since,
+        on_ranges=False,
+    ),
     Operator("(?:打?从|由)(?![事业此中而而来])", "从", o.same),
     Operator("介于", "介于", o.same),
     Operator("未知至", "未知至", o.from_unknown),

@@ -8,18 +8,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, Q, Value, When
-from django.db.models.functions import ExtractYear
+from django.db.models import Case, Count, Q, SmallIntegerField, Value, When
+from django.db.models.functions import Cast, ExtractYear
 from django.utils import translation
 
 from dates import PartialDate, display
-from events.localization import named
-from events.models import Event, EventModel, EventOrganization
+from events.localization import Words, named
+from events.models import AIModel, Event, EventModel, EventOrganization, Organization
 from events.timeline.filters import TimelineFilter
 
 GRID = ("kind", "status", "certainty")
 DAYS = ("from", "to")
 TOP = 8
+ENTITIES: tuple[tuple[str, Any, Any], ...] = (
+    ("organization", Organization, EventOrganization),
+    ("model", AIModel, EventModel),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +65,21 @@ class Counts:
 
 def counts_for(form: TimelineFilter) -> Counts:
     cells = _cells(form)
-    total = sum(cell.events for cell in cells if _matches(cell, form))
+    total = sum(cell.events for cell in _shown(cells, form))
     vocabularies = (Event.Kind, Event.Status, Event.Certainty)
     facets = [
         _facet(form, name, _tally(cells, form, name), dict(words.choices))
         for name, words in zip(GRID, vocabularies, strict=True)
     ]
-    entities = [
-        _entity_facet(form, "organization", EventOrganization),
-        _entity_facet(form, "model", EventModel),
-    ]
-    return Counts(total, [*facets, *entities], _years(cells, form))
+    return Counts(total, [*facets, *_entity_facets(form)], _years(cells, form))
 
 
 def _cells(form: TimelineFilter) -> list[Cell]:
     events = form.apply(Event.objects.published(), leave_out=(*GRID, *DAYS)).order_by()
     rows = (
         events.annotate(
-            first_year=ExtractYear("date_earliest"),
-            last_year=ExtractYear("date_latest"),
+            first_year=Cast(ExtractYear("date_earliest"), SmallIntegerField()),
+            last_year=Cast(ExtractYear("date_latest"), SmallIntegerField()),
             in_days=Case(When(_in_days(form), then=Value(True)), default=Value(False)),
         )
         .values_list(*GRID, "first_year", "last_year", "in_days")
@@ -98,20 +98,25 @@ def _in_days(form: TimelineFilter) -> Q:
     return inside
 
 
-def _matches(cell: Cell, form: TimelineFilter, leave_out: str = "") -> bool:
-    """Whether the cell is shown when the field `leave_out` (or "year") does not count."""
-    for name in GRID:
-        wanted = form.valid_data.get(name)
-        if wanted and name != leave_out and getattr(cell, name) not in wanted:
-            return False
-    return cell.in_days or leave_out == "year"
+def _shown(cells: list[Cell], form: TimelineFilter, leave_out: str = "") -> list[Cell]:
+    """The cells the reader sees when the field `leave_out` (or "year") does not count."""
+    wanted = {
+        name: set(form.valid_data[name])
+        for name in GRID
+        if form.valid_data.get(name) and name != leave_out
+    }
+    return [
+        cell
+        for cell in cells
+        if (cell.in_days or leave_out == "year")
+        and all(getattr(cell, name) in values for name, values in wanted.items())
+    ]
 
 
 def _tally(cells: list[Cell], form: TimelineFilter, name: str) -> Counter[str]:
     tally: Counter[str] = Counter()
-    for cell in cells:
-        if _matches(cell, form, leave_out=name):
-            tally[getattr(cell, name)] += cell.events
+    for cell in _shown(cells, form, leave_out=name):
+        tally[getattr(cell, name)] += cell.events
     return tally
 
 
@@ -127,31 +132,55 @@ def _facet(form: TimelineFilter, name: str, tally: Counter[str], labels: dict[st
     return Facet(name, str(form.fields[name].label), choices)
 
 
-def _entity_facet(form: TimelineFilter, name: str, through: Any) -> Facet:
-    """The most frequent organizations or models, after those already chosen."""
+def _entity_facets(form: TimelineFilter) -> list[Facet]:
+    top = {name: _top(form, name, through) for name, _, through in ENTITIES}
+    known = _named_entities({name: [pk for pk, _, _ in rows] for name, rows in top.items()})
+    return [
+        Facet(
+            name,
+            str(form.fields[name].label),
+            [
+                _entity_choice(form, name, known[name, pk], count, chosen)
+                for pk, count, chosen in rows
+            ],
+        )
+        for name, rows in top.items()
+    ]
+
+
+def _top(form: TimelineFilter, name: str, through: Any) -> list[tuple[int, int, bool]]:
+    """The ids of the most frequent organizations or models, after those already chosen."""
     events = form.apply(Event.objects.published(), leave_out=(name,)).order_by()
     chosen = [entity.pk for entity in form.valid_data.get(name) or []]
-    entity = {key: F(f"{name}__{key}") for key in ("slug", "name", "name_zh")}
-    rows = (
-        through.objects.filter(event__in=events)
+    rows = through.objects.filter(event__in=events).order_by().values(f"{name}_id")
+    counted = rows.annotate(
+        count=Count("event", distinct=True), chosen=Q(**{f"{name}__in": chosen})
+    ).order_by("-chosen", "-count", f"{name}_id")
+    return list(counted.values_list(f"{name}_id", "count", "chosen")[: TOP + len(chosen)])
+
+
+def _named_entities(ids: dict[str, list[int]]) -> dict[tuple[str, int], tuple[str, Words]]:
+    """The slug and name of each, in one query."""
+    parts = [
+        entity.objects.filter(pk__in=ids[name])
         .order_by()
-        .values(**entity, chosen=Q(**{f"{name}__in": chosen}))
-        .annotate(count=Count("event", distinct=True))
-        .order_by("-chosen", "-count", "slug")[: TOP + len(chosen)]
-    )
-    return Facet(
-        name, str(form.fields[name].label), [_entity_choice(form, name, row) for row in rows]
-    )
+        .values_list(Value(name), "pk", "slug", "name", "name_zh")
+        for name, entity, _ in ENTITIES
+    ]
+    rows: Any = parts[0].union(*parts[1:], all=True)
+    return {(name, pk): (slug, named(*names)) for name, pk, slug, *names in rows}
 
 
-def _entity_choice(form: TimelineFilter, name: str, row: dict[str, Any]) -> Choice:
-    slug, words = row["slug"], named(row["name"], row["name_zh"])
-    return Choice(slug, words, row["count"], row["chosen"], form.toggled(name, slug))
+def _entity_choice(
+    form: TimelineFilter, name: str, entity: tuple[str, Words], count: int, chosen: bool
+) -> Choice:
+    slug, words = entity
+    return Choice(slug, words, count, chosen, form.toggled(name, slug))
 
 
 def _years(cells: list[Cell], form: TimelineFilter) -> list[Choice]:
     """Every year some event touches, newest first; an event that spans two counts in both."""
-    spans = [cell for cell in cells if _matches(cell, form, leave_out="year")]
+    spans = _shown(cells, form, leave_out="year")
     known = [year for cell in spans for year in (cell.first_year, cell.last_year) if year]
     tally: Counter[int] = Counter()
     for cell in spans:

@@ -73,10 +73,10 @@ class Page:
 
 
 def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: int = PAGE) -> Page:
-    """The page of `events` that `form` asks for, in two queries beside its prefetches.
+    """The page of `events` that `form` asks for, in one query beside its prefetches.
 
-    The rows are found by their keys alone, so that nothing is counted or joined for events
-    on other pages.
+    The rows are found by their keys in a subquery, so that nothing is counted or joined for
+    events on other pages.
     """
     form.is_valid()
     before = form.cleaned_data.get("before")
@@ -84,12 +84,14 @@ def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: i
     downwards = newest_first is (before is None)
     if place := before or after:
         events = events.filter(place.earlier() if downwards else place.later())
-    ordered = events.newest_first() if downwards else events.oldest_first()
-    ids = list(ordered.values_list("pk", flat=True)[: size + 1])
-    more, ids = len(ids) > size, ids[:size]
-    rows = events.model.objects.filter(pk__in=ids).for_timeline()
-    shown = list(rows.newest_first() if newest_first else rows.oldest_first())
-    return _page(shown, more, before, after)
+    keys = _ordered(events, downwards).values("pk")[: size + 1]
+    rows = list(_ordered(events.model.objects.filter(pk__in=keys).for_timeline(), downwards))
+    more, shown = len(rows) > size, rows[:size]
+    return _page(shown if before is None else shown[::-1], more, before, after)
+
+
+def _ordered(events: "EventQuerySet", downwards: bool) -> "EventQuerySet":
+    return events.newest_first() if downwards else events.oldest_first()
 
 
 def _page(shown: list["Event"], more: bool, before: Cursor | None, after: Cursor | None) -> Page:

@@ -8,6 +8,7 @@ from django.db import connections
 
 from aitimeline.accounts import ensure_first_accounts
 from aitimeline.server import PortTakenError, Server, wait_for_port
+from aitimeline.static_files import collect_static_files
 from aitimeline.translations import compile_translations
 from events.roles import ensure_roles
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         ensure_roles()
         self._announce(ensure_first_accounts(settings.VAR_DIR / "accounts"))
         call_command("import_seeds", stdout=self.stdout)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        collect_static_files()
 
     def _announce(self, accounts: dict[str, str]) -> None:
         for name, password in accounts.items():

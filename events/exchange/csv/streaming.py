@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.urls import reverse
 from psycopg import sql
@@ -60,7 +61,10 @@ def _query(
     query = query.replace(PAGE, _page(export.page, absolute))
     if not export.is_filtered:
         return query, ()
-    chosen, params = events.query.sql_with_params()
+    try:
+        chosen, params = events.query.sql_with_params()
+    except EmptyResultSet:  # Django knows that nothing can match
+        chosen, params = "SELECT * FROM events_event WHERE false", ()
     return query.replace(CHOSEN, f"({chosen})"), params
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from events.exchange.csv.exports import Export
@@ -17,9 +16,7 @@ from events.timeline.filters import TimelineFilter
 class CsvFilter(TimelineFilter):
     """What the timeline can be asked, and whether the file is meant for Excel."""
 
-    excel = forms.ChoiceField(
-        label=_("For Excel"), required=False, choices=[("0", _("no")), ("1", _("yes"))]
-    )
+    excel = forms.ChoiceField(required=False, choices=[("0", "0"), ("1", "1")])
 
 
 def csv_view(export: Export) -> Callable[..., HttpResponseBase]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from events.exchange.seeds.problems import Problem, SeedsError, shown
+from events.exchange.seeds.records import TABLES, Record, canonical
 from events.exchange.seeds.rows import REASON, save
 from events.exchange.seeds.seed import Seed, Seeds
 from events.models import Claim
@@ -96,20 +97,22 @@ def _misquote(claim: dict[str, object], text: str) -> str:
 
 def place_quotes(seeds: Seeds, documents: Documents | None) -> None:
     """Give quotes without offsets those they get in the database as soon as the text is known."""
-    loose = [
-        claim
-        for event in seeds["event"].values()
-        for claim in event.record.get("claims", ())
-        if "quote" in claim and "start" not in claim
-    ]
-    slugs = {claim["source"] for claim in loose}
+    loose = [seed for seed in seeds["event"].values() if any(_loose(seed))]
+    slugs = {claim["source"] for seed in loose for claim in _loose(seed)}
     texts = dict(Source.objects.filter(slug__in=slugs).values_list("slug", "text"))
     originals = documents.originals if documents else {}
     texts.update((slug, original.text) for slug, original in originals.items())
-    for claim in loose:
-        start = texts.get(claim["source"], "").find(claim["quote"])
-        if start >= 0:
-            claim.update(start=start, end=start + len(claim["quote"]))
+    for seed in loose:
+        for claim in _loose(seed):
+            start = texts.get(claim["source"], "").find(claim["quote"])
+            if start >= 0:
+                claim.update(start=start, end=start + len(claim["quote"]))
+        seed.record.update(canonical(TABLES["event"], seed.record))
+
+
+def _loose(event: Seed) -> list[Record]:
+    claims = event.record.get("claims", ())
+    return [claim for claim in claims if "quote" in claim and "start" not in claim]
 
 
 def store(documents: Documents) -> list[str]:

@@ -129,6 +129,7 @@ def _seeds(steps: list[Step]) -> list[Seed]:
 
 
 def _remember(seeds: list[Seed]) -> None:
+    """Keep what each seed was, for the next import to compare with."""
     SeedRecord.objects.bulk_create(
         [SeedRecord(kind=seed.kind, slug=seed.slug, content=seed.record) for seed in seeds],
         update_conflicts=True,

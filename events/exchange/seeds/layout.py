@@ -63,10 +63,11 @@ def _files_of(root: Path, entry: Path, problems: list[Problem]) -> Iterator[Seed
 
 def _belongs(root: Path, path: Path, problems: list[Problem], *, expected: bool) -> bool:
     """Whether to read this file; notes of people (README.md) are passed over."""
-    if path.suffix not in (".yaml", ".yml"):
+    is_yaml = path.suffix in (".yaml", ".yml")
+    if not is_yaml and not path.is_dir():
         return False
     name = _relative(root, path)
-    if not expected or path.suffix == ".yml":
+    if not expected or path.suffix != ".yaml":
         known = ", ".join([*LISTS, *(f"{folder}/<slug>.yaml" for folder in FOLDERS)])
         problems.append(Problem(name, 0, f"has no place in the layout, expected {known}"))
         return False
@@ -92,7 +93,7 @@ def _is_readable(name: str, path: Path, problems: list[Problem]) -> bool:
 
 
 def _leads_inside(root: Path, path: Path, problems: list[Problem]) -> bool:
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     if target.is_relative_to(root.resolve()) and target.exists():
         return True
     text = "is a link that leads out of the folder or nowhere"

@@ -20,7 +20,11 @@ def load(root: Path) -> Seeds:
     if not root.is_dir():
         raise SeedsError([Problem(shown(root, 500), 0, "is no folder")])
     problems: list[Problem] = []
-    written = [seed for file in find_files(root, problems) for seed in _seeds_of(file, problems)]
+    try:
+        files = find_files(root, problems)
+    except OSError as error:
+        raise SeedsError([Problem(shown(error.filename, 500), 0, str(error.strerror))]) from error
+    written = [seed for file in files for seed in _seeds_of(file, problems)]
     checked = [_validated(seed, problems) for seed in written]
     valid = [seed for seed in checked if seed]
     problems.extend(check(written, valid))

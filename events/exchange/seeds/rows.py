@@ -37,6 +37,8 @@ def create(kind: str, seeds: Iterable[Seed], keys: Keys) -> None:
     table = TABLES[kind]
     made: dict[int, Seed] = {}
     pending = list(seeds)
+    if not pending:
+        return
     while pending:  # those that refer to others of their kind come after these
         ready = [seed for seed in pending if _refers_to_known(table, kind, seed, keys)]
         rows = [_new(table, seed.record, keys) for seed in ready]
@@ -110,6 +112,8 @@ def _attach_sources(rows: Sequence[Any]) -> None:
 
 
 def _insert(model: Any, placed: Sequence[Placed]) -> None:
+    if not placed:
+        return
     relations = {field.name for field in model._meta.fields if field.is_relation}
     problems = [
         problem

@@ -1,5 +1,6 @@
 """Records to YAML text in the one canonical style of seeds/README.md."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ import yaml
 from events.exchange.seeds.records import Record
 
 WIDTH = 100
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 # The C emitter cannot indent lists inside mappings, so this is the one in Python.
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ else:
 
         def ignore_aliases(self, data: Any) -> bool:
             return True
+
+    def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+        # Rare line ends of Unicode are only kept when they are escaped, in double quotes.
+        style = '"' if _LINE_ENDS.search(text) else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+    _Dumper.add_representer(str, _text)
 
 
 def mapping(record: Record) -> str:

@@ -1,0 +1,94 @@
+"""Names and numbers that are dates only in the right company: May, 2025, 24年."""
+
+import re
+
+from dates.phrases.build import point, year_of
+from dates.phrases.grammar import Match, Scene
+from dates.phrases.term import Term
+
+SHORT_YEAR_REACH = 12
+FIRST_BARE_YEAR, LAST_BARE_YEAR = 1950, 2040
+# names whose year is no date: benchmarks, software, hardware
+_NAME_WITH_NUMBER = re.compile(
+    r"(?:AIME|HMMT|USAMO|CNMO|AMC|BRUMO|MATH|GPQA|MMLU|Windows|Office|Server|Studio|AutoCAD"
+    r"|SQL|WMT|ImageNet|COCO|VOC|SemEval|CodeForces|LiveCodeBench|RTX|GTX|ISO|GB)[ \-]?$",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR = re.compile(r"[A-Za-z][)）”》]? ?$|[在从從到至自于於](?!第)$|[-–—~～]$|= ?$")
+_UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "april", "june"}
+_IN_MAY = re.compile(r"\b(?:in|since|until|early|late|last|next|this) $|mid-$")
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last|next|this|early|late"
+    r"|and|or|during|for|between|around|every|each|into|on)|mid|[-–—(])[ -]?(?:the )?$"
+)
+_COUNT_BEFORE = re.compile(
+    r"(?:than|about|nearly|almost|top|least|some|version|model|v|no\.|room|fortune|roughly"
+    r"|around|most|additional|another|all|of the|her|his|their|these|those|first|last|next) $"
+)
+_COUNTED = re.compile(
+    r"[- ](?:[a-z]+[0-9]+\w*|(?:[a-z]{2,12} )?(?:gpus?|chips?|users?|people|employees|customers"
+    r"|tokens?|companies|developers|engineers|workers|stores|cores?|nodes|points|pages|cars|times"
+    r"|votes|papers|problems|dollars|yuan|miles|words|servers|cards|items|layers|jobs|models"
+    r"|questions|students|members|startups|hours|days|parameters|accelerators|samples|percent"
+    r"|tests|runs|trials|games|steps|epochs|images|videos|languages|tasks|experts|lines|copies|orders"
+    r"|firms|businesses|schools|hospitals|patients|vehicles|robots|requests|pounds|euros|stocks"
+    r"|megawatts|mw|km|px|meters|feet|tons|attendees|patents|apps|units|others|sites))\b|%"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|by|since|until|till|of|before|after|through|from|to|year|during|for)"
+    r"(?: about| around)? $"
+)
+
+
+def short_year(m: Match, s: Scene) -> Term | None:
+    """24年 alone or after a preposition; elsewhere it is a length of time."""
+    year = year_of(m, s)
+    before = s.text[max(0, m.start - 1) : m.start]
+    plausible = s.day is None or abs(year - s.day.year) <= SHORT_YEAR_REACH
+    if before in "在于自从至到比较截，。：、（(" and (plausible or s.alone):
+        return Term(year)
+    return None
+
+
+def bare_year(m: Match, s: Scene) -> Term | None:
+    """A year without 年: LlamaCon 2025; not AIME 2024, not 2048 of something."""
+    year = m.number("y")
+    if not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
+        return None
+    if s.alone and m.start == 0:
+        return Term(year)
+    before = s.text[max(0, m.start - 24) : m.start]
+    if _NAME_WITH_NUMBER.search(before):
+        return None
+    return Term(year) if _BEFORE_YEAR.search(before) else None
+
+
+def month_point(m: Match, s: Scene) -> Term | None:
+    """Dec. 26; may and march only with a capital."""
+    clear = m.get("m") not in _UNCLEAR_MONTHS or s.capital(m.at("m"))
+    return point(m, s) if clear else None
+
+
+def bare_month(m: Match, s: Scene) -> Term | None:
+    """In October: names that are also words only after a preposition or at an end."""
+    if s.alone:
+        return point(m, s)
+    before = s.text[max(0, m.start - 16) : m.start]
+    if m.get("m") not in _UNCLEAR_MONTHS:
+        return point(m, s)
+    said = _BEFORE_MONTH.search(before) and (s.capital(m.at("m")) or len(m.get("m")) > 3)
+    return point(m, s) if said or _IN_MAY.search(before) else None
+
+
+def english_year(m: Match, s: Scene) -> Term | None:
+    """A bare year; not a count, a benchmark or a version."""
+    year = m.number("y")
+    if s.alone:
+        return Term(year)
+    before = s.text[max(0, m.start - 24) : m.start]
+    if _NAME_WITH_NUMBER.search(before) or _COUNT_BEFORE.search(before):
+        return None
+    if _COUNTED.match(s.text, m.end):
+        return None
+    said = _YEAR_BEFORE.search(before) is not None
+    return Term(year) if said or FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR else None

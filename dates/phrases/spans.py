@@ -1,0 +1,116 @@
+"""What a rule makes of counts: days, weeks, months away, and windows of so many units."""
+
+from datetime import date
+
+from dates.partial import Precision
+from dates.phrases.build import anchor, day_term, week_term
+from dates.phrases.calendar import VAGUE, quarter_of, shift, shift_days, size, week_of
+from dates.phrases.grammar import Match, Scene
+from dates.phrases.numbers import Count, count
+from dates.phrases.term import Direction, Term, between, fixed
+
+RECENT_DAYS = 14
+
+
+def counts(m: Match) -> tuple[Count, Count]:
+    """The smaller and the larger count: 12 to 18 months, 两三年, 一年半."""
+    text = m.get("n")
+    if len(text) == 2 and text[0] in "一二两兩三四五六七八" and text[1] in "二三四五六七八九":
+        return count(text[0]), count(text[1])
+    half = 0.5 if m.get("half") or m.get("half2") else 0.0
+    low = count(text) if text or m.get("u").endswith("s") else Count(1)
+    if m.get("n2") in ("", None) and m.get("u").startswith("fortnight"):
+        low = Count(low.number * 2)
+    low = Count(low.number + half, low.vague)
+    return low, count(m.get("n2")) if m.get("n2") else low
+
+
+def offset(day: date, number: float, unit: str) -> Term:
+    """Convention 8: a day, the ISO week, the calendar month, quarter or year holding it."""
+    moved = shift(day, number, unit)
+    whole = number % 1 == 0
+    if unit == "week" and whole:
+        return week_term(week_of(moved))
+    if unit == "quarter":
+        year, quarter = quarter_of(moved)
+        return Term(year, 32 + quarter)
+    if unit in ("year", "decade"):
+        return Term(moved.year) if whole else Term(moved.year, moved.month)
+    if unit == "month" and (whole or abs(number) > 1):
+        return Term(moved.year, moved.month)
+    return day_term(moved)
+
+
+def _moved(m: Match, start: date, sign: int) -> Term:
+    low, high = counts(m)
+    unit = m.unit()
+    if low.vague or (sign > 0 and high != low):
+        return _window(start, sign * size(high, unit), unit, high.vague)
+    near = offset(start, sign * low.number, unit)
+    if high == low:
+        return near
+    far = offset(start, sign * high.number, unit)
+    return fixed(f"{far.to_value().earliest}/{near.to_value().latest}")
+
+
+def ago(m: Match, s: Scene) -> Term | None:
+    """三天前, two weeks ago."""
+    return _moved(m, s.base, -1)
+
+
+def ahead(m: Match, s: Scene) -> Term | None:
+    """三年后, in two months; 3天后 after a day gone by in the same sentence counts from it."""
+    return _moved(m, _told_day(m, s) or s.base, 1)
+
+
+def _told_day(m: Match, s: Scene) -> date | None:
+    """The day a story told in the past has reached: 5月1日发布，3天后下架."""
+    told = s.previous and s.previous.precision is Precision.DAY and s.previous.latest
+    if not told or s.day is None or told >= s.day or m.unit() not in ("day", "week"):
+        return None
+    gap = s.text[s.previous_end : m.start]
+    if len(gap) > 40 or any(mark in gap for mark in "。！？\n") or ". " in gap:
+        return None
+    return None if s.direction(m.start, m.end) is Direction.FUTURE else told
+
+
+def after_that(m: Match, s: Scene) -> Term | None:
+    """Three days later: counted from the date named before, else from the base day."""
+    start = s.base if s.previous is None else anchor(s)
+    return _moved(m, start, m.word("later", 1))
+
+
+def from_day(m: Match, s: Scene) -> Term | None:
+    """Two days after tomorrow."""
+    start = shift_days(s.base, m.word("dr"))
+    return _moved(m, start, m.word("later"))
+
+
+def _window(start: date, number: float, unit: str, vague: bool) -> Term:
+    """Convention 9: from the base day to that many units away, both included."""
+    far, mark = shift(start, number, unit), "~" if vague else ""
+    return between(start, far, "", mark) if number > 0 else between(far, start, mark)
+
+
+def window_ahead(m: Match, s: Scene) -> Term | None:
+    """未来三年, 两周内, within the next 12 to 18 months: the larger number counts."""
+    high = counts(m)[1]
+    return _window(s.base, size(high, m.unit()), m.unit(), high.vague)
+
+
+def window_back(m: Match, s: Scene) -> Term | None:
+    """过去一年, 近三个月, the past two weeks."""
+    high = counts(m)[1]
+    return _window(s.base, -size(high, m.unit()), m.unit(), high.vague)
+
+
+def recent(m: Match, s: Scene) -> Term | None:
+    """近日, recently: the fourteen days to the base day; ahead of it in 近日将."""
+    if m.has("soon"):
+        return between(s.base, shift_days(s.base, RECENT_DAYS), "", "~")
+    return between(shift_days(s.base, -RECENT_DAYS), s.base, "~")
+
+
+def recent_years(_: Match, s: Scene) -> Term | None:
+    """近年来, in recent years: the last few."""
+    return _window(s.base, -VAGUE["year"], "year", vague=True)
