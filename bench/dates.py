@@ -27,7 +27,7 @@ CHINESE = (
     "负责人在访谈中回忆，团队起初只想验证一个小想法，没有料到效果会这样好，于是把更多人手调来，"
     "反复清洗语料、调整配比，直到曲线终于平稳下来。业内人士认为，真正的门槛不在参数规模，"
     "而在数据质量和工程细节，许多看似不起眼的改动叠加起来，才构成了如今的差距。"
-    "该模型预计将在2025年第三季度发布，此前的版本于4月29日开源。"
+    "该模型预计将在{year}年第三季度发布，此前的版本于4月{day}日开源。"
     "竞争对手也没有停下脚步，有的压低接口价格，有的把权重公开，希望借助社区的力量追上来，"
     "投资者则更关心收入何时能够覆盖开支。对普通用户而言，变化体现在更快的回答和更低的费用上，"
     "至于这些工具会怎样改变工作，目前还没有人能说得清楚。"
@@ -38,16 +38,18 @@ ENGLISH = (
     "whether it could take the place of what they run today, while analysts warn of the bill. "
     "Its lead recalled that they only wanted to test a small idea and were surprised by how "
     "well it worked, so more people were brought in to clean the data and tune the mixture. "
-    "The model will ship in the third quarter of 2025, its predecessor came out on April 29. "
+    "The model will ship in the third quarter of {year}, its predecessor came out on April {day}. "
     "Rivals have not stood still: some cut the price of their interfaces, others opened their "
     "weights and hope that a community will help them catch up, and investors keep asking when "
     "income will cover the spending. For people who use it the change is a faster answer. "
 )
 
 
-def article(sentence: str) -> str:
-    """A text of LENGTH characters made of one paragraph."""
-    return (sentence * (LENGTH // len(sentence) + 1))[:LENGTH]
+def article(paragraph: str) -> str:
+    """A text of LENGTH characters; no two paragraphs name the same dates."""
+    count = LENGTH // len(paragraph) + 1
+    text = "".join(paragraph.format(year=2015 + n, day=10 + n) for n in range(count))
+    return text[:LENGTH]
 
 
 def seconds(run: Callable[[], object], rounds: int) -> float:
@@ -63,11 +65,12 @@ def seconds(run: Callable[[], object], rounds: int) -> float:
 def compare(name: str, text: str, language: str) -> None:
     settings = {"RELATIVE_BASE": datetime(2025, 5, 1)}  # noqa: DTZ001
     ours = seconds(lambda: find(text, BASE, language), 50)
-    theirs = seconds(lambda: search_dates(text, languages=[language], settings=settings), 2)
-    print(
-        f"{name:8}  ours {len(text) / ours:12,.0f} ch/s ({1000 * ours:.2f} ms)"
-        f"  dateparser {len(text) / theirs:9,.0f} ch/s  {theirs / ours:7,.0f} times"
-    )
+    told = seconds(lambda: search_dates(text, languages=[language], settings=settings), 3)
+    untold = seconds(lambda: search_dates(text, settings=settings), 1)
+    print(f"{name}: ours {len(text) / ours:,.0f} characters a second ({1000 * ours:.2f} ms)")
+    for given, theirs in (("language given", told), ("language not given", untold)):
+        speed, ratio = len(text) / theirs, theirs / ours
+        print(f"  dateparser, {given}: {speed:,.0f} characters a second, ours {ratio:,.0f} times")
 
 
 def main() -> None:
