@@ -21,7 +21,7 @@ _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
              "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1}  # fmt: skip
 _THIS = {"this": 0, "the current": 0, "current": 0, "this current": 0, "": 0, "the": 0}
 _LAST = {"last": -1, "the last": -1, "previous": -1, "the previous": -1, "the prior": -1,
-         "prior": -1, "the preceding": -1}  # fmt: skip
+         "prior": -1, "the preceding": -1, "past": -1, "the past": -1}  # fmt: skip
 _NEXT = {"next": 1, "the next": 1, "the coming": 1, "coming": 1, "upcoming": 1}
 _SHIFT = _THIS | _LAST | _NEXT
 _THIRD = {
@@ -54,7 +54,7 @@ TABLE: dict[str, dict[str, int]] = {
     "dr": {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "last night": -1,
            "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday evening": -1,
            "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2,
-           "day after tomorrow": 2, "tomorrow morning": 1, "tmrw": 1},
+           "day after tomorrow": 2, "tomorrow morning": 1, "tmrw": 1, "now": 0},
     "da": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "the next": 1,
            "the previous": -1, "the preceding": -1, "the day after": 1, "the day before": -1, "next": 1,
            "following": 1},
@@ -179,7 +179,7 @@ _STARTS = {
     "j": r"an|une?\b|uly?\b",
     "l": r"at(?:e|er|ter)|ast|ately",
     "m": r"ar(?:ch|\b)|ay\b|on(?:day|\b)|id|iddle of|idway|ore" + _AMOUNT,
-    "n": r"ov(?:ember|\b)|ext|o later|ot later|(?:ine|early)" + _AMOUNT,
+    "n": r"ov(?:ember|\b)|ow\b|ext|o later|ot later|(?:ine|early)" + _AMOUNT,
     "o": r"ct(?:ober|\b)|n or before|(?:ver|n)" + _THE + r"|(?:ne|ver)" + _AMOUNT,
     "p": r"ast|revious|rior|ossibly",
     "q": r"[1-4]",
@@ -188,7 +188,7 @@ _STARTS = {
          r"|ame (?:day|week|month|year)|(?:ix|even|everal|ome)" + _AMOUNT,
     "t": r"ue|hu(?:rs|\b)|oday|onight|omorrow|mrw|his|hird|ill |he rest|hrough(?:out)?" + _THE
          + r"|hat (?:day|week|month|year|quarter|same|morning|evening|afternoon|night)"
-         r"|he (?:day|week|month|quarter|year|end|start|begin|mid|mon|turn|close|latter|tail|back|early|late|outset|open"
+         r"|he (?:day|week|month|quarter|year|end|start|begin|mid|mon|now|turn|close|latter|tail|back|early|late|outset|open"
          r"|final|conclus|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent"
          r"|\d|'\d|spring|summer|fall|autumn|winter|weekend|fiscal|q[1-4]|few|couple|" + _ORDINAL + ")"
          r"|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
