@@ -19,18 +19,21 @@ _UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "ap
 _IN_MAY = re.compile(r"\b(?:in|since|until|early|late|last|next|this) $|mid-$")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last"
-    r"|next|this|early|late|and|or|during|for|between|around|every|each|into|on)|mid|[-–—(])[ -]?(?:the )?$"
+    r"|next|this|early|late|and|or|during|for|between|around|every|each"
+    r"|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
 _COUNT_BEFORE = re.compile(
     r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|least|some|version|model|v|no\."
-    r"|room|fortune|roughly|around|most|additional|another|all|of the|her|his|their|these|those|first|last|next) $"
+    r"|room|fortune|roughly|around|most|additional|another|all|of the|her"
+    r"|his|their|these|those|first|last|next) $"
 )
 _COUNTED = re.compile(
     r"[- ](?:[a-z]+[0-9]+\w*|(?:[a-z]{2,12} )?(?:gpus?|chips?|users?|people|employees|customers"
     r"|tokens?|companies|developers|engineers|workers|stores|cores?|nodes|points|pages|cars|times"
     r"|votes|papers|problems|dollars|yuan|miles|words|servers|cards|items|layers|jobs|models"
     r"|questions|students|members|startups|hours|days|parameters|accelerators|samples|percent"
-    r"|tests|runs|trials|games|steps|epochs|images|videos|languages|tasks|experts|lines|copies|orders"
+    r"|tests|runs|trials|games|steps|epochs|images|videos|languages|tasks"
+    r"|experts|lines|copies|orders"
     r"|firms|businesses|schools|hospitals|patients|vehicles|robots|requests|pounds|euros|stocks"
     r"|megawatts|mw|km|px|meters|feet|tons|attendees|patents|apps|units|others|sites))\b|%"
 )
@@ -88,7 +91,7 @@ def slash_day(m: Match, s: Scene) -> Term | None:
 
 _BEFORE_SLASH = re.compile(
     r"(?:\b(?:on|from|between|by|until|till|through|since|before|after|starting|dated|due|and|to)"
-    r"|day,?) $|[-–—] ?$"
+    r"|day,?) $|[-–—于於在自从從至到由] ?$"
 )
 
 
