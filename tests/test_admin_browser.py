@@ -103,7 +103,7 @@ def test_a_related_row_is_added_in_a_popup(desk: Visit, event: Event) -> None:
     popup.page.fill("#id_slug", "brand-new")
     popup.page.click("input[name=_save]")
     page.wait_for_selector(".select2-selection__rendered:has-text('Brand new')")
-    assert Organization.objects.filter(slug="brand-new").exists()
+    assert Organization.objects.latest("pk").name == "Brand new"
     assert desk.complaints == popup.complaints == []
 
 

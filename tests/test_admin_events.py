@@ -118,6 +118,7 @@ class TestTwoAtOnce:
         theirs = posted(reviewer_client, page(event), title_en="Theirs")
         reviewer_client.post(page(event), theirs)
         content = editor_client.post(page(event), mine).content.decode()
+        assert "Created" not in content  # what was there before is not what changed
         for part in ("reviewer", "Before</del>", "Theirs</ins>", 'value="Mine"'):
             assert part in content
         assert Event.objects.get(pk=event.pk).title_en == "Theirs"
@@ -131,7 +132,17 @@ class TestTwoAtOnce:
         said = with_claim(theirs, make_source().pk, says_en="A new witness")
         assert reviewer_client.post(page(event), said).status_code == 302
         content = editor_client.post(page(event), mine).content.decode()
-        assert "A new witness" in content
+        assert "A new witness” – Created" in content
+
+    def test_the_second_sees_a_claim_changed_on_its_own_page(
+        self, editor_client: Client, reviewer_client: Client
+    ) -> None:
+        event = make_event()
+        mine = posted(editor_client, page(event), title_en="Mine")
+        claim = f"/admin/events/claim/{event.claims.get().pk}/change/"
+        reviewer_client.post(claim, posted(reviewer_client, claim, says_en="Reworded"))
+        content = editor_client.post(page(event), mine).content.decode()
+        assert "<ins>Reworded</ins>" in content
 
     def test_saving_again_keeps_the_second_text(
         self, editor_client: Client, reviewer_client: Client
@@ -297,3 +308,11 @@ class TestList:
             make_event(organizations=(make_organization(),))
         with django_assert_max_num_queries(9):  # type: ignore[operator]
             editor_client.get(LIST)
+
+
+def test_a_claim_reads_dates_against_the_day_of_its_source(editor_client: Client) -> None:
+    event, source = make_event(), make_source(published="2025-05-20", published_basis="printed")
+    data = with_claim(posted(editor_client, page(event)), source.pk, date="yesterday")
+    response = editor_client.post(page(event), data)
+    assert response.status_code == 302, errors_of(response)
+    assert str(event.claims.get(source=source).date) == "2025-05-19"

@@ -68,15 +68,16 @@ def changes_of_belongings(event: Event) -> list[Change]:
 
 def changes_since(event: Event, version: int) -> list[Change]:
     """What was done to an event and its belongings after it had this version, newest first."""
-    records = event.history.filter(version__gte=version)
-    own = [change for change in changes_in(records) if change.fields]
-    seen = event.history.filter(version__lte=version).order_by("-history_date").first()
+    own = changes_in(event.history.filter(version__gte=version))
+    later = event.history.filter(version__gt=version).order_by("history_date").first()
+    # Every writer counts the version up first and then saves what belongs to the event.
     since = [
         change
         for change in changes_of_belongings(event)
-        if seen is None or change.when > seen.history_date
+        if later is not None and change.when >= later.history_date
     ]
-    return sorted([*own, *since], key=lambda change: change.when, reverse=True)
+    edits = [change for change in own if change.fields]
+    return sorted([*edits, *since], key=lambda change: change.when, reverse=True)
 
 
 def changes_in(records: QuerySet[Any]) -> Iterable[Change]:

@@ -1,5 +1,6 @@
 """Claims, beside their event and by themselves; a published event keeps at least one."""
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -27,6 +28,12 @@ KEEPS_ONE = gettext_lazy(
 
 
 class ClaimForm(ModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound and {"date", "claimed_on"} & set(self.changed_data):
+            base = _day_of(str(self["source"].value() or ""))
+            self.fields["date"].base = self.fields["claimed_on"].base = base  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         moved_quote = {"quote", "source"} & set(self.changed_data)
@@ -40,6 +47,13 @@ class ClaimForm(ModelForm):
             own = Claim.objects.filter(pk=self.instance.pk)
             if events_left_bare(own).exists():
                 self.add_error("event", ValidationError(KEEPS_ONE))
+
+
+def _day_of(source: str) -> datetime.date | None:
+    """The day a source appeared, against which its “yesterday” is read."""
+    days = Source.objects.filter(pk=source) if source.isdecimal() else Source.objects.none()
+    first, last = days.values_list("published_earliest", "published_latest").first() or (None, None)
+    return first if first == last else None
 
 
 class ClaimFormSet(InlineFormSet):
@@ -145,18 +159,18 @@ class ClaimAdmin(CuratedAdmin):
         return super().get_queryset(request).defer("source__text", "event__search")
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
+        for event in sorted({obj.event_id, form.initial.get("event") or obj.event_id}):
+            touch(event)
         super().save_model(request, obj, form, change)
-        touch(obj.event_id)
 
     def delete_model(self, request: HttpRequest, obj: Claim) -> None:
-        super().delete_model(request, obj)
         touch(obj.event_id)
+        super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        events = set(queryset.values_list("event", flat=True))
-        super().delete_queryset(request, queryset)
-        for event in sorted(events):
+        for event in sorted(set(queryset.values_list("event", flat=True))):
             touch(event)
+        super().delete_queryset(request, queryset)
 
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         own = Claim.objects.filter(pk=object_id) if object_id.isdecimal() else Claim.objects.none()

@@ -68,7 +68,9 @@ class EntityAdmin(SearchedAdmin, ExchangeAdmin):
 
     @admin.display(description=_("Chinese name"), ordering="name_zh")
     def name_zh_cell(self, entity: Entity) -> SafeString | str:
-        return format_html('<span lang="zh">{}</span>', entity.name_zh) if entity.name_zh else "—"
+        if not entity.name_zh:
+            return "—"
+        return format_html('<span lang="zh-Hans">{}</span>', entity.name_zh)
 
 
 NAMES: Any = (None, {"fields": [("name", "name_zh"), "slug"]})

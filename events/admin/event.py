@@ -258,7 +258,7 @@ class EventAdmin(SearchedAdmin, ExchangeAdmin):
     @admin.display(description=gettext_lazy("title"), ordering="title_en")
     def title_cell(self, event: Event) -> SafeString:
         """Both titles, each in its language; the reader's own first."""
-        titles = [("en", event.title_en), ("zh", event.title_zh)]
+        titles = [("en", event.title_en), ("zh-Hans", event.title_zh)]
         if (get_language() or "").startswith("zh"):
             titles.reverse()
         return format_html_join(

@@ -40,9 +40,9 @@ class EventLinkAdmin(CuratedAdmin):
     fields = ["from_event", "kind", "to_event"]
 
     def save_model(self, request: HttpRequest, obj: EventLink, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
         touch(obj.from_event_id)
+        super().save_model(request, obj, form, change)
 
     def delete_model(self, request: HttpRequest, obj: EventLink) -> None:
-        super().delete_model(request, obj)
         touch(obj.from_event_id)
+        super().delete_model(request, obj)

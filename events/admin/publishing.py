@@ -80,7 +80,7 @@ def set_importance(events: QuerySet[Event], importance: int) -> int:
 
 
 def touch(event_id: int) -> None:
-    """Note in an event's version and history that what belongs to it has changed."""
+    """Note in an event's version and history that what belongs to it is about to change."""
     event = Event.objects.select_for_update().get(pk=event_id)
     event.version += 1
     event.save(update_fields=["version", "updated_at"])

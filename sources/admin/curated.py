@@ -34,6 +34,7 @@ else:
     _FormSet = BaseInlineFormSet
     ModelForm = forms.ModelForm
 
+LANGUAGE_OF_COLUMN = {"_en": "en", "_zh": "zh-Hans"}
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
@@ -53,8 +54,16 @@ def refusals_explained(view: View) -> View:
     return explained  # type: ignore[return-value]
 
 
-class SafeChoices:
-    """Autocompleted choices that answer garbage with a message, not with an error."""
+class FormFields:
+    """Fields that know their language, and autocompletion that answers garbage with a message."""
+
+    formfield_overrides: Any = FORMFIELD_OVERRIDES
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and db_field.name.endswith(tuple(LANGUAGE_OF_COLUMN)):
+            field.widget.attrs["lang"] = LANGUAGE_OF_COLUMN[db_field.name[-3:]]
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
@@ -62,11 +71,11 @@ class SafeChoices:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
 
-class StackedInline(SafeChoices, _Stacked):
+class StackedInline(FormFields, _Stacked):
     pass
 
 
-class TabularInline(SafeChoices, _Tabular):
+class TabularInline(FormFields, _Tabular):
     pass
 
 
@@ -91,8 +100,7 @@ class InlineFormSet(_FormSet):
         ]
 
 
-class CuratedAdmin(SafeChoices, ListSettings, _HistoryAdmin):
-    formfield_overrides = FORMFIELD_OVERRIDES
+class CuratedAdmin(FormFields, ListSettings, _HistoryAdmin):
     history_list_per_page = 50
 
     @property
