@@ -64,6 +64,8 @@ def test_the_download_button_says_how_many_rows_it_gives(client: Client) -> None
     make_event(kind="release")
     page = content(client, "/?kind=delay")
     assert re.search(r'href="/events.csv\?kind=delay"[^>]*>Download 1 row \(CSV\)<', page)
+    assert 'href="/events.csv?kind=delay&amp;excel=1"' in page
+    assert 'href="/events.csv?excel=1"' in content(client)
 
 
 def test_it_can_be_read_oldest_first(client: Client) -> None:
