@@ -73,8 +73,10 @@ def test_other_text_is_left_as_it_is(text: str) -> None:
 
 @pytest.mark.django_db
 class TestRoundTrip:
-    @pytest.mark.parametrize("file_format", [CSV, XLSX, JSON])
-    @pytest.mark.parametrize("table", TABLES)
+    @pytest.mark.parametrize(
+        ("table", "file_format"),
+        [*((table, CSV) for table in TABLES), ("events/event", XLSX), ("sources/source", JSON)],
+    )
     def test_what_was_exported_changes_nothing(
         self, reviewer_client: Client, table: str, file_format: str
     ) -> None:
