@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -17,6 +18,7 @@ from dates import DateError, PartialDate, display, resolve
 FIRST_DAY = datetime.date(1900, 1, 1)
 LAST_DAY = datetime.date(2100, 12, 31)
 EDTF_LENGTH = 64
+HAN = re.compile("[\u3400-\u9fff]")
 
 if TYPE_CHECKING:
     _CharField = models.CharField["PartialDate | str | None", "PartialDate | None"]
@@ -144,6 +146,14 @@ def partial_date_constraints(name: str, owner: str) -> list[CheckConstraint]:
     ]
 
 
+def read_phrase(text: str, base: datetime.date | None) -> PartialDate:
+    """The date that EDTF or a phrase means; its own script tells the language of a phrase.
+
+    Raises DateError.
+    """
+    return resolve(text, base, "zh" if HAN.search(text) else "en")
+
+
 class PartialDateFormField(forms.CharField):
     """Takes an EDTF value or a phrase in English or Chinese; gives a PartialDate or None.
 
@@ -169,7 +179,7 @@ class PartialDateFormField(forms.CharField):
         if not text:
             return None
         try:
-            return resolve(text, self.base, translation.get_language() or "en")
+            return read_phrase(text, self.base)
         except DateError as error:
             raise ValidationError(
                 self.error_messages["unreadable"], code="unreadable", params={"value": text}

@@ -123,11 +123,13 @@ def country_name(code: str) -> str:
 
 def language_name(tag: str) -> str:
     """The language of a BCP 47 tag, in the reader's language."""
+    from babel import UnknownLocaleError
+
     try:
-        named = _locale(tag).get_display_name(_locale(language_tag()))
-    except (LookupError, ValueError):
+        name = _locale(tag).get_display_name(_locale(language_tag()))
+    except (UnknownLocaleError, ValueError):
         return tag
-    return named or tag
+    return name or tag
 
 
 @cache

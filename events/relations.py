@@ -1,6 +1,7 @@
 """How an event hangs together with others, read from both sides."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch
 from django.utils.functional import Promise
@@ -42,7 +43,7 @@ class Related:
 
 
 def relations_of(event: Event) -> list[Related]:
-    """Every published event linked from this one or to it, in the order of the timeline.
+    """Every published event linked from this one or to it, by first day.
 
     This event stands among them, without words, so that one sees what came before and after.
     """
@@ -59,8 +60,10 @@ def relations_of(event: Event) -> list[Related]:
     return sorted(related.values(), key=_place) if len(related) > 1 else []
 
 
-def _place(related: Related) -> tuple[int, int]:
-    return related.event.timeline_position or 0, related.event.pk
+def _place(related: Related) -> tuple[date, int]:
+    """By first day: beside each other “March–May” follows February, whatever its heading."""
+    when = related.event.date
+    return (when and (when.earliest or when.latest)) or date.min, related.event.pk
 
 
 def _links(event: Event, side: str, other: str) -> list[EventLink]:

@@ -1,6 +1,6 @@
 """The addresses of the readers' pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from events.views import about, entities, event, lists, sources, timeline
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
     path("about/", about.about, name="about"),
+    path("", include("events.exchange.urls")),
     path("robots.txt", about.robots, name="robots"),
 ]

@@ -47,16 +47,21 @@ def is_page(link: str) -> bool:
     return not (parts.netloc or parts.query or file or parts.path.startswith(("/admin", "/static")))
 
 
+def look_at(client: Client, address: str) -> Seen:
+    response = client.get(address, follow=True)
+    assert response.status_code == 200, (address, response.status_code)
+    page = Seen(address)
+    page.feed(response.content.decode())
+    return page
+
+
 def crawl(client: Client) -> dict[str, Seen]:
     """Every page that can be reached from the timeline, by its address."""
     pages: dict[str, Seen] = {}
     queue = ["/"]
     while queue:
         address = queue.pop()
-        response = client.get(address, follow=True)
-        assert response.status_code == 200, (address, response.status_code)
-        pages[address] = page = Seen(address)
-        page.feed(response.content.decode())
+        pages[address] = page = look_at(client, address)
         found = {link.split("#")[0] for link in page.links if is_page(link)}
         queue.extend(sorted(found - pages.keys() - set(queue)))
     return pages

@@ -13,7 +13,7 @@ from django.urls import include, path
 
 from dates import PartialDate
 from events.exchange.csv.columns import precision, value
-from events.exchange.csv.exports import EVENTS, EXPORTS
+from events.exchange.csv.exports import EVENTS, EXPORTS, Export
 from events.exchange.csv.streaming import selected, stream
 from events.exchange.csv.views import csv_view
 from events.models import Event, EventOrganization
@@ -82,6 +82,13 @@ def test_every_download_has_its_columns_and_rows(client: Client, address: str) -
     organization, model, person = make_organization(), make_model(), make_person()
     make_event(organizations=(organization,), models=(model,), people=(person,))
     assert len(_rows(client, address)) == 1
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_every_column_has_one_name_and_says_what_it_means(export: Export) -> None:
+    names = [column.name for column in export.columns]
+    assert len(set(names)) == len(names)
+    assert all(column.about for column in export.columns)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -156,8 +163,9 @@ def test_asked_for_its_head_only_it_reads_nothing(
 ) -> None:
     with django_assert_num_queries(0):
         response = client.head("/events.csv")
-    assert response.content == b""
+    assert response.getvalue() == b""
     assert response["Content-Type"].startswith("text/csv")
+    assert "Content-Length" not in response
 
 
 def test_the_file_has_a_name_with_its_day(client: Client) -> None:

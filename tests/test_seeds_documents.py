@@ -78,6 +78,17 @@ def test_a_quote_that_is_not_there_is_told_with_what_is(folder: Path, documents:
     )
 
 
+def test_the_line_is_that_of_the_file_however_it_is_sorted(folder: Path, documents: Path) -> None:
+    change(
+        folder,
+        RELEASE,
+        "on Tuesday\n    start: 9\n    end: 19",
+        "Wednesday!\n    start: 40\n    end: 50",
+    )
+    with pytest.raises(SeedsError, match=r"^events/tiny-release\.yaml:26: claim of daily-tiny"):
+        import_seeds(folder, documents=documents)
+
+
 def test_a_quote_without_offsets_gets_those_of_the_text(folder: Path, documents: Path) -> None:
     change(folder, RELEASE, "    start: 38\n    end: 44\n", "")
     import_seeds(folder, documents=documents)

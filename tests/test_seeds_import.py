@@ -233,6 +233,11 @@ def test_what_an_editor_changed_stands_while_the_seed_is_as_it_was(imported: Pat
     assert Event.objects.get(slug="tiny-release").title_en == "Better title"
 
 
+def test_line_ends_of_a_browser_are_no_change(imported: Path) -> None:
+    _edit(summary_en="Two lines:\r\nthe second.")
+    assert "kept" not in _lines(import_seeds(imported))
+
+
 def test_when_both_changed_it_is_a_conflict_told_by_field(imported: Path) -> None:
     _edit(title_en="Better title")
     change(imported, RELEASE, "Example Lab releases Tiny", "Worse title")

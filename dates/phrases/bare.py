@@ -18,19 +18,22 @@ _BEFORE_YEAR = re.compile(r"[A-Za-z][)）”》]? ?$|[在从從到至自于於](
 _UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "april", "june"}
 _IN_MAY = re.compile(r"\b(?:in|since|until|early|late|last|next|this) $|mid-$")
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last|next|this|early|late"
-    r"|and|or|during|for|between|around|every|each|into|on)|mid|[-–—(])[ -]?(?:the )?$"
+    r"(?:\b(?:in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last"
+    r"|next|this|early|late|and|or|during|for|between|around|every|each"
+    r"|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:than|about|nearly|almost|top|least|some|version|model|v|no\.|room|fortune|roughly"
-    r"|around|most|additional|another|all|of the|her|his|their|these|those|first|last|next) $"
+    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|least|some|version|model|v|no\."
+    r"|room|fortune|roughly|around|most|additional|another|all|of the|her"
+    r"|his|their|these|those|first|last|next) $"
 )
 _COUNTED = re.compile(
     r"[- ](?:[a-z]+[0-9]+\w*|(?:[a-z]{2,12} )?(?:gpus?|chips?|users?|people|employees|customers"
     r"|tokens?|companies|developers|engineers|workers|stores|cores?|nodes|points|pages|cars|times"
     r"|votes|papers|problems|dollars|yuan|miles|words|servers|cards|items|layers|jobs|models"
     r"|questions|students|members|startups|hours|days|parameters|accelerators|samples|percent"
-    r"|tests|runs|trials|games|steps|epochs|images|videos|languages|tasks|experts|lines|copies|orders"
+    r"|tests|runs|trials|games|steps|epochs|images|videos|languages|tasks"
+    r"|experts|lines|copies|orders"
     r"|firms|businesses|schools|hospitals|patients|vehicles|robots|requests|pounds|euros|stocks"
     r"|megawatts|mw|km|px|meters|feet|tons|attendees|patents|apps|units|others|sites))\b|%"
 )
@@ -78,6 +81,18 @@ def bare_month(m: Match, s: Scene) -> Term | None:
         return point(m, s)
     said = _BEFORE_MONTH.search(before) and (s.capital(m.at("m")) or len(m.get("m")) > 3)
     return point(m, s) if said or _IN_MAY.search(before) else None
+
+
+def slash_day(m: Match, s: Scene) -> Term | None:
+    """On 10/25; elsewhere a fraction or a score."""
+    before = s.text[max(0, m.start - 12) : m.start]
+    return point(m, s) if s.alone or _BEFORE_SLASH.search(before) else None
+
+
+_BEFORE_SLASH = re.compile(
+    r"(?:\b(?:on|from|between|by|until|till|through|since|before|after|starting|dated|due|and|to)"
+    r"|day,?) $|[-–—于於在自从從至到由] ?$"
+)
 
 
 def english_year(m: Match, s: Scene) -> Term | None:

@@ -163,7 +163,11 @@ def known(term: Term, s: Scene, m: Match) -> Term:
     """The term with its year, where need be from the sentence; nothing said is this year."""
     if term.settled:
         return term
-    return settle(term, s.base, s.direction(m.start, m.end)) if term.part else Term(s.base.year)
+    return (
+        settle(term, s.base, s.direction(m.start, m.end))
+        if term.part or term.day
+        else Term(s.base.year)
+    )
 
 
 def two_years(m: Match, s: Scene) -> Term | None:

@@ -46,20 +46,26 @@ NUMERIC = (
     Rule(_Y4 + r"[-/](?P<m>0[1-9]|1[0-2])" + _END, "2025-07", b.point),
     Rule(r"{wx}" + _DD + r"[-/ ]{m}[-/,]? ?" + _Y4 + _END, "14-Mar-2024", b.point),
     Rule(r"{m}[-/]" + _Y4 + _END, "Dec/2018", b.point),
+    Rule(_Y4 + r"[-/ ]{m}[-/ ]" + _DD + _END, "2019-Aug-01", b.point),
+    Rule(r"{m}[-/]" + _DD + "[-/]" + _Y4 + _END, "Sep-23-2020", b.point),
+    Rule(r"(?P<m>1[0-2]|0?[1-9])[-/]" + _Y4 + _END, "12/2015", b.point),
+    Rule(r"(?P<m>1[0-2]|0?[1-9])/" + _DD + r"(?![\w/%.])(?! (?:of|in) )", "10/25", bare.slash_day),
 )  # fmt: skip
 
 _WEEK_OF = "(?:the )?week (?:of|beginning|starting|commencing) (?:the )?"
 _NOT_DAY = r"(?! (?:percent|per cent|million|billion|models?|users?|people|days|years|weeks|times|points?))"
 DATES = (
-    Rule(r"{wx}{m} {d}(?: ?,? ?{ys}|,? {yr})", "Wednesday, November 30, 2022", b.point),
-    Rule(r"{wx}(?:the )?{d}(?: of)? {m},? {ys}", "the 3rd of November 2025", b.point),
+    Rule(r"{wx}{m},? {d}(?: ?,? ?(?:in |of )?{ys}|,? {yr})", "Wednesday, November 30, 2022", b.point),
+    Rule(r"{wx}(?:the )?{d}(?: of)? {m},?(?: in| of)? {ys}", "the 3rd of November 2025", b.point),
     Rule(r"{wx}(?:the )?{dw} of {m}{oy}", "the third of November", b.point),
-    Rule(r"{m} {dw}{oy}", "February twenty-second", b.point),
-    Rule(r"{m} ?/?(?P<d>3[01]|[12][0-9]|0?[1-9])(?=[-–—]| ?(?:[-–—]|to|and|through|until) ?(?:the )?[0-9]{1,2}(?![0-9]))(?![0-9])(?:st|nd|rd|th)?", "May 20–21", bare.month_point),
-    Rule(r"{wx}{m},? ?{d}" + _NOT_DAY, "Dec. 26", bare.month_point),
+    Rule(r"{m} (?:the )?{dw}{oy}", "February twenty-second", b.point),
+    Rule(r"{m} ?/?(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?=[-–—]| ?(?:[-–—]|to|and|through|until) ?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9a-z]))(?![0-9])", "May 20–21", bare.month_point),
+    Rule(r"{wx}{m}(?:,? ?|/| the ){d}" + _NOT_DAY, "Dec. 26", bare.month_point),
     Rule(r"{wx}(?:the )?{d} of {m}{oy}", "17th of April", b.point),
     Rule(r"{wx}(?:the )?{d} {m}(?:,? {yr})?", "31 December", b.point),
     Rule(_DD + r"(?=(?:st|nd|rd|th)?(?:[-–—]| ?(?:[-–—]|to|and|through|until) ?)[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? {month}\b)(?:st|nd|rd|th)?", "7 and 9 May", b.point),
+    Rule(_WEEK_OF + "{dth}(?! of)", "the week of the 18th", periods.iso_week_of_day),
+    Rule("(?:the )?{dth} day of {m}{oy}", "the 15th day of June", b.point),
     Rule(_WEEK_OF + "{wx}{m} {d}{oy}", "week of April 10th", periods.iso_week_of_day),
     Rule(_WEEK_OF + "{wx}{d} (?:of )?{m}{oy}", "week of 7 July 2025", periods.iso_week_of_day),
     Rule(r"{wx}the {dth}(?=[.,;)]|$| (?:of )?(?:this|last|next) month)(?: (?:of )?(?P<mr>this|last|next) month)?", "the 18th", b.month_day),
@@ -67,7 +73,7 @@ DATES = (
 
 MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
-    Rule(r"(?:in )?{m},? (?:of )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
+    Rule(r"(?:in )?{m},? (?:of |in )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
     Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", b.month_word),
     Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) {m}{oy}", "the first week of May", periods.nth_unit),
@@ -82,7 +88,7 @@ MONTHS = (
 
 QUARTERS = (
     Rule(r"(?P<q>[1-4])q[- ]?(?:fy)?{yq}", "1Q25", b.point),
-    Rule(r"q(?P<q>[1-4])(?: of|,)?(?: the)?[ ,]?(?P<fy> ?(?:fiscal|fy))?(?: year)? ?{yq}(?![\w])", "Q3 2025", b.point),
+    Rule(r"q(?P<q>[1-4])(?: of|,)?(?: the)?[ ,-]?(?P<fy> ?(?:fiscal|fy))?(?: year)? ?{yq}(?![\w])", "Q3 2025", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100)[ -]?q(?P<q>[1-4])\b", "2025Q3", b.point),
     Rule(r"q(?P<q>[1-4])(?: of)? {yr}", "Q3 of this year", b.point),
     Rule(r"(?:the )?(?P<q>last|final|first) quarter of (?:the )?(?:{ys}|{yr})", "the last quarter of 2024", b.point),
@@ -92,10 +98,10 @@ QUARTERS = (
     Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?", "the fourth quarter", b.point),
     Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
-    Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
+    Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming|coming|upcoming|past|the past) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
     Rule(r"h(?P<h>[12])(?: of)?[ ,]?{yq}(?![\w])", "H1 2025", b.point),
     Rule(r"(?P<h>[12])h[ -]?{yq}(?![\w])", "2H25", b.point),
-    Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100) ?h(?P<h>[12])\b", "2025H1", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100)[ -]?h(?P<h>[12])\b", "2025H1", b.point),
     Rule(r"h(?P<h>[12])\b(?![.-][0-9])", "H1", b.point),
     Rule(r"(?:the )?(?P<h>first|second|1st|2nd|latter|back|front|last) half of (?:the )?(?P<fy>fiscal (?:year )?)?(?:{ys}|{yr})", "the first half of 2025", b.point),
     Rule(r"(?P<yr>this|last|next) year's (?P<h>first|second|latter|back) half", "next year's first half", b.point),
@@ -153,6 +159,8 @@ WEEKS = (
     Rule(r"{w}(?=,| \()(?![\w-])", "Tue,", b.weekday),
     Rule(r"(?P<w>mon|tues|tue|weds|wed|thurs|thur|thu|fri)\.(?= [a-z]|$|,)", "Tues.", b.weekday),
     Rule(r"{wd}(?!'s child|-)", "Monday", b.weekday),
+    Rule(r"(?P<wa>that|the same|the following) (?P<weekend>weekend)", "that weekend", b.relative_week),
+    Rule(r"weekend(?=[.,;]|$)", "weekend", b.weekend),
 )  # fmt: skip
 
 DAYS = (
@@ -160,6 +168,7 @@ DAYS = (
     Rule(r"(?:earlier|later) (?P<dr>today|tonight|yesterday|tomorrow)\b", "earlier today", b.day_word),
     Rule(r"(?P<da>the following|the next|next|following|that|that same|the same|same|the previous|the preceding) day\b(?!s)", "the following day", b.near_day),
     Rule(r"(?P<da>the day after|the day before)(?=[.,;]|$)", "the day after", b.near_day),
+    Rule(r"(?P<dr>(?<=between )now(?= and )|(?<= and )now\b|(?<=until )now\b)", "between now and June", b.day_word),
     Rule(r"(?P<da>that) (?:morning|evening|afternoon|night)\b", "that evening", b.near_day),
 )  # fmt: skip
 
@@ -193,10 +202,12 @@ BARE = (
 
 # the second day of a range
 DAY_ALONE = (
+    Rule(r"(?:the )?{dw}", "twenty-first", b.point),
     Rule(r"(?:the )?{d}(?:,? {ys})?(?![\w%$€/])(?! (?:percent|times|million|billion|a\.m|p\.m))", "21", b.point),
 )  # fmt: skip
 
 BEFORE = (
+    Operator(r"{count}{u} (?P<later>from|after|before) ", "two weeks after May 5", o.same, counted=True),
     Operator(r"since ", "since", o.since, on_ranges=False),
     Operator(r"from (?=[^.,;]{3,24}? (?:onwards?|forward|on\b))", "from May onwards", o.since, on_ranges=False),
     Operator(r"(?:between|from) (?:the )?", "between", o.same, pairs=True),
@@ -212,7 +223,7 @@ AFTER = (
     Operator(r",? (?:or|and) (?:earlier|before)\b(?! [0-9a-z])", "or earlier", o.or_earlier),
     Operator(r",? (?:or|and) (?:later|after)\b(?! [0-9a-z])", "or later", o.since),
     Operator(r" (?:to|until) (?:date|now|today|the present)\b", "to date", o.to_date),
-    Operator(r" (?:onwards?|forward|on)\b(?= |[.,;]|$)", "onwards", o.same),
+    Operator(r" (?:onwards?|forward)\b| on(?=[.,;]|$)", "onwards", o.same),
 )
 
 _PHRASE = (

@@ -21,15 +21,15 @@ _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
              "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1}  # fmt: skip
 _THIS = {"this": 0, "the current": 0, "current": 0, "this current": 0, "": 0, "the": 0}
 _LAST = {"last": -1, "the last": -1, "previous": -1, "the previous": -1, "the prior": -1,
-         "prior": -1, "the preceding": -1}  # fmt: skip
+         "prior": -1, "the preceding": -1, "past": -1, "the past": -1}  # fmt: skip
 _NEXT = {"next": 1, "the next": 1, "the coming": 1, "coming": 1, "upcoming": 1}
 _SHIFT = _THIS | _LAST | _NEXT
 _THIRD = {
     0: "early|the beginning of|beginning of|the start of|start of|the outset of|the early part of"
-       "|the turn of|beginning-|start-|the first part of|early in|earlier in|the opening of|the dawn of",
+       "|the turn of|beginning-|start-|the first part of|early in|the opening of|the dawn of",
     1: "mid|mid-|the middle of|middle of|halfway through|the midpoint of|midway through",
     2: "late|the end of|end of|end-|the close of|the latter part of|the tail end of|the back end of"
-       "|late in|later in|end|close of|the final part of|the last part of|the conclusion of",
+       "|late in|end|close of|the final part of|the last part of|the conclusion of",
 }  # fmt: skip
 _THIRDS = {word: third for third, words in _THIRD.items() for word in words.split("|")}
 
@@ -54,7 +54,7 @@ TABLE: dict[str, dict[str, int]] = {
     "dr": {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "last night": -1,
            "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday evening": -1,
            "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2,
-           "day after tomorrow": 2, "tomorrow morning": 1, "tmrw": 1},
+           "day after tomorrow": 2, "tomorrow morning": 1, "tmrw": 1, "now": 0},
     "da": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "the next": 1,
            "the previous": -1, "the preceding": -1, "the day after": 1, "the day before": -1, "next": 1,
            "following": 1},
@@ -145,31 +145,69 @@ FRAGMENTS = {
     "period": r"(?P<u>week|month|quarter|year|decade)\b(?!-old|-long|ly)",
 }  # fmt: skip
 
-_STARTS = (
-    r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?[ \-/.]|[12][0-9]{3}|[0-9]{1,2}[- ](?:hour|day|week|month|quarter|year|to|or|more|and)"
-    r"|[1-4]q|[12]h[ 0-9'’]|[0-9]{1,3}[–—-][0-9]"
-    r"|jan|feb|mar(?:ch|\b)|apr(?:il|\b)|may\b|june?\b|july?\b|aug(?:ust|\b)|sep|oct(?:ober|\b)|nov(?:ember|\b)|dec(?:ember|\b)"
-    r"|mon(?:day|\b)|tue|wed(?:nesday|s?\b)|thu(?:rs|\b)|fri(?:day|\b)|sat(?:urday|\b)|sun(?:day|\b)|weekend"
-    r"|today|tonight|tomorrow|tmrw|yesterday|spring \d|summer [o\d]|autumn [o\d]|fall [o\d]|winter [o\d]"
-    r"|(?:spring|summer|autumn|fall|winter)(?: of)? [’'\dtln]"
-    r"|q[1-4]|h[12]\b|fy ?['’]?\d|fiscal|calendar|week (?:of|after|before|[0-9])|year[- ](?:end|to)|ytd"
-    r"|early|earlier|mid|late|later|latter|end[- ]|beginning|start of|middle of|close of|halfway|midway"
-    r"|this|that (?:day|week|month|year|quarter|same|morning|evening|afternoon|night)|same (?:day|week|month|year)|last|next|past|previous|prior|coming|upcoming|current|recent|lately"
-    r"|following (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun)|first|second|third|fourth|final|1st|2nd|3rd|4th"
-    r"|the (?:day|week|month|quarter|year|end|start|begin|mid|mon|turn|close|latter|tail|back|early|late|outset|open|final|conclus"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twent|thirt|fifties|sixties|seventies|eighties|nineties"
-    r"|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent|\d|'\d|spring|summer|fall|autumn|winter|weekend|fiscal|year|q[1-4]|few|couple)"
-    r"|(?:in|over|during|for|within|throughout|through|on|at) (?:the )?(?:weekend|fall|spring|summer|autumn|winter|a |an |about |around |roughly |as |less |up |just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|\d|[a-z]+(?:teen|ty)?[ -](?:to |or )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{months} of)"
-    r"|by |before |since |after |prior to|from |between |until |till |no later|as of |starting |about [\d{initials}]|around [\d{initials}]|circa|possibly|unknown –|on or before"
-    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|half|twenty|thirty|forty|fifty|over|more|almost|nearly|roughly|approximately)[ -](?:an? |of )?[a-z0-9 -]{0,22}?(?:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?)\b"
-    r"|recently|so far this|rest of|the rest|in (?:spring|summer|autumn|fall|winter|early|mid|late)|by (?:spring|summer|fall|autumn|winter)|eoy|'\d\ds|\d\ds"
+_AMOUNT = (
+    r"[ -](?:an? |of )?[a-z0-9 -]{0,22}?"
+    r"(?:hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?)\b"
 )
+_THE = (
+    r" (?:the )?(?:weekend|fall|spring|summer|autumn|winter|early|mid|late|a |an |about |around |roughly |as |less |up "
+    r"|just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|\d"
+    r"|[a-z]+(?:teen|ty)?[ -](?:to |or )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b"
+    r"|" + _MONTH + " of)"
+)
+_ORDINAL = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twent|thirt|fift|sixt|sevent|eight|ninet"
+)
+_YEAR_AFTER = r"(?: of)? [’'\dtln]"
 
-STARTS = re.compile(
-    r"(?<![a-z0-9_à-ÿ./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )(?="
-    + _STARTS.replace("{months}", _MONTH).replace("{initials}", "jfmasondqew")
-    + ")"
-)
+# where a phrase may begin: by its first letter, what must follow
+_STARTS = {
+    "0-9": r"[0-9]?(?:st|nd|rd|th)?[ \-/.]|[0-9]{3}|[0-9]?[- ](?:hour|day|week|month|quarter|year|to|or|more|and)"
+           r"|(?<=[1-4])q|(?<=[12])h[ 0-9'’]|[0-9]{0,2}[–—-][0-9]|[0-9]s\b",
+    "'’": r"\d\ds",
+    "a": r"pr(?:il|\b)|ug(?:ust|\b)|utumn" + _YEAR_AFTER + r"|fter |s of |bout [\djfmasondqew]|round [\djfmasondqew]"
+         r"|t" + _THE + r"|(?:n?|lmost|pproximately)" + _AMOUNT,
+    "b": r"eginning|y |efore |etween ",
+    "c": r"lose of|oming|urrent|alendar|irca|ouple" + _AMOUNT,
+    "d": r"ec(?:ember|\b)|uring" + _THE,
+    "e": r"arl(?:y|ier)|nd[- ]|oy\b|(?:ight|leven)" + _AMOUNT,
+    "f": r"eb|ri(?:day|\b)|all" + _YEAR_AFTER + r"|y ?['’]?\d|iscal|ollowing (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun)"
+         r"|irst|ourth|inal|rom |or" + _THE + r"|(?:our|ive|ew|orty|ifty)" + _AMOUNT,
+    "h": r"[12]\b|[12](?: of)?[ ,]?['’]?[0-9]|alfway|alf" + _AMOUNT,
+    "i": r"n" + _THE,
+    "j": r"an|une?\b|uly?\b",
+    "l": r"at(?:e|er|ter)|ast|ately",
+    "m": r"ar(?:ch|\b)|ay\b|on(?:day|\b)|id|iddle of|idway|ore" + _AMOUNT,
+    "n": r"ov(?:ember|\b)|ow\b|ext|o later|ot later|(?:ine|early)" + _AMOUNT,
+    "o": r"ct(?:ober|\b)|n or before|(?:ver|n)" + _THE + r"|(?:ne|ver)" + _AMOUNT,
+    "p": r"ast|revious|rior|ossibly",
+    "q": r"[1-4]",
+    "r": r"ecent|est of|oughly" + _AMOUNT,
+    "s": r"ep|at(?:urday|\b)|un(?:day|\b)|(?:pring|ummer)" + _YEAR_AFTER + r"|tart of|econd|ince |tarting |o far this"
+         r"|ame (?:day|week|month|year)|(?:ix|even|everal|ome)" + _AMOUNT,
+    "t": r"ue|hu(?:rs|\b)|oday|onight|omorrow|mrw|his|hird|ill |he rest|hrough(?:out)?" + _THE
+         + r"|hat (?:day|week|month|year|quarter|same|morning|evening|afternoon|night)"
+         r"|he (?:day|week|month|quarter|year|end|start|begin|mid|mon|now|turn|close|latter|tail|back|early|late|outset|open"
+         r"|final|conclus|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent"
+         r"|\d|'\d|spring|summer|fall|autumn|winter|weekend|fiscal|q[1-4]|few|couple|" + _ORDINAL + ")"
+         r"|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
+    "u": r"pcoming|ntil |nknown –",
+    "w": r"ed(?:nesday|s?\b)|eekend|eek (?:of|after|before|beg|start|com|[0-9])|inter" + _YEAR_AFTER + r"|ithin" + _THE,
+    "y": r"esterday|ear[- ](?:end|to)|ear [0-9]|td\b",
+}  # fmt: skip
+
+
+def _starts() -> re.Pattern[str]:
+    """By first letter, so that most words of a text are dismissed at once."""
+    places = "|".join(f"[{first}](?:{rest})" for first, rest in _STARTS.items())
+    return re.compile(
+        r"(?<![a-z0-9_à-ÿ./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )"
+        f"(?=[{''.join(_STARTS)}])(?={places})"
+    )
+
+
+STARTS = _starts()
 
 
 def lower(text: str) -> str:

@@ -9,6 +9,7 @@ from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
 from dates.phrases.en import ENGLISH
 from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
+from dates.phrases.spans import away
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
 
@@ -161,7 +162,7 @@ class _Phrase(NamedTuple):
     end: int
     term: Term
     other: Term | None
-    operators: list[Operator]
+    operators: list[tuple[Operator, re.Match[str]]]
     rule: str
 
 
@@ -184,6 +185,8 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | No
     before = grammar.before.match(scene.text, start)
     position = before[1].end() if before else start
     read = _read_marked(grammar, scene, position)
+    if read is None and before:  # two days from now: not a date after “two days from”
+        before, read = None, _read_marked(grammar, scene, start)
     if read is None:
         return None
     end, term, rule = read
@@ -192,7 +195,7 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | No
     paired = bool(before and before[0].pairs)
     end, other = _read_other_end(grammar, scene, end, term, paired)
     after = grammar.after.match(scene.text, end)
-    operators = [found[0] for found in (before, after) if found]
+    operators = [found for found in (before, after) if found]
     return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
 
@@ -271,8 +274,10 @@ def _read_next_day(
 def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
     """What the parts mean together, completed from the sentence."""
     value = _unoperated(scene, grammar, phrase)
-    for operator in phrase.operators:
-        if operator.on_ranges or phrase.other is None:
+    for operator, match in phrase.operators:
+        if operator.counted:
+            value = away(Match(match, grammar.words, None), value)
+        elif operator.on_ranges or phrase.other is None:
             value = operator.apply(value, scene)
     return value
 
@@ -293,7 +298,7 @@ def _unoperated(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
 def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     """A deadline looks ahead unless the sentence says otherwise."""
     direction = scene.direction(phrase.start, phrase.end)
-    deadline = any(operator.ahead for operator in phrase.operators)
+    deadline = any(operator.ahead for operator, _ in phrase.operators)
     return Direction.FUTURE if deadline and direction is not Direction.PAST else direction
 
 

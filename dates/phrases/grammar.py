@@ -136,6 +136,7 @@ class Operator:
     `ahead`: the date lies ahead unless the sentence says otherwise (a deadline).
     `on_ranges`: it also changes a range; 自 in 自X至Y only opens one.
     `pairs`: “and” after it joins a range (between May and June).
+    `counted`: it holds a count and a unit, the date is that far away (two weeks after May 5).
     """
 
     pattern: str
@@ -144,6 +145,7 @@ class Operator:
     ahead: bool = False
     on_ranges: bool = True
     pairs: bool = False
+    counted: bool = False
 
 
 class _Written(Protocol):

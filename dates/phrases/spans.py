@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dates.partial import Precision
+from dates.partial import PartialDate, Precision
 from dates.phrases.build import anchor, day_term, week_term
 from dates.phrases.calendar import VAGUE, quarter_of, shift, shift_days, size, week_of
 from dates.phrases.grammar import Match, Scene
@@ -84,6 +84,15 @@ def from_day(m: Match, s: Scene) -> Term | None:
     """Two days after tomorrow."""
     start = shift_days(s.base, m.word("dr"))
     return _moved(m, start, m.word("later"))
+
+
+def away(m: Match, value: PartialDate) -> PartialDate:
+    """Two weeks after May 5: the count and unit of `m`, from the value's near end."""
+    sign = m.word("later")
+    start = value.latest if sign > 0 else value.earliest
+    if start is None:
+        return value
+    return _moved(m, start, sign).to_value()
 
 
 def _window(start: date, number: float, unit: str, vague: bool) -> Term:

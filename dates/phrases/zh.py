@@ -45,6 +45,8 @@ NUMERIC = (
     Rule(r"{y}[-/]" + _MM + "(?![-0-9A-Za-z_/月年日.])", "2025-07", b.point),
     Rule(r"{y}\.(?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z_.%％亿万倍元])", "2025.07", b.point),
     Rule(_MM + "/" + _DD + "[日号]", "7/15日", b.point),
+    Rule(_MM + "[/·]" + _DD + "(?![0-9A-Za-z_/.%])", "12/1", bare.slash_day),
+    Rule("(?P<m>0[1-9]|1[0-2])-(?P<d>3[01]|[12][0-9]|0[1-9])(?![-0-9A-Za-z_/.%])", "09-01", bare.slash_day),
 )  # fmt: skip
 
 # an end of a range that has its unit only at the other end
@@ -62,7 +64,7 @@ HALF_SAID = (
 _PARTS = (
     HALF_SAID[0],
     HALF_SAID[-1],
-    Rule("(?:前|头){n1}{sp}个?(?P<u>季度)", "前三季度", periods.first_units),
+    Rule("(?:前|头|首){n1}{sp}个?(?P<u>季度?)(?!节)", "前三季度", periods.first_units),
     Rule("{month}{moon}", "5月", b.point, "month"),
     Rule("{quarter}{qthird}?{report}", "第三季度", b.point),
     Rule("(?P<q>[一二三四1-4１-４首末头]){sp}个?季度{qthird}?{report}", "一季度", b.point),
@@ -113,7 +115,7 @@ WITHIN_WEEK = (
 
 DECADES = (
     Rule("{y}年代{decadethird}?", "2010年代", b.decade),
-    Rule("(?P<century>上|本|1[5-9]|20|21|十[五六七八九]|二十一|二十)世纪{sp}(?P<decade>[0-9]0|[一二三四五六七八九]?十)年代{decadethird}?", "上世纪90年代", b.decade),
+    Rule("(?P<century>上个?|本|1[5-9]|20|21|十[五六七八九]|二十一|二十)世纪{sp}(?P<decade>[0-9]0|[一二三四五六七八九]?十)年代{decadethird}?", "上世纪90年代", b.decade),
     Rule("(?P<decade>[5-9]0|[五六七八九]十)年代{decadethird}?", "九十年代", b.decade),
 )  # fmt: skip
 
@@ -145,7 +147,7 @@ YEARS = (
 
 MONTHS = (
     Rule("(?P<mr>{shift})个?月份?{moon}", "上个月", b.relative_month, "month"),
-    Rule("(?P<ma>[当同次翌隔])月{moon}", "当月", b.relative_month, "month"),
+    Rule("(?P<ma>同一|[当同次翌隔])个?月{moon}", "当月", b.relative_month, "month"),
     Rule("月(?P<t>[底末初中])(?![学国薪层特座端创级])", "月底", b.point),
     Rule("(?P<u>月)(?:之)?内", "月内", periods.within),
     Rule("(?P<t>[上中下]旬|[上下前后]半月)", "下旬", b.point),
@@ -156,7 +158,7 @@ WEEKS = (
     Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}(?!开)", "下周二", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?!半)", "上周", b.relative_week, "week"),
-    Rule("(?P<wa>[当同次翌隔]){week}{w}?", "次周", b.relative_week),
+    Rule("(?P<wa>同一|[当同次翌隔]){week}{w}?", "次周", b.relative_week),
     Rule("(?P<u>周)(?:之)?内", "周内", periods.within),
     Rule("(?:周|星期|礼拜){w}(?![次鸣福会开期线常])", "周三", b.weekday),
     Rule("周末(?!画)", "周末", b.weekend),
@@ -167,7 +169,7 @@ QUARTERS = (
     Rule("(?P<hr>{shift})个半年", "上个半年", b.relative_half),
     Rule("季度?(?P<t>[初末底])", "季末", b.relative_quarter),
     Rule("(?P<u>季)度?(?:之)?内", "季内", periods.within),
-    Rule("(?P<yr>本|上|下)个?(?P<fy>财年)", "上个财年", b.point),
+    Rule("(?P<yr>本|上|下)[个一]?(?P<fy>财年)", "上个财年", b.point),
 )
 
 _NOT_NUMBER = "(?![楼线文机店院馆门厂位员种选球车人作令])"
@@ -189,12 +191,12 @@ _PAST, _NEXT = "(?:过去|最近|近|此前)", "(?:未来|今后|接下来|往�
 _FEW = "(?P<n>[1-9][0-9]?|[一二两三四五六七八九十]{1,2}|[几数])"
 WINDOWS = (
     Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", spans.recent_years),
+    Rule("近?{dur}多?{ago}", "三天前", spans.ago),
     Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", spans.window_back),
     Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", spans.window_ahead),
     Rule("(?:前|头){sp}" + _FEW + "{sp}个(?P<u>月)(?!前)", "前4个月", periods.first_units),
     Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", spans.window_back),
     Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
-    Rule("{dur}多?{ago}", "三天前", spans.ago),
     Rule("{dur}多?{later}", "三年后", spans.ahead),
     Rule("再过{sp}{dura}", "再过两天", spans.ahead),
     Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", spans.window_ahead),
@@ -221,6 +223,7 @@ BEFORE = (
         on_ranges=False,
     ),
     Operator("(?:打?从|由)(?![事业此中而而来])", "从", o.same),
+    Operator("不[晚迟]于|[最至][晚迟](?:在|于)?", "不晚于", o.by, ahead=True),
     Operator("介于", "介于", o.same),
     Operator("未知至", "未知至", o.from_unknown),
 )
@@ -232,7 +235,7 @@ AFTER = (
     Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
     Operator("以来|来(?=[，,])", "以来", o.since_then),
     Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
-    Operator("起(?![码初诉步来点飞草因源])|开始", "起", o.same),
+    Operator("起(?![码初诉步来点飞草因源])", "起", o.same),
     Operator("前后|左右|上下", "左右", o.about),
     Operator("{ago}", "前", o.ahead_of, ahead=True),
     Operator("{later}", "之后", o.after),

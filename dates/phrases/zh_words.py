@@ -221,9 +221,9 @@ TABLE: dict[str, dict[str, int]] = {
     }),
     "ya": spellings({"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "隔年": 1, "第二年": 1}),
     "mr": spellings(_SHIFTS),
-    "ma": spellings({"同": 0, "当": 0, "次": 1, "翌": 1, "隔": 1}),
+    "ma": spellings({"同": 0, "同一": 0, "当": 0, "次": 1, "翌": 1, "隔": 1}),
     "wr": spellings(_SHIFTS),
-    "wa": spellings({"同": 0, "当": 0, "次": 1, "翌": 1, "隔": 1}),
+    "wa": spellings({"同": 0, "同一": 0, "当": 0, "次": 1, "翌": 1, "隔": 1}),
     "qr": spellings(_SHIFTS),
     "hr": spellings(_SHIFTS),
     "dr": spellings({
@@ -235,7 +235,7 @@ TABLE: dict[str, dict[str, int]] = {
     }),
     "edge": spellings({"前": 1, "头": 1, "首": 1, "最初": 1, "开头": 1, "后": -1, "最后": -1}),
     "later": {"后": 1, "後": 1},
-    "century": {"上": 20, "20": 20, "二十": 20, "15": 15, "16": 16, "17": 17, "18": 18,
+    "century": {"上": 20, "上个": 20, "上個": 20, "20": 20, "二十": 20, "15": 15, "16": 16, "17": 17, "18": 18,
                 "19": 19, "十五": 15, "十六": 16, "十七": 17, "十八": 18, "十九": 19, "本": 21, "21": 21, "二十一": 21},
 }  # fmt: skip
 
@@ -310,7 +310,7 @@ _UNIT = "世年月日号天周个季星礼小钟多余几半载"
 _STARTS = (
     (r"(?<![0-9０-９A-Za-z_./\-#$€£¥￥%=&?@])(?<![0-9]:)(?<!每年)(?<!每月)", "0-9０-９",
      r"[0-9０-９]{0,7}(?:\.[0-9])?[ \u3000]?(?:[" + _UNIT + r"至到~～—–－·]|财年|会计|学年|Q|H)"
-     r"|[0-9０-９]{0,3}[-/.～][0-9０-９]|[0-9０-９]{0,3}[ ]?[-–—][ ]?[0-9０-９]"
+     r"|[0-9０-９]{0,3}[-/.～·][0-9０-９]|[0-9０-９]{0,3}[ ]?[-–—][ ]?[0-9０-９]"
      r"|[0-9０-９]{3}(?![0-9０-９])|[0-9]{7}(?![0-9])|[QH][0-9]"),
     ("(?<=[A-Za-z])", "12", "(?:(?<=1)9|(?<=2)0)[0-9]{2}年"),
     (f"(?<![{_NUMERAL}万亿几数每仅只短0-9０-９.])", _NUMERAL + "半几数若好俩仨",
@@ -322,7 +322,7 @@ _STARTS = (
     ("", "来旧岁财", "[年末]"),
     ("", "前", f"[天日年晚半不段些(（几数0-9{_NUMERAL}]"),
     ("", "后", f"[几数0-9{_NUMERAL}]"),
-    ("", "大", "[大前后]"),
+    ("", "大", "[大前后约]"),
     ("", "上下", f"[财个一上下周星礼月年季半世旬0-9几{_NUMERAL}]"),
     ("", "本", "[周星礼月年季世日财个]"),
     ("", "这", "[个一周几两星礼天些月年]"),
@@ -342,15 +342,16 @@ _STARTS = (
     ("(?<![一二两三四五六七八九十0-9每个几数])", "星礼", "[期拜][一二三四五六日天内1-6]"),
     ("", "第", f"[ ]?[{_NUMERAL}0-9１-４]"),
     ("", "首末头", f"[季月周日个{_NUMERAL}0-9]"),
+    ("", "至最", "[晚迟]"),
     ("", "春夏秋冬", "[季天]"),
     ("", "即", "日"),
-    ("", "不", "久前"),
+    ("", "不", "久前|[晚迟]于"),
     ("", "民", "国"),
     ("", "农阴", "历"),
     ("", "正腊", "月"),
     ("", "再", "过"),
     ("", "自从由", f"[从今去明上本前0-9０-９年{_NUMERAL}]"),
-    ("", "约約", "[0-9一二]"),
+    ("", "约", f"[0-9{_NUMERAL}几半数]"),
     ("", "介", "于"),
     ("", "可", "能[是约]"),
     (r"(?<![A-Za-z0-9.\-])", "QH", "[1-4]"),
@@ -359,10 +360,20 @@ _STARTS = (
 
 
 def _starts() -> re.Pattern[str]:
-    """One expression that begins with a set of characters, which `re` scans for very fast."""
+    """One expression that begins with a set of characters, which `re` scans for very fast.
+
+    Rows stand in groups behind a look at the group's first characters, so that a character
+    that begins nothing here is dismissed after a few comparisons.
+    """
+    groups = [_STARTS[row : row + 6] for row in range(0, len(_STARTS), 6)]
     first = "".join(characters for _, characters, _ in _STARTS)
-    places = (f"(?<={before}[{characters}])(?={rest})" for before, characters, rest in _STARTS)
-    return re.compile(both_scripts(f"[{first}](?:{'|'.join(places)})"))
+    return re.compile(both_scripts(f"[{first}](?:{'|'.join(map(_group, groups))})"))
+
+
+def _group(rows: tuple[tuple[str, str, str], ...]) -> str:
+    first = "".join(characters for _, characters, _ in rows)
+    places = (f"(?<={before}[{characters}])(?={rest})" for before, characters, rest in rows)
+    return f"(?<=[{first}])(?:{'|'.join(places)})"
 
 
 STARTS = _starts()

@@ -1,23 +1,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.models import AIModel, Event, Organization, Person
 from sources.models import Source
 
-DOWNLOADS = [
-    f"/{table}.csv"
-    for table in (
-        "events",
-        "claims",
-        "event_organizations",
-        "event_models",
-        "organizations",
-        "models",
-        "people",
-        "sources",
-    )
-]
+DOWNLOADS = (
+    "events_csv",
+    "claims_csv",
+    "event_organizations_csv",
+    "event_models_csv",
+    "organizations_csv",
+    "models_csv",
+    "people_csv",
+    "sources_csv",
+)
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /*?
@@ -33,7 +31,11 @@ def about(request: HttpRequest) -> HttpResponse:
         "models": AIModel.objects.current().count(),
         "people": Person.objects.current().count(),
     }
-    return render(request, "events/about.html", {"counts": counts, "downloads": DOWNLOADS})
+    return render(
+        request,
+        "events/about.html",
+        {"counts": counts, "downloads": [reverse(name) for name in DOWNLOADS]},
+    )
 
 
 @require_safe

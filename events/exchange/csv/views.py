@@ -27,7 +27,7 @@ def csv_view(export: Export) -> Callable[..., HttpResponseBase]:
             return HttpResponse("\n".join(asked.messages()), "text/plain; charset=utf-8", 400)
         headers = _headers(export)
         if request.method == "HEAD":
-            return HttpResponse(headers=headers)
+            return StreamingHttpResponse(headers=headers)  # no length: it is not known
         for_excel = asked.cleaned_data["excel"] == "1"
         rows = stream(export, asked.events(), request.build_absolute_uri, for_excel=for_excel)
         return StreamingHttpResponse(rows, headers=headers)

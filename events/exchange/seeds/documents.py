@@ -10,7 +10,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from events.exchange.seeds.problems import Problem, SeedsError, shown
-from events.exchange.seeds.records import TABLES, Record, canonical
+from events.exchange.seeds.records import Record
 from events.exchange.seeds.rows import REASON, save
 from events.exchange.seeds.seed import Seed, Seeds
 from events.models import Claim
@@ -107,7 +107,7 @@ def place_quotes(seeds: Seeds, documents: Documents | None) -> None:
             start = texts.get(claim["source"], "").find(claim["quote"])
             if start >= 0:
                 claim.update(start=start, end=start + len(claim["quote"]))
-        seed.record.update(canonical(TABLES["event"], seed.record))
+        seeds["event"][seed.slug] = seed.settled()
 
 
 def _loose(event: Seed) -> list[Record]:

@@ -11,7 +11,7 @@ from events.exchange.seeds.checking import check
 from events.exchange.seeds.layout import SeedFile, find_files, name_of
 from events.exchange.seeds.problems import Problem, SeedsError, guess, shown
 from events.exchange.seeds.reading import read
-from events.exchange.seeds.records import EMPTY, TABLES, canonical
+from events.exchange.seeds.records import EMPTY, TABLES
 from events.exchange.seeds.seed import Seed, Seeds, Steps
 
 
@@ -44,10 +44,7 @@ def _settled(valid: list[Seed]) -> Seeds:
                 claim["claimed_on"] or seeds["source"][claim["source"]].record["published"]
             )
     return {
-        kind: {
-            slug: replace(seed, record=canonical(TABLES[kind], seed.record))
-            for slug, seed in of_kind.items()
-        }
+        kind: {slug: seed.settled() for slug, seed in of_kind.items()}
         for kind, of_kind in seeds.items()
     }
 

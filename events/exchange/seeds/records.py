@@ -271,6 +271,8 @@ def _record(table: Table, values: tuple[Any, ...]) -> Record:
 def _plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return str(value)
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n")  # browsers send these for every line of a form
     return schema.moment_text(value) if isinstance(value, datetime) else value
 
 

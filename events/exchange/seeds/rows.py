@@ -37,16 +37,16 @@ def create(kind: str, seeds: Iterable[Seed], keys: Keys) -> None:
     table = TABLES[kind]
     made: dict[int, Seed] = {}
     pending = list(seeds)
-    if not pending:
-        return
     while pending:  # those that refer to others of their kind come after these
-        ready = [seed for seed in pending if _refers_to_known(table, kind, seed, keys)]
-        rows = [_new(table, seed.record, keys) for seed in ready]
-        _insert(table.model, [(row, seed, ()) for row, seed in zip(rows, ready, strict=True)])
-        made.update((row.pk, seed) for row, seed in zip(rows, ready, strict=True))
-        keys[kind].update((seed.slug, row.pk) for row, seed in zip(rows, ready, strict=True))
+        known = [seed for seed in pending if _refers_to_known(table, kind, seed, keys)]
+        ready = known or pending  # in a circle, which was refused before, this fails at once
+        placed: list[Placed] = [(_new(table, seed.record, keys), seed, ()) for seed in ready]
+        _insert(table.model, placed)
+        for row, seed, _ in placed:
+            made[row.pk] = seed
+            keys[kind][seed.slug] = row.pk
+            _set_many(table, row, seed, keys)
         pending = [seed for seed in pending if seed.slug not in keys[kind]]
-        _set_many(table, zip(rows, ready, strict=True), keys)
     for key, inner in table.inside.items():
         wanted = [
             (owner, seed, (key, place), item)
@@ -54,7 +54,8 @@ def create(kind: str, seeds: Iterable[Seed], keys: Keys) -> None:
             for place, item in enumerate(seed.record.get(key, ()))
         ]
         _insert_inside(inner, wanted, keys)
-    _index(table, made)
+    if made:
+        _index(table, made)
 
 
 def change(seed: Seed, here: Record, keys: Keys) -> None:
@@ -67,7 +68,7 @@ def change(seed: Seed, here: Record, keys: Keys) -> None:
     if isinstance(row, Event) or _columns_differ(table, here, seed.record):
         assign(table, row, seed.record, keys)
         save(row, seed, ())
-    _set_many(table, [(row, seed)], keys)
+    _set_many(table, row, seed, keys)
     for key, inner in table.inside.items():
         if here.get(key) != seed.record.get(key):
             _change_inside(inner, row.pk, seed, key, keys)
@@ -76,11 +77,8 @@ def change(seed: Seed, here: Record, keys: Keys) -> None:
 
 
 def _refers_to_known(table: Table, kind: str, seed: Seed, keys: Keys) -> bool:
-    return all(
-        seed.record.get(column.key) in (None, *keys[kind])
-        for column in table.columns
-        if column.refers_to == kind
-    )
+    needed = (seed.record.get(column.key) for column in table.columns if column.refers_to == kind)
+    return all(slug is None or slug in keys[kind] for slug in needed)
 
 
 def _new(table: Table, record: Record, keys: Keys) -> Any:
@@ -170,12 +168,11 @@ def _columns_differ(table: Table, here: Record, seed: Record) -> bool:
     return any(here.get(column.key) != seed.get(column.key) for column in table.columns)
 
 
-def _set_many(table: Table, rows: Iterable[tuple[Any, Seed]], keys: Keys) -> None:
-    for row, seed in rows:
-        for column in table.many:
-            row._change_reason = REASON
-            wanted = [keys[column.refers_to][slug] for slug in seed.record.get(column.key, ())]
-            _set_in_order(getattr(row, column.field.name), wanted)
+def _set_many(table: Table, row: Any, seed: Seed, keys: Keys) -> None:
+    for column in table.many:
+        row._change_reason = REASON
+        wanted = [keys[column.refers_to][slug] for slug in seed.record.get(column.key, ())]
+        _set_in_order(getattr(row, column.field.name), wanted)
 
 
 def _set_in_order(related: Any, wanted: list[int]) -> None:

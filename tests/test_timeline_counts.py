@@ -1,0 +1,87 @@
+"""The numbers beside the choices say what each choice would give."""
+
+import pytest
+from django.http import QueryDict
+
+from events.timeline.counts import Choice, counts_for
+from events.timeline.filters import TimelineFilter
+from tests.factories import make_event, make_model, make_organization
+
+pytestmark = pytest.mark.django_db
+
+
+def choices(query: str, name: str) -> dict[str, int]:
+    counts = counts_for(TimelineFilter(QueryDict(query)))
+    facets = {facet.name: facet.choices for facet in counts.facets}
+    found: list[Choice] = counts.years if name == "year" else facets[name]
+    return {choice.value: choice.count for choice in found}
+
+
+def given(query: str) -> int:
+    return TimelineFilter(QueryDict(query)).events().count()
+
+
+def test_the_total_is_the_number_of_events_given() -> None:
+    make_event(kind="delay", date="2024")
+    make_event(kind="release")
+    make_event(kind="release", visibility="draft")
+    for query in ("", "kind=delay", "from=2025", "kind=delay&to=2024-06", "kind=policy"):
+        assert counts_for(TimelineFilter(QueryDict(query))).total == given(query)
+
+
+def test_a_field_counts_its_own_choices_as_if_it_were_not_set() -> None:
+    make_event(kind="delay", status="delayed")
+    make_event(kind="release", status="happened")
+    assert choices("kind=delay", "kind") == {"delay": 1, "release": 1}
+    assert choices("kind=delay", "status") == {"delayed": 1}
+
+
+def test_kinds_with_most_events_come_first() -> None:
+    make_event(kind="policy")
+    for _ in range(2):
+        make_event(kind="delay")
+    assert list(choices("", "kind")) == ["delay", "policy"]
+
+
+def test_organizations_and_models_are_counted_once_an_event() -> None:
+    meta, llama = make_organization(slug="meta"), make_model(slug="llama")
+    event = make_event(organizations=(meta,), models=(llama,))
+    event.event_organizations.create(organization=meta, role="subject")
+    make_event(organizations=(meta,), visibility="draft")
+    assert choices("", "organization") == {"meta": 1}
+    assert choices("", "model") == {"llama": 1}
+
+
+def test_a_chosen_organization_is_listed_however_rare_it_is() -> None:
+    for number in range(9):
+        often = make_organization(slug=f"often-{number}")
+        make_event(organizations=(often,))
+        make_event(organizations=(often,))
+    make_event(organizations=(make_organization(slug="rare"),))
+    assert "rare" not in choices("", "organization")
+    assert choices("organization=rare", "organization")["rare"] == 1
+
+
+@pytest.mark.parametrize("date", ["2025-05-15", "2024-12/2025-01", "2024/2026", "2025-05/.."])
+def test_a_year_counts_every_event_that_touches_it(date: str) -> None:
+    make_event(date=date)
+    make_event(date="2023")
+    make_event(date="2026-01-01")
+    for year, count in choices("", "year").items():
+        assert given(f"from={year}&to={year}") == count
+
+
+def test_the_chosen_year_leads_back_to_all_years() -> None:
+    make_event(date="2025")
+    year = counts_for(TimelineFilter(QueryDict("from=2025&to=2025&kind=release"))).years[0]
+    assert (year.chosen, year.query) == (True, "?kind=release")
+
+
+def test_each_choice_leads_to_as_many_events_as_it_says() -> None:
+    meta = make_organization(slug="meta")
+    make_event(kind="delay", organizations=(meta,), certainty="rumoured")
+    make_event(kind="release", organizations=(meta,), date="2024")
+    make_event(kind="release", status="planned")
+    for facet in counts_for(TimelineFilter(QueryDict(""))).facets:
+        for choice in facet.choices:
+            assert given(choice.query.removeprefix("?")) == choice.count
