@@ -185,6 +185,13 @@ class TestEditor:
         event = make_event()
         assert editor_client.post(f"{LIST}{event.pk}/delete/", {"post": "yes"}).status_code == 403
 
+    def test_cannot_delete_a_published_event_among_others(self, editor_client: Client) -> None:
+        published, draft = make_event(), make_event(visibility="draft")
+        chosen = [published.pk, draft.pk]
+        data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
+        assert editor_client.post(LIST, data).status_code == 403
+        assert Event.objects.count() == 2
+
     def test_is_not_offered_to_publish(self, editor_client: Client) -> None:
         draft = make_event(visibility="draft")
         assert "Publish selected" not in editor_client.get(LIST).content.decode()

@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from events.models import Claim, Event, EventLink, EventModel, EventOrganization, EventPerson
-from sources.admin.history import changes_between
+from sources.admin.history import DONE, changes_between
 
 AT_MOST = 200  # records of what belongs to one event
 BELONGINGS: tuple[tuple[Any, str], ...] = (
@@ -96,7 +96,7 @@ def _change(record: Any, before: Any) -> Change:
     return Change(
         when=record.history_date,
         who=str(record.history_user or ""),
-        done=str(record.get_history_type_display()),
+        done=str(DONE[record.history_type]),
         kind=str(record.instance_type._meta.verbose_name),
         label=_label(record),
         fields=changes_between(before, record) if edited else [],

@@ -128,7 +128,7 @@ class ClaimFilter(FormFilter):
 @admin.register(Claim)
 class ClaimAdmin(CuratedAdmin):
     form = ClaimForm
-    list_display = ["claim_cell", "event", "source", "stance", "date_cell", "status", "said_cell"]
+    list_display = ["claim_cell", "event", "source", "date_cell", "said_cell", "stance"]
     list_filter = [ClaimFilter]
     list_select_related = ["event", "source"]
     search_fields = ["quote", "says_en", "says_zh", "event__title_en", "event__title_zh"]

@@ -79,6 +79,13 @@ class LinkInline(RoleInline):
     autocomplete_fields = ["to_event"]
 
 
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 class EventFilterForm(FilterForm):
     visibility = choices_of(gettext_lazy("visibility"), Event.Visibility)
     kind = choices_of(gettext_lazy("kind"), Event.Kind)
@@ -90,8 +97,8 @@ class EventFilterForm(FilterForm):
     model = forms.ModelChoiceField(
         AIModel.objects.all(), label=gettext_lazy("AI model"), required=False
     )
-    date_from = forms.DateField(label=gettext_lazy("from"), required=False)
-    date_to = forms.DateField(label=gettext_lazy("to"), required=False)
+    date_from = forms.DateField(label=gettext_lazy("from"), required=False, widget=DayInput)
+    date_to = forms.DateField(label=gettext_lazy("to"), required=False, widget=DayInput)
     attention = forms.ChoiceField(
         label=gettext_lazy("needs"),
         required=False,

@@ -65,6 +65,12 @@ class EventForm(ModelForm):
 
 
 def _conflict(changes: list[Change]) -> SafeString:
+    if not changes:
+        return format_html(
+            "{} {}",
+            _("Somebody else saved this event while you edited it, without changing a field."),
+            _("Save again."),
+        )
     return format_html(
         "{} {}<ul class='conflict'>{}</ul>",
         _("Somebody else changed this event while you edited it. Your text is still here."),

@@ -154,6 +154,12 @@ class CuratedAdmin(FormFields, ListSettings, _HistoryAdmin):
         _must_be_numbers(object_id)
         return super().history_view(request, object_id, extra_context)
 
+    def history_view_title(self, request: HttpRequest, obj: Any) -> str:
+        return _("History of %(row)s") % {"row": obj}
+
+    def history_form_view_title(self, request: HttpRequest, obj: Any) -> str:
+        return _("As it was: %(row)s") % {"row": obj}
+
     def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> Any:
         return FieldChanges(self.model, record)
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import CSV, JSON, XLSX
-from import_export.forms import ConfirmImportForm, ImportForm
+from import_export.forms import ConfirmImportForm, ImportForm, SelectableFieldsExportForm
 
 from sources.admin.curated import CuratedAdmin
 
@@ -48,12 +48,23 @@ class SignedFile:
 
 
 class ImportFileForm(ImportForm):  # type: ignore[misc]
+    import_file = forms.FileField(label=gettext_lazy("File to import"))
+    format = forms.ChoiceField(label=gettext_lazy("Format"), choices=())
+
     def clean_import_file(self) -> Any:
         file = self.cleaned_data["import_file"]
         if file.size > LARGEST_FILE or _unpacked_size(file) > LARGEST_UNPACKED:
             text = gettext_lazy("This file is too large to import here: at most %(size)s MB.")
             raise forms.ValidationError(text, params={"size": LARGEST_FILE / 1_000_000})
         return file
+
+
+class ExportFileForm(SelectableFieldsExportForm):  # type: ignore[misc]
+    format = forms.ChoiceField(label=gettext_lazy("Format"), choices=())
+
+    def _get_field_label(self, resource: Any, field_name: str) -> str:
+        """The column as the file names it."""
+        return field_name
 
 
 class ConfirmFileForm(ConfirmImportForm):  # type: ignore[misc]
@@ -77,6 +88,7 @@ class ExchangeAdmin(ImportExportMixin, CuratedAdmin):  # type: ignore[misc]
     tmp_storage_class = SignedFile
     import_form_class = ImportFileForm
     confirm_form_class = ConfirmFileForm
+    export_form_class = ExportFileForm
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and self.has_change_permission(request)
@@ -108,6 +120,10 @@ class ExchangeAdmin(ImportExportMixin, CuratedAdmin):  # type: ignore[misc]
             return HttpResponseRedirect(self._address("import"))
         response: HttpResponse = super().process_result(result, request)
         return response
+
+    def add_success_message(self, result: Any, request: HttpRequest) -> None:
+        text = _("Imported: %(new)s new, %(update)s changed, %(skip)s unchanged.")
+        messages.success(request, text % result.totals)
 
     def export_action(self, request: HttpRequest) -> HttpResponse:
         try:

@@ -4,12 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Field
+from django.utils.translation import gettext_lazy as _
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from dates import PartialDate
 from dates.fields import in_words
 
 LONGEST_VALUE = 400
+# The words of django-simple-history, in all our languages.
+DONE = {"+": _("Created"), "~": _("Changed"), "-": _("Deleted")}
 
 
 class FieldChanges(HistoricalRecordContextHelper):  # type: ignore[misc]
