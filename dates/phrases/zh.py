@@ -180,8 +180,10 @@ DAYS = (
     Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
     Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
     Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日(?!报)))日?", "即日", b.day_word),
-    Rule("(?P<da>同一|当|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
-    Rule("(?P<da>当|次|翌)[晚晨早]", "当晚", b.near_day),
+    Rule("(?P<da>当)[日天](?!前)", "当天", bare.that_day),
+    Rule("(?P<da>同一|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
+    Rule("(?P<da>当)[晚晨早]", "当晚", bare.that_day),
+    Rule("(?P<da>次|翌)[晚晨早]", "次晨", b.near_day),
     Rule("{dz}{sp}日(?![内之以游均元本间圆]|报(?![道导]))", "25日", b.point),
     Rule("{dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
 )  # fmt: skip
