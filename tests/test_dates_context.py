@@ -27,6 +27,8 @@ def values(text: str, language: str, base: date = TUESDAY) -> list[str]:
         ("It reported on Wednesday.", "en", "2025-01-22"),
         ("It is expected in October.", "en", "2025-10"),
         ("It was banned in October.", "en", "2024-10"),
+        ("他在周一表示，公司将扩产。", "zh", "2025-01-27"),
+        ("他在10月警告称，形势将恶化。", "zh", "2024-10"),
         ("The summit will be held on March 9.", "en", "2025-03-09"),
         ("The deadline is June 3.", "en", "2025-06-03"),
         ("The lease expires on 31 March.", "en", "2025-03-31"),
@@ -77,6 +79,10 @@ def test_a_phrase_may_count_from_the_one_before(
 )
 def test_without_a_date_before_such_a_phrase_stays_unread(text: str) -> None:
     assert values(text, "en" if text.isascii() else "zh") == []
+
+
+def test_the_day_of_an_undated_event_stays_unread_even_after_a_date() -> None:
+    assert values("1月24日，他在就职当天签署。", "zh") == ["2025-01-24"]
 
 
 def test_a_new_year_is_crossed_backwards() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from dates.phrases.build import point, year_of
+from dates.phrases.build import near_day, point, year_of
 from dates.phrases.grammar import Match, Scene
 from dates.phrases.term import Term
 
@@ -81,6 +81,15 @@ def bare_month(m: Match, s: Scene) -> Term | None:
         return point(m, s)
     said = _BEFORE_MONTH.search(before) and (s.capital(m.at("m")) or len(m.get("m")) > 3)
     return point(m, s) if said or _IN_MAY.search(before) else None
+
+
+def that_day(m: Match, s: Scene) -> Term | None:
+    """当天 where it opens a clause; 就职当天 is the day of an event nobody dated."""
+    before = s.text[max(0, m.start - 1) : m.start]
+    return near_day(m, s) if not before or before in _OPENS_CLAUSE else None
+
+
+_OPENS_CLAUSE = ' \n\u3000，。、；：！？,.;:!?（(“”"—在于於但而并並也就则則又还還均'
 
 
 def slash_day(m: Match, s: Scene) -> Term | None:

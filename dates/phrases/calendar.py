@@ -8,7 +8,7 @@ from dates.errors import ImpossibleDateError
 from dates.phrases.numbers import Count
 
 # how many units a vague count stands for (几周, coming months): conventions of this package
-VAGUE = {"hour": 24, "day": 7, "week": 6, "month": 6, "quarter": 2, "year": 5, "decade": 2}
+VAGUE = {"hour": 6, "day": 7, "week": 6, "month": 6, "quarter": 2, "year": 5, "decade": 2}
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
@@ -27,7 +27,9 @@ def shift(day: date, number: float, unit: str) -> date:
         raise ImpossibleDateError("That lies too far away.")
     if unit in _MONTHS:
         return _shift_months(day, number * _MONTHS[unit])
-    days = {"hour": 1 / 24, "day": 1, "week": 7}[unit] * number
+    if unit == "hour":  # 24小时内 reaches the next day, two hours ago is today
+        return shift_days(day, int(number / 24 + (0.5 if number > 0 else -0.5)))
+    days = {"day": 1, "week": 7}[unit] * number
     return shift_days(day, -int(-days // 1) if days > 0 else int(days // 1))
 
 

@@ -151,7 +151,7 @@ _AMOUNT = (
 )
 _THE = (
     r" (?:the )?(?:weekend|fall|spring|summer|autumn|winter|early|mid|late|a |an |about |around |roughly |as |less |up "
-    r"|just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|\d"
+    r"|just |only |next|past|last|coming|upcoming|recent|half|few|several|couple|previous|under|another|same|days\b|weeks\b|months\b|\d"
     r"|[a-z]+(?:teen|ty)?[ -](?:to |or )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b"
     r"|" + _MONTH + " of)"
 )

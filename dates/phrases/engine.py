@@ -99,11 +99,19 @@ def _is_alone(grammar: Grammar, scene: Scene) -> bool:
     """A text that is nothing but one phrase has no sentence to tell its direction."""
     if len(scene.text) > 60:
         return False
-    scene.alone = True
     stripped = scene.text.strip(" 。.,，")
     start = scene.text.find(stripped)
+    lead = grammar.lead.match(scene.text, start)
+    return any(
+        _reads_all(grammar, scene, place, start + len(stripped))
+        for place in {start, lead.end() if lead else start}
+    )
+
+
+def _reads_all(grammar: Grammar, scene: Scene, start: int, end: int) -> bool:
+    scene.alone = True
     reading = _read(grammar, scene, start)
-    return reading is not None and reading.end >= start + len(stripped)
+    return reading is not None and reading.end >= end
 
 
 def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:

@@ -199,6 +199,7 @@ class Grammar:
     glue: re.Pattern[str]
     connector: re.Pattern[str]
     mark: re.Pattern[str]
+    lead: re.Pattern[str]
     boundary: re.Pattern[str]
     direction: Callable[[str, int, int], Direction]
     prepare: Callable[[str], str] = str

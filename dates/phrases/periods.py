@@ -111,7 +111,9 @@ def first_units(m: Match, s: Scene) -> Term | None:
         return _first_weeks(period.earliest, period.latest, number, edge)
     if edge > 0:
         last = shift_days(shift(period.earliest, number, unit), -1)
-        if m.parent is None and last > s.base:  # 前三季度 are last year's until they are over
+        if (
+            not (m.parent or m.get("y") or m.get("yr") or m.get("m")) and last > s.base
+        ):  # 前三季度 are last year's until they are over
             return _first_of(shift(period.earliest, -1, "year"), number, unit)
         return Term(value=PartialDate.between(period.earliest, min(last, period.latest)))
     first = shift(shift_days(period.latest, 1), -number, unit)
@@ -178,10 +180,15 @@ def nth_weekday(m: Match, s: Scene) -> Term | None:
 
 
 def iso_week_of_day(m: Match, s: Scene) -> Term | None:
-    """Week of 7 July 2025."""
+    """Week of 7 July 2025; the weekend of May 3."""
     term = point(m, s)
     if term is None:
         return None
     term = known(term, s, m)
     day = term.to_value().earliest
-    return week_term(week_of(day)) if day else None
+    if day is None:
+        return None
+    monday = week_of(day)
+    if m.get("weekend"):
+        return between(shift_days(monday, 5), shift_days(monday, 6))
+    return week_term(monday)

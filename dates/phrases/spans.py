@@ -108,8 +108,10 @@ def window_ahead(m: Match, s: Scene) -> Term | None:
 
 
 def window_back(m: Match, s: Scene) -> Term | None:
-    """过去一年, 近三个月, the past two weeks."""
+    """过去一年, 近三个月, the past two weeks; a hundred years date no event."""
     high = counts(m)[1]
+    if m.unit() == "year" and high.number >= 100:
+        return None
     return _window(s.base, -size(high, m.unit()), m.unit(), high.vague)
 
 

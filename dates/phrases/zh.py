@@ -12,7 +12,7 @@ from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
 from dates.phrases.grammar import Grammar, Level, Operator, Rule
-from dates.phrases.zh_words import FRAGMENTS, STARTS, WORDS, both_scripts
+from dates.phrases.zh_words import FRAGMENTS, STARTS, WORDS, both_scripts, narrow
 
 # what looks like a date and is none: swallowed whole
 NEGATIVES = (
@@ -44,7 +44,7 @@ NUMERIC = (
     Rule(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])" + _END, "20250715", b.point),
     Rule(r"{y}[-/]" + _MM + "(?![-0-9A-Za-z_/月年日.])", "2025-07", b.point),
     Rule(r"{y}\.(?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z_.%％亿万倍元])", "2025.07", b.point),
-    Rule(_MM + "/" + _DD + "[日号]", "7/15日", b.point),
+    Rule(_MM + "/" + _DD + "(?:[日号]|[（(](?:周|星期)?[一二三四五六日][)）])", "7/15日", b.point),
     Rule(_MM + "[/·]" + _DD + "(?![0-9A-Za-z_/.%])", "12/1", bare.slash_day),
     Rule("(?P<m>0[1-9]|1[0-2])-(?P<d>3[01]|[12][0-9]|0[1-9])(?![-0-9A-Za-z_/.%])", "09-01", bare.slash_day),
 )  # fmt: skip
@@ -125,6 +125,8 @@ YEARS = (
     Rule("(?:{y}|{yy}){sp}(?P<fy>财年|财政年度|会计年度|财务年度)", "2025财年", b.point, "year"),
     Rule("(?P<fy>FY)[ ]?(?:{y}|{yy})(?:财年)?(?![0-9])", "FY2025", b.point, "year"),
     Rule("{y}[ ]?Q(?P<q>[1-4])" + _NO_DIGIT, "2025Q3", b.point),
+    Rule("{y}[ ]?(?P<h>[上下])半年", "2025上半年", b.point),
+    Rule("(?P<yr>[今去明前后])[（(][0-9]{2,4}[)）]年", "今（114）年", b.point, "year"),
     Rule("{y}[ ]?H(?P<h>[12])" + _NO_DIGIT, "2025H1", b.point),
     Rule("{yy}Q(?P<q>[1-4])" + _NO_DIGIT, "25Q1", b.point),
     Rule("{yy}H(?P<h>[12])" + _NO_DIGIT, "25H1", b.point),
@@ -133,7 +135,7 @@ YEARS = (
     Rule("Q(?P<q>[1-4])[ ]?(?P<fy>FY)?[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "Q3 2025", b.point),
     Rule("H(?P<h>[12])[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "H1 2025", b.point),
     Rule("民国{sp}(?P<roc>1?[0-9]{2}|一百[一二]?十?[一二三四五六七八九]?){sp}年", "民国114年", b.point, "year"),
-    Rule("(?P<roc>1[01][0-9])年(?={month0})", "114年7月", b.point, "year"),
+    Rule("(?P<roc>1[01][0-9]){sp}年(?={month0}|{sp}第?{sp}[一二三四1-4]季)", "114年7月", b.point, "year"),
     Rule("{y}{sp}年(?:度)?(?!代)", "2025年", b.point, "year"),
     Rule("{yy}{sp}年(?={sp}的?(?:{month0}|" + _QUARTER_NEXT + "|年?[初底末](?!步)|前?十?[一二三四五六七八九0-9]个[月季]|第))", "15年3月", b.point, "year"),
     Rule("(?P<yy>[0０零〇][0-9０-９一二三四五六七八九]){sp}年(?!代)", "07年", b.point, "year"),
@@ -146,6 +148,7 @@ YEARS = (
 )  # fmt: skip
 
 MONTHS = (
+    Rule("(?P<mr>[上本这下])[（(][0-9]{1,2}[)）]月", "上（4）月", b.relative_month, "month"),
     Rule("(?P<mr>{shift})个?月份?{moon}", "上个月", b.relative_month, "month"),
     Rule("(?P<ma>同一|[当同次翌隔])个?月{moon}", "当月", b.relative_month, "month"),
     Rule("月(?P<t>[底末初中])(?![学国薪层特座端创级])", "月底", b.point),
@@ -154,7 +157,7 @@ MONTHS = (
 )
 
 WEEKS = (
-    Rule("(?:{shift})?个?(?:周|星期|礼拜)[一二三四五六日天]{sp}[（(]{sp}{m}月{d}日[)）]", "上周三（4月23日）", b.point),
+    Rule("(?:{shift})?个?(?:周|星期|礼拜)[一二三四五六日天]{sp}[（(]{sp}(?:{m}月)?{d}日[)）]", "上周三（4月23日）", b.point),
     Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}(?!开)", "下周二", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?!半)", "上周", b.relative_week, "week"),
@@ -180,8 +183,10 @@ DAYS = (
     Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
     Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
     Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日(?!报)))日?", "即日", b.day_word),
-    Rule("(?P<da>同一|当|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
-    Rule("(?P<da>当|次|翌)[晚晨早]", "当晚", b.near_day),
+    Rule("(?P<da>当)[日天](?!前)", "当天", bare.that_day),
+    Rule("(?P<da>同一|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
+    Rule("(?P<da>当)[晚晨早]", "当晚", bare.that_day),
+    Rule("(?P<da>次|翌)[晚晨早]", "次晨", b.near_day),
     Rule("{dz}{sp}日(?![内之以游均元本间圆]|报(?![道导]))", "25日", b.point),
     Rule("{dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
 )  # fmt: skip
@@ -190,7 +195,7 @@ DAYS = (
 _PAST, _NEXT = "(?:过去|最近|近|此前)", "(?:未来|今后|接下来|往后)"
 _FEW = "(?P<n>[1-9][0-9]?|[一二两三四五六七八九十]{1,2}|[几数])"
 WINDOWS = (
-    Rule("近(?:几|多|些)?年(?:以?来)?", "近年来", spans.recent_years),
+    Rule("近(?:几|多|些)?年(?:以?来)?|这[几些]年(?:来)?", "近年来", spans.recent_years),
     Rule("近?{dur}多?{ago}", "三天前", spans.ago),
     Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", spans.window_back),
     Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", spans.window_ahead),
@@ -206,7 +211,7 @@ VAGUE = (
     Rule("(?:近日|近期|最近|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
     Rule("近[几两些](?:天|日)|不久前|前不久|前段时间|前些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
     Rule("日前", "日前", spans.recent),
-    Rule("(?P<u>年)初(?:以来|至今)", "年初以来", periods.so_far),
+    Rule("(?P<u>年)初(?:以来|至今|迄今)", "年初以来", periods.so_far),
     Rule("(?P<u>年)(?:之)?内", "年内", periods.within),
     Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
 )  # fmt: skip
@@ -271,6 +276,8 @@ CHINESE = Grammar(
         r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
     )),
     mark=re.compile(both_scripts("(?P<both>可能约)|(?P<uncertain>可能是)|(?P<about>大?约)")),
+    prepare=narrow,
+    lead=re.compile(both_scripts("(?:在|于|到|至|截[至止]|预计|将[在于]?|[一-龥]{2,4}时间)?")),
     boundary=re.compile(r"[。！？!?；;\n]"),
     direction=chinese_direction,
 )  # fmt: skip
