@@ -3,6 +3,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("events.exchange.urls")),
     path("", include("events.urls")),
 ]

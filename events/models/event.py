@@ -160,6 +160,15 @@ class Event(CuratedModel):
                 name="event_published_timeline",
                 condition=Q(visibility=Visibility.PUBLISHED),
             ),
+            Index(  # all that the counts beside the filters read
+                "kind",
+                "status",
+                "certainty",
+                "date_earliest",
+                "date_latest",
+                name="event_published_counts",
+                condition=Q(visibility=Visibility.PUBLISHED),
+            ),
             Index("date_earliest", "date_latest", name="event_window"),
             Index("updated_at", name="event_changed"),
         ]
