@@ -9,6 +9,7 @@ from django.contrib.admin.options import IS_FACETS_VAR, IS_POPUP_VAR, TO_FIELD_V
 from django.contrib.admin.views.main import ALL_VAR, ERROR_FLAG, ORDER_VAR, PAGE_VAR, SEARCH_VAR
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,12 @@ class AdminSite(admin.AdminSite):
         if request.user.has_perm("events.view_event"):
             context["dashboard"] = dashboard(timezone.localdate())
         return super().index(request, context)
+
+    def get_urls(self) -> list[Any]:
+        from sources.admin.reading_dates import read_date
+
+        reading = path("read-date/", self.admin_view(read_date), name="read_date")
+        return [reading, *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return super().admin_view(with_readable_query(view), cacheable)

@@ -1,6 +1,5 @@
 """Claims, beside their event and by themselves; a published event keeps at least one."""
 
-import datetime
 from typing import Any
 
 from django import forms
@@ -20,6 +19,7 @@ from events.models.vocabulary import Visibility
 from sources.admin.curated import CuratedAdmin, InlineFormSet, ModelForm, StackedInline
 from sources.admin.fields import date_cell
 from sources.admin.filters import FilterForm, FormFilter, choices_of
+from sources.admin.reading_dates import day_of, read_against
 from sources.models import Source
 
 KEEPS_ONE = gettext_lazy(
@@ -31,8 +31,7 @@ class ClaimForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.is_bound and {"date", "claimed_on"} & set(self.changed_data):
-            base = _day_of(str(self["source"].value() or ""))
-            self.fields["date"].base = self.fields["claimed_on"].base = base  # type: ignore[attr-defined]
+            read_against(self, day_of(str(self["source"].value() or "")))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -47,13 +46,6 @@ class ClaimForm(ModelForm):
             own = Claim.objects.filter(pk=self.instance.pk)
             if events_left_bare(own).exists():
                 self.add_error("event", ValidationError(KEEPS_ONE))
-
-
-def _day_of(source: str) -> datetime.date | None:
-    """The day a source appeared, against which its “yesterday” is read."""
-    days = Source.objects.filter(pk=source) if source.isdecimal() else Source.objects.none()
-    first, last = days.values_list("published_earliest", "published_latest").first() or (None, None)
-    return first if first == last else None
 
 
 class ClaimFormSet(InlineFormSet):

@@ -1,5 +1,6 @@
 """The form of one event: who may show it, and what happens when two people edit it at once."""
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from events.admin.changes import Change, changes_since
 from events.admin.publishing import PREPARING, SETTLED, may_publish, visibility_error
 from events.models import Event
 from sources.admin.curated import ModelForm
+from sources.admin.reading_dates import day_of, read_against
 
 
 class EventForm(ModelForm):
@@ -26,8 +28,14 @@ class EventForm(ModelForm):
         stored = Event.objects.filter(pk=self.instance.pk).values("version", "visibility").first()
         self.stored: dict[str, Any] = stored or {"version": None, "visibility": ""}
         self.initial["seen_version"] = self.stored["version"]
+        if self.is_bound:
+            read_against(self, self._day_of_first_source())
         if "visibility" in self.fields:
             self._offer_visibilities(self.fields["visibility"])
+
+    def _day_of_first_source(self) -> datetime.date | None:
+        claim = self.instance.claims.first() if self.instance.pk else None
+        return day_of(str(claim.source_id)) if claim else None
 
     def _offer_visibilities(self, field: Any) -> None:
         now = self.stored["visibility"]

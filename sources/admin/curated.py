@@ -18,6 +18,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from sources.admin.fields import FORMFIELD_OVERRIDES, SafeAutocomplete
 from sources.admin.filters import FormFilter
 from sources.admin.history import FieldChanges
+from sources.admin.reading_dates import readings
 
 if TYPE_CHECKING:
     _HistoryAdmin = admin.ModelAdmin[Any]
@@ -129,6 +130,13 @@ class CuratedAdmin(FormFields, ListSettings, _HistoryAdmin):
     @refusals_explained
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return super().changeform_view(request, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        edited = [form, *(row for formset in formsets for row in formset.initial_forms)]
+        edited += [row for formset in formsets for row in formset.extra_forms if row.has_changed()]
+        for reading in readings(edited):
+            messages.info(request, reading)
 
     @refusals_explained
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
