@@ -87,7 +87,8 @@ def test_it_reads_one_date(text: str, edtf: str) -> None:
         "The checkpoint claude-3-5-sonnet-20241022 is old.", "gpt-4o-2024-08-06 is the default.",
         "See https://example.com/2025/03/14/news.html now.", "A three-year deal was signed.",
         "April Johnson and June Park spoke.", "Jan Leike spoke.", "2024-CV-01234 was filed.",
-        "Between 2000 and 3000 people came.", "It meets every Monday.", "In 2000 tests the model failed.", "He came second.",
+        "Between 2000 and 3000 people came.", "It meets every Monday.",
+        "In 2000 tests the model failed.", "He came second.",
         "The second version is better.", "It took 14 days to train.", "February 30, 2025",
     ],
 )  # fmt: skip
