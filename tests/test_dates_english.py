@@ -33,6 +33,8 @@ RELATIVE = [
     ("It started in January of last year.", "2024-01"),
     ("It started last May.", "2024-05"),
     ("The week after next is busy.", "2025-05-12/2025-05-18"),
+    ("It closed three days after April 10, 2025.", "2025-04-13"),
+    ("A June launch is planned.", "2025-06"),
 ]
 PARTS = [
     ("Revenue in Q3 2024 fell.", "2024-35"),
@@ -46,6 +48,7 @@ PARTS = [
     ("The winter of 2023-24 was mild.", "2023-24"),
     ("The first week of May 2025 was calm.", "2025-05-05/2025-05-11"),
     ("The last two weeks of 2024 were calm.", "2024-12-16/2024-12-29"),
+    ("The first nine months of 2024 were calm.", "2024-01/2024-09"),
     ("The week of July 14, 2025 is free.", "2025-07-14/2025-07-20"),
 ]
 RANGES = [
@@ -83,7 +86,9 @@ def test_it_reads_one_date(text: str, edtf: str) -> None:
         "See arXiv:2501.12948 for details.", "Version 1.5.31 is out.", "Monday.com rose.",
         "The checkpoint claude-3-5-sonnet-20241022 is old.", "gpt-4o-2024-08-06 is the default.",
         "See https://example.com/2025/03/14/news.html now.", "A three-year deal was signed.",
-        "It meets every Monday.", "In 2000 tests the model failed.", "He came second.",
+        "April Johnson and June Park spoke.", "Jan Leike spoke.", "2024-CV-01234 was filed.",
+        "Between 2000 and 3000 people came.", "It meets every Monday.",
+        "In 2000 tests the model failed.", "He came second.",
         "The second version is better.", "It took 14 days to train.", "February 30, 2025",
     ],
 )  # fmt: skip

@@ -18,7 +18,7 @@ _BEFORE_YEAR = re.compile(r"[A-Za-z][)）”》]? ?$|[在从從到至自于於](
 _UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "april", "june"}
 _IN_MAY = re.compile(r"\b(?:in|since|until|early|late|last|next|this) $|mid-$")
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last"
+    r"(?:\b(?:an?|its|their|the|in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last"
     r"|next|this|early|late|and|or|during|for|between|around|every|each"
     r"|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
@@ -28,7 +28,8 @@ _COUNT_BEFORE = re.compile(
     r"|his|their|these|those|first|last|next) $"
 )
 _COUNTED = re.compile(
-    r"[- ](?:[a-z]+[0-9]+\w*|(?:[a-z]{2,12} )?(?:gpus?|chips?|users?|people|employees|customers"
+    r"[- –](?:and |to |or )?[3-9][0-9]{3}\b"
+    r"|[- ](?:[a-z]+[0-9]+\w*|(?:[a-z]{2,12} )?(?:gpus?|chips?|users?|people|employees|customers"
     r"|tokens?|companies|developers|engineers|workers|stores|cores?|nodes|points|pages|cars|times"
     r"|votes|papers|problems|dollars|yuan|miles|words|servers|cards|items|layers|jobs|models"
     r"|questions|students|members|startups|hours|days|parameters|accelerators|samples|percent"
@@ -73,14 +74,23 @@ def month_point(m: Match, s: Scene) -> Term | None:
 
 
 def bare_month(m: Match, s: Scene) -> Term | None:
-    """In October: names that are also words only after a preposition or at an end."""
+    """In October: names that are also words or people only in the right company."""
     if s.alone:
         return point(m, s)
     before = s.text[max(0, m.start - 16) : m.start]
-    if m.get("m") not in _UNCLEAR_MONTHS:
+    said = _BEFORE_MONTH.search(before) is not None
+    if _SURNAME.match(s.original, m.end) and not _BEFORE_TIME.search(before):
+        return None
+    if m.get("m") not in _UNCLEAR_MONTHS or _IN_MAY.search(before):
         return point(m, s)
-    said = _BEFORE_MONTH.search(before) and (s.capital(m.at("m")) or len(m.get("m")) > 3)
-    return point(m, s) if said or _IN_MAY.search(before) else None
+    clear = s.capital(m.at("m")) or m.get("m") in ("april", "june")
+    return point(m, s) if said and clear else None
+
+
+_SURNAME = re.compile(r" [A-Z][a-z]")
+_BEFORE_TIME = re.compile(
+    r"\b(?:in|of|since|by|until|from|to|through|before|after|during|last|this) $"
+)
 
 
 def that_day(m: Match, s: Scene) -> Term | None:

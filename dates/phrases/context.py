@@ -55,7 +55,7 @@ _PAST_IRREGULAR = (
     "|withdrew|overtook|underwent|has|have|ago|earlier|previously|since|hit|cut|struck|shot"
 )
 _AHEAD = (
-    r"will|won't|shall|going to|set to|due|expect(?:s|ed)?(?: to)?|plan(?:s|ned|ning)?|scheduled"
+    r"will|won't|shall|going to|set to|set for|due|expect(?:s|ed)?(?: to)?|plan(?:s|ned|ning)?|scheduled"
     r"|slated|aims?|aiming|intends?|hopes?|hoping|targets?|targeting|targeted|would|could|might"
     r"|may (?:be|have|not|also|well|soon|come|launch|release|announce|ship|arrive|start|begin|see|take|get"
     r"|face|reach|end|open|happen|become|offer|bring|need|make)|should|until|till|upcoming|later|soon|is to|are to|be|postponed|delayed|pushed back"

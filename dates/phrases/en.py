@@ -95,9 +95,9 @@ QUARTERS = (
     Rule(r"q(?P<q>[1-4])(?: of)? {yr}", "Q3 of this year", b.point),
     Rule(r"(?:the )?(?P<q>last|final|first) quarter of (?:the )?(?:{ys}|{yr})", "the last quarter of 2024", b.point),
     Rule(r"{t}q(?P<q>[1-4])\b(?: {ys})?", "late Q3", b.point),
-    Rule(r"q(?P<q>[1-4])\b(?![.-][0-9])", "Q3", b.point),
+    Rule(r"q(?P<q>[1-4])\b(?![.-][0-9]){report}", "Q3", b.point),
     Rule(r"(?:the )?{t}(?:the )?{q}(?:,? (?:of |in )?(?:{ys}|{yr}))?", "late third quarter", b.point),
-    Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?", "the fourth quarter", b.point),
+    Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?{report}", "the fourth quarter", b.point),
     Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
     Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming|coming|upcoming|past|the past) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
@@ -108,7 +108,7 @@ QUARTERS = (
     Rule(r"h(?P<h>[12])\b(?![.-][0-9])", "H1", b.point),
     Rule(r"(?:the )?(?P<h>first|second|1st|2nd|latter|back|front|last) half of (?:the )?(?P<fy>fiscal (?:year )?)?(?:{ys}|{yr})", "the first half of 2025", b.point),
     Rule(r"(?P<yr>this|last|next) year's (?P<h>first|second|latter|back) half", "next year's first half", b.point),
-    Rule(r"(?:the )?(?P<h>first|second|latter|back)[- ]half(?! of| a\b| an\b|way| hour| dozen)", "the second half", b.point),
+    Rule(r"(?:the )?(?P<h>first|second|latter|back)[- ]half(?! of| a\b| an\b|way| hour| dozen){report}", "the second half", b.point),
 )  # fmt: skip
 
 SEASONS = (

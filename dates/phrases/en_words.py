@@ -107,7 +107,7 @@ FRAGMENTS = {
     "d": r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9:%]|\.[0-9])",
     "dth": r"(?P<d>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)|" + _ORDINAL_DAYS + r")\b",
     "dw": r"(?P<d>" + _ORDINAL_DAYS + r")\b",
-    "y": r"(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9]|[.,][0-9]|-[0-9]{2}\b)",
+    "y": r"(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9]|[.,][0-9]|-[0-9]{2}\b|-[a-z]{1,4}-[0-9])",
     "yq": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’]?(?P<yy>[0-9]{2})(?![0-9%.,]))",
     "ys": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’](?P<yy>[0-9]{2})(?![0-9%]))",
     "yr": r"(?:(?P<yr>this|last|next|the current|the previous|the coming|the next|the last"
@@ -120,6 +120,8 @@ FRAGMENTS = {
     "wd": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     "wx": r"(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
           r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? \(?(?:the )?)?",
+    "report": r"(?P<report>(?=[- ](?:[a-z]+ ){0,2}(?:results|earnings|revenues?|profits?|sales|income"
+              r"|report|numbers|figures|margins?|loss|deliveries|shipments)))?",
     "month": _MONTH,
     "yt": r"(?P<yt>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "t": r"(?P<t>" + _longest_first(list(_THIRDS)) + r")[ -]?",
