@@ -87,7 +87,8 @@ def test_saving_a_phrase_tells_how_it_was_read(editor_client: Client) -> None:
         follow=True,
     )
     source.refresh_from_db()
-    assert str(source.published_latest) == "2025-04-30"
+    assert source.published is not None
+    assert str(source.published.latest) == "2025-04-30"
     assert "“late April 2025” was read as late April 2025" in response.content.decode()
 
 
