@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
@@ -79,6 +79,11 @@ def test_hostile_text_takes_linear_time(scrap: str, language: str) -> None:
 def test_the_same_text_gives_the_same_answer() -> None:
     text = "次日，公司将于3月发布。4月29日发布，次日下架。"
     assert find(text, BASE, "zh") == find(text, BASE, "zh")
+
+
+def test_the_time_of_a_base_does_not_matter() -> None:
+    noon = datetime(2025, 5, 1, 12, tzinfo=UTC)
+    assert find("昨天和过去两周", noon, "zh") == find("昨天和过去两周", BASE, "zh")
 
 
 def test_importing_dates_brings_neither_django_nor_dateparser() -> None:
