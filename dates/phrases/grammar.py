@@ -8,7 +8,7 @@ Every repetition in a pattern is bounded, so reading stays linear in the text.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -224,6 +224,25 @@ class Grammar:
     boundary: re.Pattern[str]
     direction: Callable[[str, int, int], Direction]
     prepare: Callable[[str], str] = str
+
+
+def by_letter(alternatives: Iterable[str]) -> str:
+    """The alternatives gathered by first letter, which spares the engine most of them."""
+    letters: dict[str, list[str]] = {}
+    for alternative in alternatives:
+        letters.setdefault(alternative[0], []).append(alternative[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in letters.items())
+
+
+def split(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, those inside groups left whole."""
+    depth, start = 0, 0
+    for position, character in enumerate(pattern):
+        depth += (character == "(") - (character == ")")
+        if character == "|" and not depth:
+            yield pattern[start:position]
+            start = position + 1
+    yield pattern[start:]
 
 
 _FRAGMENT = re.compile(r"\{([a-z]\w*)\}")
