@@ -57,7 +57,7 @@ def check_postgres_version(
 ) -> list[CheckMessage]:
     if not databases or connection.vendor != "postgresql":
         return []
-    version = connection.cursor().connection.info.server_version // 10_000
+    version = connection.get_database_version()[0]
     if version >= OLDEST_POSTGRES:
         return []
     return [

@@ -64,10 +64,6 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def newest_first(self) -> Self:
         return self.order_by(F("published_earliest").desc(nulls_last=True), "-id")
 
-    def originals(self) -> Self:
-        """Without reprints, so that each report counts once."""
-        return self.filter(reprint_of__isnull=True)
-
 
 class Source(CuratedModel):
     class Basis(models.TextChoices):

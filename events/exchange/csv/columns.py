@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-LIST_MARK = ";"  # between slugs; between names a space follows it
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

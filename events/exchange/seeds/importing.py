@@ -10,7 +10,7 @@ from django.db import OperationalError, connection, transaction
 from events.exchange.seeds import rows
 from events.exchange.seeds.documents import Documents, find_documents, place_quotes, store
 from events.exchange.seeds.loading import load
-from events.exchange.seeds.planning import Action, Plan, Step, differences, plan
+from events.exchange.seeds.planning import WRITTEN, Action, Plan, differences, plan
 from events.exchange.seeds.records import TABLES
 from events.exchange.seeds.seed import Seed
 from events.models import SeedRecord
@@ -34,8 +34,7 @@ class Report:
 
     @property
     def nothing_changed(self) -> bool:
-        written = (Action.CREATE, Action.CHANGE)
-        return not self.stored and not any(step.action in written for step in self.plan.steps)
+        return not self.stored and not any(step.action in WRITTEN for step in self.plan.steps)
 
     def lines(self) -> Iterator[str]:
         yield from self._counts()
@@ -115,17 +114,13 @@ def _lock_out_others() -> None:
 def _write(made: Plan, documents: Documents | None) -> list[str]:
     stored: list[str] = []
     for kind in TABLES:
-        rows.create(kind, _seeds(made.doing(Action.CREATE, kind)), made.keys)
+        rows.create(kind, [step.seed for step in made.doing(Action.CREATE, kind)], made.keys)
         for step in made.doing(Action.CHANGE, kind):
             rows.change(step.seed, step.here or {}, made.keys)
         if kind == "source" and documents:
             stored = store(documents)
     _remember(made.to_remember)
     return stored
-
-
-def _seeds(steps: list[Step]) -> list[Seed]:
-    return [step.seed for step in steps]
 
 
 def _remember(seeds: list[Seed]) -> None:
