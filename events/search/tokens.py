@@ -88,6 +88,18 @@ def tsquery(text: str) -> str:
     return " & ".join(_condition(word[:LONGEST_LEXEME]) for word in words)
 
 
+def tsquery_while_typing(text: str) -> str:
+    """As `tsquery`, for a text whose last word may not be finished."""
+    words = fold(text).split()
+    if not words:
+        return ""
+    started = f"{_quoted(words[-1][:LONGEST_LEXEME])}:*"
+    finished = tsquery(" ".join(words[:-1]))
+    so_far = f"({finished} & {started})" if finished else started
+    whole = tsquery(text)
+    return f"({whole}) | {so_far}" if whole else so_far
+
+
 def _condition(word: str) -> str:
     if CHARACTER.match(word):
         pairs = [word[index : index + 2] for index in range(len(word) - 1)] or [word]
