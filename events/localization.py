@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 
 from dates.languages import Language, language_of
-from events.spelling import HAN, to_traditional, traditional_name
+from events.chinese.characters import CHARACTER
+from events.chinese.traditional import to_traditional, traditional_name
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -99,7 +100,7 @@ def description_of(entity: "Entity") -> Words:
 
 def in_its_language(text: str) -> Words:
     """A text whose language nobody recorded: Chinese when it is mostly Chinese characters."""
-    chinese = len(HAN.findall(text)) * 2 > len(text)
+    chinese = len(CHARACTER.findall(text)) * 2 > len(text)
     return Words(text, "zh-Hans" if chinese else "en")
 
 

@@ -37,14 +37,15 @@ def test_dates_knows_django_only_in_its_fields() -> None:
     assert users == {"fields.py"}
 
 
-def test_dateparser_is_imported_in_one_module() -> None:
+@pytest.mark.parametrize("library", ["dateparser", "opencc"])
+def test_a_fuzzy_library_is_imported_in_one_module(library: str) -> None:
     users = [
         path
         for layer in LAYERS
         for path in (ROOT / layer).rglob("*.py")
-        if "dateparser" in set(_imported(path))
+        if library in set(_imported(path))
     ]
-    assert len(users) <= 1
+    assert len(users) == 1
 
 
 def test_sources_never_reaches_for_the_claims_of_events() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-from events import spelling
+from events.chinese import traditional
 from events.localization import (
     Words,
     choose,
@@ -23,8 +23,8 @@ from tests.factories import make_model, make_organization
 @pytest.fixture(autouse=True)
 def _names_read_anew() -> Iterator[None]:
     yield
-    spelling.recorded.cache_clear()
-    spelling._converted.cache_clear()
+    traditional.recorded.cache_clear()
+    traditional._converted.cache_clear()
 
 
 def chosen(language: str, english: str, chinese: str) -> Words:

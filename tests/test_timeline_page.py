@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from events import spelling
+from events.chinese import traditional
 from tests.factories import make_event, make_model, make_organization, make_person
 
 pytestmark = pytest.mark.django_db
@@ -147,7 +147,7 @@ def test_at_most_twelve_queries_however_many_events(
     meta, llama, person = make_organization(slug="m"), make_model(slug="l"), make_person(slug="p")
     for _ in range(60):
         make_event(organizations=(meta,), models=(llama,), people=(person,))
-    spelling.recorded.cache_clear()
+    traditional.recorded.cache_clear()
     with django_assert_max_num_queries(MOST_QUERIES):
         client.get(f"/?organization=m&model=l&person=p&q=event&lang={language}")
 

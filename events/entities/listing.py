@@ -6,14 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Case, Count, When
 from django.db.models.functions import Left, Lower, Upper
-from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
 from events.models.queryset import EntityQuerySet
-from events.search.tokens import query_of
+from events.search.fields import SearchField
 
 LETTERS = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
 OTHER = "#"  # digits, Chinese characters and all else
@@ -23,18 +21,10 @@ MOST_ROWS = 300
 class ListForm(forms.Form):
     """What a reader looks for in a list."""
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=200)
+    q = SearchField()
     letter = forms.ChoiceField(
         required=False, choices=[(letter, letter) for letter in [*LETTERS, OTHER]]
     )
-
-    def clean_q(self) -> str:
-        text: str = self.cleaned_data["q"]
-        if text and query_of(text) is None:
-            raise ValidationError(
-                _("There is no word to search for in “%(text)s”."), params={"text": text}
-            )
-        return text
 
 
 @dataclass(frozen=True, slots=True)

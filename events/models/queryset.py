@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from events.models.entity import Entity
 
 
-class EntityQuerySet(models.QuerySet[Any]):
-    def current(self) -> Self:
-        """Without those that were merged into another."""
-        return self.filter(merged_into__isnull=True)
+class SearchedQuerySet(models.QuerySet[Any]):
+    """Rows with a search column."""
 
     def search(self, text: str) -> Self:
         query = query_of(text)
         return self.filter(search=query) if query else self.none()
 
 
-class EventQuerySet(models.QuerySet[Any]):
+class EntityQuerySet(SearchedQuerySet):
+    def current(self) -> Self:
+        """Without those that were merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+
+class EventQuerySet(SearchedQuerySet):
     """Nothing else filters on visibility."""
 
     def published(self) -> Self:
@@ -46,10 +50,6 @@ class EventQuerySet(models.QuerySet[Any]):
         """Those in which an organization, AI model or person has any role."""
         roles = entity.event_roles.filter(event=OuterRef("pk"))
         return self.filter(Exists(roles))
-
-    def search(self, text: str) -> Self:
-        query = query_of(text)
-        return self.filter(search=query) if query else self.none()
 
     def overdue(self, today: datetime.date) -> Self:
         """Promised, and the promised window has passed."""

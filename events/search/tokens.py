@@ -10,35 +10,23 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any, Protocol, cast
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from events.chinese.characters import CHARACTER, HAN, to_simplified
+
 WORD = re.compile(rf"[{HAN}]+|[^\W{HAN}]+(?:[-.+][^\W{HAN}]+)*")
-IS_HAN = re.compile(f"[{HAN}]")
 # A tsvector keeps positions up to 16,383 and lexemes up to 2,046 bytes.
 LAST_POSITION = 16_383
 LONGEST_LEXEME = 200
 LONGEST_QUERY = 40  # words
 
 
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
-@cache
-def _to_simplified() -> _Converter:
-    import opencc  # slow to load, so only when something is searched
-
-    return cast("_Converter", opencc.OpenCC("t2s"))
-
-
 def fold(text: str) -> str:
     """The form in which texts and queries are compared."""
     text = unicodedata.normalize("NFKC", text).lower().replace("\0", " ")
-    return _to_simplified().convert(text) if IS_HAN.search(text) else text
+    return to_simplified(text) if CHARACTER.search(text) else text
 
 
 def _parts(word: str) -> list[str]:
@@ -62,7 +50,7 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
     position = 0
     for match in WORD.finditer(fold(text)):
         word = match[0]
-        if IS_HAN.match(word):
+        if CHARACTER.match(word):
             for index, character in enumerate(word):
                 position += 1
                 yield character, position
@@ -100,8 +88,20 @@ def tsquery(text: str) -> str:
     return " & ".join(_condition(word[:LONGEST_LEXEME]) for word in words)
 
 
+def tsquery_while_typing(text: str) -> str:
+    """As `tsquery`, for a text whose last word may not be finished."""
+    words = fold(text).split()
+    if not words:
+        return ""
+    started = f"{_quoted(words[-1][:LONGEST_LEXEME])}:*"
+    finished = tsquery(" ".join(words[:-1]))
+    so_far = f"({finished} & {started})" if finished else started
+    whole = tsquery(text)
+    return f"({whole}) | {so_far}" if whole else so_far
+
+
 def _condition(word: str) -> str:
-    if IS_HAN.match(word):
+    if CHARACTER.match(word):
         pairs = [word[index : index + 2] for index in range(len(word) - 1)] or [word]
         return "(" + " <-> ".join(_quoted(pair) for pair in pairs) + ")"
     parts = " & ".join(_quoted(part) for part in _parts(word))

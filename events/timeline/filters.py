@@ -26,7 +26,7 @@ from events.models import (
 )
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
-from events.search.tokens import query_of
+from events.search.fields import SearchField
 
 MOST_VALUES = 50  # of one repeatable field; an address holds no more
 LANGUAGES = [
@@ -75,7 +75,10 @@ class SlugsField(forms.Field):
 
 
 class BoundaryField(PartialDateFormField):
-    """One end of a stretch of days: the first or last day of what the reader wrote."""
+    """One end of a stretch of days: the first or last day of what the reader wrote.
+
+    Made anew for each form, because “last week” is read against the day it is made on.
+    """
 
     default_error_messages = {
         "open": _("“%(value)s” leaves this end open. Give a day, a month or a year."),
@@ -84,6 +87,7 @@ class BoundaryField(PartialDateFormField):
     def __init__(self, end: str, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
         self.end = end
+        self.base = timezone.localdate()
 
     def clean(self, value: Any) -> datetime.date | None:
         written: PartialDate | None = super().clean(value)
@@ -113,7 +117,7 @@ class TimelineFilter(forms.Form):
     exports refuse.
     """
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=200)
+    q = SearchField()
     organization = SlugsField(Organization, label=_("Organization"))
     model = SlugsField(AIModel, label=_("Model"))
     person = SlugsField(Person, label=_("Person"))
@@ -129,19 +133,9 @@ class TimelineFilter(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data if data is not None else QueryDict(), **kwargs)
-        # `from` is a word of Python, so these two cannot be declared above.
+        # `from` is a word of Python, so it cannot be declared above; both keep the day of now.
         self.fields["from"] = BoundaryField("earliest", label=_("From"))
         self.fields["to"] = BoundaryField("latest", label=_("To"))
-        for name in ("from", "to"):
-            self.fields[name].base = timezone.localdate()  # type: ignore[attr-defined]
-
-    def clean_q(self) -> str:
-        text: str = self.cleaned_data["q"]
-        if text and query_of(text) is None:
-            raise ValidationError(
-                _("There is no word to search for in “%(text)s”."), params={"text": text}
-            )
-        return text
 
     def clean_order(self) -> str:
         return self.cleaned_data["order"] or NEWEST

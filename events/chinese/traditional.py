@@ -10,12 +10,13 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, cast
 
 from django.db.models import F, Value
 
+from events.chinese.characters import CHARACTER, to_simplified, to_taiwan
 from events.models import (
     AIModel,
     ModelAlias,
@@ -26,21 +27,9 @@ from events.models import (
 )
 from events.models.entity import Alias
 
-HAN = re.compile("[\u3400-\u9fff]")
 FRESH_FOR = 60  # seconds that the recorded names are kept before they are read again
 # Where OpenCC takes the word of another trade: parameters of a model are no arguments of a call.
 _BETTER = {"参数": "參數", "发布": "發布", "开源": "開源", "用户": "使用者"}
-
-
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
-@cache
-def _converter(name: str) -> _Converter:
-    import opencc  # slow to load, so only when somebody reads Traditional Chinese
-
-    return cast("_Converter", opencc.OpenCC(name))
 
 
 class Spelling(NamedTuple):
@@ -74,7 +63,7 @@ def _converted(text: str, minute: int) -> str:
     spelling = recorded(minute)
     pieces = spelling.places.split(text)
     return "".join(
-        spelling.names.get(piece, piece) if index % 2 else _converter("s2twp").convert(piece)
+        spelling.names.get(piece, piece) if index % 2 else to_taiwan(piece)
         for index, piece in enumerate(pieces)
     )
 
@@ -94,7 +83,7 @@ def _minute() -> int:
 
 def _spelled(names: _Names) -> Iterable[tuple[str, str]]:
     """Each Simplified name with its Traditional spelling."""
-    spelling = {_converter("t2s").convert(name): name for name in reversed(names.traditional)}
+    spelling = {to_simplified(name): name for name in reversed(names.traditional)}
     for name in names.simplified:
         yield name, spelling.get(name, name)
     if names.main:
@@ -105,7 +94,7 @@ def _spelled(names: _Names) -> Iterable[tuple[str, str]]:
 def _read() -> Mapping[tuple[str, int], _Names]:
     found: dict[tuple[str, int], _Names] = defaultdict(_Names)
     for entity, pk, text, language, kind in _rows():
-        if len(text) < 2 or not HAN.search(text):
+        if len(text) < 2 or not CHARACTER.search(text):
             continue
         names = found[entity, pk]
         if kind == "main":

@@ -1,0 +1,1 @@
+"""Chinese in both scripts: its characters, and Simplified text for readers of Traditional."""
