@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from events.entities.listing import ListForm, listing
+from events.directory.entities import ListForm, listing
 from events.models import AIModel, Organization, Person
 from events.models.queryset import EntityQuerySet
 
