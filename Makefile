@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run install test lint messages format clean
+.PHONY: run install test lint messages format screenshots clean
 
 run: .venv/installed
 	@exec $(BIN)/python manage.py serve --port $(PORT)
@@ -38,6 +38,9 @@ messages: .venv/installed
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+screenshots: .venv/installed-dev
+	$(BIN)/python docs/take_screenshots.py http://127.0.0.1:$(PORT) var/accounts
 
 clean:
 	rm -rf .venv var

@@ -26,5 +26,5 @@ def test_every_page_is_found_and_well_formed_in_every_language() -> None:
     assert [page.address for page in pages.values() if not is_right(page, "en")] == []
     for wish, tag in LANGUAGES.items():
         client = Client(headers={"accept-language": wish})
-        some = [look_at(client, address) for address in some_of_each_kind(list(pages), most=9)]
+        some = [look_at(client, address) for address in some_of_each_kind(list(pages))]
         assert [page.address for page in some if not is_right(page, tag)] == []

@@ -7,6 +7,7 @@ Only a bounded stretch on both sides is read, so the cost does not grow with the
 
 import re
 
+from dates.phrases.grammar import by_letter, split
 from dates.phrases.term import Direction
 from dates.phrases.zh_words import both_scripts
 
@@ -66,8 +67,8 @@ _AHEAD = (
     r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )
 _ENGLISH = re.compile(
-    rf"(?<![a-z'])(?=[a-z'])(?:(?P<future>(?:{_AHEAD})\b)"
-    rf"|(?P<past>(?<!\bbe )(?:(?:{_PAST_IRREGULAR})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
+    rf"(?<![a-z'])(?=[a-z'])(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
+    rf"|(?P<past>(?<!\bbe )(?:(?:{by_letter(split(_PAST_IRREGULAR))})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
     r"shared|based|united|advanced|limited|unlimited|expected|planned|scheduled|slated|targeted)"
     r"[a-z]{2,14}ed\b))"
     r"|(?P<clause>(?:and|but|while|which|after|because|said|says|though)\b))"

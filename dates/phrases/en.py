@@ -11,7 +11,7 @@ from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import english_direction
 from dates.phrases.en_words import FRAGMENTS, STARTS, WORDS, lower
-from dates.phrases.grammar import Grammar, Level, Operator, Rule
+from dates.phrases.grammar import Grammar, Level, Operator, Rule, beginning
 
 NEGATIVES = (
     Rule(r"24/7|7/24|9/11|50/50", "24/7"),
@@ -234,8 +234,9 @@ AFTER = (
 )
 
 _PHRASE = (
-    *NEGATIVES, *NUMERIC, *DATES, *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS,
-    *RELATIVE, *WEEKS, *DAYS, *BARE,
+    *NEGATIVES,
+    *beginning("0-9adefjmnostw", *NUMERIC, *DATES),  # digits, months, weekdays, the, ordinals
+    *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *BARE,
 )  # fmt: skip
 
 ENGLISH = Grammar(

@@ -3,7 +3,7 @@
 
 import re
 
-from dates.phrases.grammar import Words
+from dates.phrases.grammar import Words, by_letter
 from dates.phrases.numbers import english
 
 _MONTH_NAMES = (
@@ -79,7 +79,7 @@ WORDS = Words(english, TABLE, UNITS)
 
 
 def _longest_first(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    return by_letter(sorted(words, key=len, reverse=True))
 
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"

@@ -1,7 +1,7 @@
 """Finding phrases in a text and giving them their value."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
@@ -92,6 +92,8 @@ def _merged(matches: list[DateMatch], others: list[DateMatch]) -> list[DateMatch
 
 
 def _scene(grammar: Grammar, text: str, base: date | None) -> Scene:
+    if isinstance(base, datetime):
+        base = base.date()
     return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction)
 
 

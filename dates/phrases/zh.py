@@ -11,7 +11,7 @@ from dates.phrases import bare, periods, spans
 from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
-from dates.phrases.grammar import Grammar, Level, Operator, Rule
+from dates.phrases.grammar import Grammar, Level, Operator, Rule, beginning
 from dates.phrases.zh_words import FRAGMENTS, STARTS, WORDS, both_scripts, narrow
 
 # what looks like a date and is none: swallowed whole
@@ -248,10 +248,26 @@ AFTER = (
     Operator("之?间|期间", "之间", o.same),
 )
 
+# first characters: numbers, and the words of time that begin relative phrases
+_NUMBER = "0-9０-９〇零○一二两三四五六七八九十百千廿卅半几数若好俩仨"
+_SHIFT = "上下本这前后"
+_SAME = "当同次翌隔"
+
 _PHRASE = (
-    *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
-    *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
-)  # fmt: skip
+    *NEGATIVES,
+    *beginning(_NUMBER, *NUMERIC),
+    *beginning(_NUMBER + "近过最此未今接往上下前后头再这", *WINDOWS),
+    *beginning("近最不前这日年岁", *VAGUE),
+    *beginning(_NUMBER + "上本", *DECADES),
+    *beginning(_NUMBER + "第", *HALF_SAID),
+    *beginning(_NUMBER + _SHIFT + _SAME + "FQH民今去明大来旧第", *YEARS),
+    *beginning(_SHIFT + _SAME + "周星礼", *WEEKS),
+    *beginning(_SHIFT + _SAME + "月中", *MONTHS),
+    *beginning(_NUMBER + "第前后上下头首末QH", *_PARTS),
+    Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point),
+    *beginning(_SHIFT + "季", *QUARTERS),
+    *beginning(_NUMBER + _SAME + "今昨明前后大即本第", *DAYS),
+)
 
 
 def _level(rules: tuple[Rule, ...]) -> Level[Rule]:

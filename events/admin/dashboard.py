@@ -92,7 +92,7 @@ def _pile(title: Any, nothing: Any, events: QuerySet[Any], query: str) -> Pile:
 
 
 def _latest_changes() -> list[LatestChange]:
-    """The newest records of all histories, in one query."""
+    """The newest changes people made to any row, in one query; an import is not listed."""
     histories = [_history(model, label) for model, label in _HISTORIES]
     rows = histories[0].union(*histories[1:], all=True).order_by("-when")[:LATEST]
     return [_latest_change(row) for row in rows]
@@ -113,11 +113,12 @@ _DONE = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 
 def _history(model: Any, names: tuple[str, ...]) -> QuerySet[Any, Any]:
     texts = [NullIf(Cast(name, CharField()), Value("")) for name in names]
-    newest = model.history.order_by("-history_date", "-history_id")[:LATEST]
+    by_people = model.history.filter(history_user__isnull=False)
+    newest = by_people.order_by("-history_date", "-history_id")[:LATEST]
     rows = model.history.filter(history_id__in=newest.values("history_id")).order_by()
     columns: QuerySet[Any, Any] = rows.annotate(
         when=F("history_date"),
-        who=Coalesce("history_user__username", Value("")),
+        who=F("history_user__username"),
         label=Coalesce(*texts, Value("")),
         model_label=Value(model._meta.label_lower),
     ).values("when", "who", "history_type", "label", "model_label", "id")

@@ -21,6 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear
 from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -174,7 +175,10 @@ class Event(CuratedModel):
         ]
 
     def __str__(self) -> str:
-        return self.title_en or self.title_zh
+        titles = [self.title_en, self.title_zh]
+        if (get_language() or "").startswith("zh"):
+            titles.reverse()
+        return titles[0] or titles[1]
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.pk, self.slug])

@@ -1,0 +1,41 @@
+"""The pages of requests that are refused, all in the site's own design."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+LOGIN = "/admin/login/"
+
+
+def test_what_an_account_may_not_do_is_said_in_our_design(editor_client: Client) -> None:
+    response = editor_client.get("/admin/auth/user/")
+    assert response.status_code == 403
+    assert b"<h1>Your account may not do this</h1>" in response.content
+
+
+def test_a_form_without_its_token_is_refused_in_our_design() -> None:
+    strict = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+    response = strict.post(LOGIN, {"username": "a", "password": "b"})
+    assert response.status_code == 403
+    assert b"<h1>This form could not be accepted</h1>" in response.content
+
+
+def test_too_many_wrong_passwords_lock_the_name_in_our_design(client: Client) -> None:
+    wrong = {"username": "editor", "password": "wrong"}
+    pages = [client.post(LOGIN, wrong) for _ in range(settings.AXES_FAILURE_LIMIT)]
+    assert pages[0].status_code == 200
+    assert pages[-1].status_code == 429
+    assert b"<h1>Too many wrong passwords</h1>" in pages[-1].content
+
+
+def test_a_foreign_host_is_refused_in_our_design(client: Client) -> None:
+    response = client.get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert b"<h1>This request could not be understood</h1>" in response.content
+
+
+def test_thousands_of_parameters_are_refused_in_our_design(client: Client) -> None:
+    response = client.get("/?" + "q=a&" * (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1))
+    assert response.status_code == 400
+    assert b"<h1>This request could not be understood</h1>" in response.content
