@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from events.models import AIModel, Event, Organization, Person
-from sources.admin.spreadsheet import harmless, restored
 from sources.models import Publisher, Source
+from sources.spreadsheet import harmless, restored
 from tests.factories import (
     make_event,
     make_model,

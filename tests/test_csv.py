@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import include, path
 
 from dates import PartialDate
 from events.exchange.csv.columns import precision, value
@@ -27,20 +25,7 @@ from tests.factories import (
     make_source,
 )
 
-
-def _page(request: HttpRequest, **_: Any) -> HttpResponse:
-    return HttpResponse()
-
-
-urlpatterns = [
-    path("", include("events.exchange.urls")),
-    path("events/<int:pk>/<slug:slug>/", _page, name="event"),
-    path("organizations/<slug:slug>/", _page, name="organization"),
-    path("models/<slug:slug>/", _page, name="model"),
-    path("people/<slug:slug>/", _page, name="person"),
-    path("sources/<slug:slug>/", _page, name="source"),
-]
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = pytest.mark.django_db
 ADDRESSES = [f"/{export.name}.csv" for export in EXPORTS]
 
 
@@ -283,4 +268,5 @@ def test_a_reader_who_leaves_half_way_leaves_nothing_open(many_events: int) -> N
     assert next(pieces).startswith(b"id,slug")
     assert next(pieces).count(b"\r\n") < many_events
     response.close()
-    assert connection.connection.info.transaction_status.name == "IDLE"
+    left = connection.connection  # None when it went back to a pool
+    assert left is None or left.info.transaction_status.name == "IDLE"

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from events.entities.families import Branch, trees
+from events.directory.families import Branch, trees
 from events.models import AIModel
 from tests.factories import make_event, make_model, make_organization, make_person
 

@@ -53,7 +53,6 @@ def test_it_shows_every_claim_with_its_source_publisher_day_and_stance(client: C
         stance="contradicts",
         date="2025-07",
     )
-    event.visibility = "published"
     page = content(client, event)
     for words in (
         "彭博报道",

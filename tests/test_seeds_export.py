@@ -19,10 +19,6 @@ from events.models import Claim, Event, Organization
 from tests.factories import make_claim, make_event, make_organization, make_source
 from tests.seed_files import REAL_SEEDS, contents, put, write_seeds
 
-REAL = pytest.param(
-    REAL_SEEDS, marks=pytest.mark.skipif(not REAL_SEEDS.exists(), reason="seeds/ is not there")
-)
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -34,7 +30,7 @@ def _without_notes(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seeds", [None, REAL])
+@pytest.mark.parametrize("seeds", [None, REAL_SEEDS])
 def test_what_was_imported_is_exported_byte_for_byte(
     folder: Path, tmp_path: Path, seeds: Path | None
 ) -> None:

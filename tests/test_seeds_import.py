@@ -118,9 +118,7 @@ def test_history_of_a_source_holds_what_it_relies_on(imported: Path) -> None:
 
 
 def test_a_second_run_writes_nothing_and_says_so(imported: Path) -> None:
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         output = _command(imported)
     assert "Nothing changed." in output
     assert "event        0 created, 0 changed, 2 unchanged" in output
@@ -134,7 +132,6 @@ def test_a_second_run_asks_the_database_as_often_for_many_as_for_few(
         import_seeds(imported)
 
 
-@pytest.mark.skipif(not REAL_SEEDS.exists(), reason="seeds/ is not there")
 def test_the_seeds_of_this_repository_are_imported_once(
     django_assert_max_num_queries: Any,
 ) -> None:

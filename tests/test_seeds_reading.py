@@ -2,12 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from events.exchange.seeds.layout import LARGEST_FILE
 from events.exchange.seeds.loading import load
 from events.exchange.seeds.problems import SeedsError
+from events.exchange.seeds.records import TABLES
+from events.models.vocabulary import Certainty, EventKind, LinkKind, Role, Section, Stance, Status
 from tests.seed_files import REAL_SEEDS, change, put, write_seeds
 
 
@@ -34,9 +37,21 @@ def test_it_reads_every_kind(folder: Path) -> None:
     }
 
 
-@pytest.mark.skipif(not REAL_SEEDS.exists(), reason="seeds/ is not there")
 def test_it_reads_the_seeds_of_this_repository() -> None:
     assert len(load(REAL_SEEDS)["event"]) >= 116
+
+
+def test_the_readme_of_the_seeds_names_every_key() -> None:
+    readme = (REAL_SEEDS / "README.md").read_text(encoding="utf-8")
+    tables = [table for kind in TABLES.values() for table in (kind, *kind.inside.values())]
+    keys = {key for table in tables for key in table.schema.model_fields}
+    assert {key for key in keys if f"`{key}`" not in readme} == set()
+
+
+@pytest.mark.parametrize("words", [EventKind, Status, Certainty, Role, LinkKind, Section, Stance])
+def test_the_readme_of_the_seeds_names_every_word_events_are_classified_by(words: Any) -> None:
+    readme = (REAL_SEEDS / "README.md").read_text(encoding="utf-8")
+    assert {value for value in words.values if f"`{value}`" not in readme} == set()
 
 
 def test_a_claim_was_said_on_the_day_of_publication_unless_told_otherwise(folder: Path) -> None:

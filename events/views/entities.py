@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from events.entities.families import trees
+from events.directory.families import trees
 from events.models import AIModel, Event, Organization, Person
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet

@@ -1,31 +1,30 @@
 """Lists of everything that has a page of its own."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from events.entities.listing import ListForm, listing
+from events.directory.entities import ListForm, listing
 from events.models import AIModel, Organization, Person
+from events.models.queryset import EntityQuerySet
 
 
 @require_safe
 def organizations(request: HttpRequest) -> HttpResponse:
-    return _list(request, Organization.objects, "organizations")
+    return _list(request, Organization.objects.all(), "organizations")
 
 
 @require_safe
 def models(request: HttpRequest) -> HttpResponse:
-    return _list(request, AIModel.objects, "models")
+    return _list(request, AIModel.objects.select_related("developer"), "models")
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    return _list(request, Person.objects, "people")
+    return _list(request, Person.objects.all(), "people")
 
 
-def _list(request: HttpRequest, entities: Any, role: str) -> HttpResponse:
+def _list(request: HttpRequest, entities: EntityQuerySet, role: str) -> HttpResponse:
     form = ListForm(request.GET)
-    context = {"form": form, "listing": listing(entities.all(), role, form)}
+    context = {"form": form, "listing": listing(entities, role, form)}
     return render(request, f"events/{role}.html", context)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from events.sourcing import SourceForm, source_list, told_by
+from events.directory.sources import SourceForm, source_list, told_by
 from sources.models import Publisher, Source
 
 

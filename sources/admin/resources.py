@@ -20,8 +20,8 @@ from import_export.widgets import (
     Widget,
 )
 
-from sources.admin.spreadsheet import harmless, restored
 from sources.models import Publisher, Source
+from sources.spreadsheet import harmless, restored
 from sources.validation import validate_storable
 
 SEPARATOR = "|"

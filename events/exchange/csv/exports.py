@@ -11,11 +11,11 @@ doubled, because parameters are put in afterwards.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from events.evidence import KEY_TERM, QUOTABLE
 from events.exchange.csv.columns import Column, date, moment, text, value
 
-# Sources that may not be quoted at length show this much of a passage.
-SHORT_QUOTE = 20
 CHOSEN, PAGE = "{chosen}", "{page}"
+_QUOTABLE = ", ".join(f"'{rights.value}'" for rights in QUOTABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ CLAIMS = Export(
         text("publisher", "claim.publisher", "who published the source"),
         text(
             "quote",
-            f"CASE WHEN claim.rights IN ('open', 'attribution') THEN claim.quote "
-            f"ELSE left(claim.quote, {SHORT_QUOTE}) END",
+            f"CASE WHEN claim.rights IN ({_QUOTABLE}) THEN claim.quote "
+            f"ELSE left(claim.quote, {KEY_TERM}) END",
             "words of the source, as many as its rights allow",
         ),
         value("quote_start", "claim.quote_start", "first character in the source's text, from 0"),

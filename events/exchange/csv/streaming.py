@@ -11,12 +11,11 @@ from psycopg import sql
 from events.exchange.csv.columns import Column
 from events.exchange.csv.exports import CHOSEN, PAGE, Export
 from events.models.queryset import EventQuerySet
+from sources.spreadsheet import FORMULA_START
 
 LINE_END = b"\r\n"
 CHUNK = 64 * 1024  # bytes sent at once
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-# What a spreadsheet takes for the beginning of a formula, in full width too.
-FORMULA = "^[=+\\-@\t\r\n＝＋－＠]"
 
 
 def stream(
@@ -71,7 +70,7 @@ def _query(
 def selected(column: Column, *, for_excel: bool) -> str:
     if not (for_excel and column.text):
         return column.sql
-    formula = sql.Literal(FORMULA).as_string()
+    formula = sql.Literal(f"^{FORMULA_START}").as_string()
     return f"CASE WHEN {column.sql} ~ {formula} THEN '''' || {column.sql} ELSE {column.sql} END"
 
 

@@ -21,7 +21,6 @@ from events.models import (
     EventOrganization,
     Organization,
     OrganizationAlias,
-    Person,
 )
 from sources.models import Publisher, Source
 from sources.validation import validate_storable
@@ -152,7 +151,7 @@ class OrganizationSeed(Seed):
 
 class PersonSeed(Seed):
     slug: Slug
-    name: Annotated[str, BeforeValidator(_stripped), like(Person, "name")]
+    name: Name
     name_zh: NameZh = ""
     homepage: Homepage = ""
     wikidata: Wikidata = ""

@@ -7,8 +7,9 @@ a character gets one more, so that restoring gives back exactly what was written
 import datetime
 import re
 
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_MARKED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")
+FORMULA_START = "[=+\\-@\t\r\n＝＋－＠]"  # a regular expression here and in PostgreSQL
+_FORMULA = re.compile(f"'*{FORMULA_START}")
+_MARKED = re.compile(f"'+{FORMULA_START}")
 
 
 def harmless(cell: object) -> object:

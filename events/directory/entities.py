@@ -93,10 +93,7 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
 def _rows(entities: EntityQuerySet, role: str) -> list[Row]:
     others_first = Case(When(name__iregex="^[a-z]", then=1), default=0)
     ordered = entities.defer("search").order_by(others_first, Lower("name"), "pk")
-    shown = list(ordered.select_related(*_RELATED.get(role, ()))[:MOST_ROWS])
+    shown = list(ordered[:MOST_ROWS])
     events = Event.objects.published().filter(**{f"{role}__in": shown}).order_by()
     counts = dict(events.values_list(role).annotate(count=Count("pk", distinct=True)))
     return [Row(entity, counts.get(entity.pk, 0)) for entity in shown]
-
-
-_RELATED = {"models": ("developer",)}

@@ -1,1 +1,0 @@
-"""Organizations, AI models and people as readers look them up."""
