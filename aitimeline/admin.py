@@ -30,7 +30,7 @@ class AdminSite(admin.AdminSite):
     index_title = _("Editors' desk")
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        from events.admin.dashboard import dashboard
+        from events.admin.dashboard import dashboard  # the site is made before there are models
 
         context = dict(extra_context or {})
         if request.user.has_perm("events.view_event"):

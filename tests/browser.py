@@ -39,9 +39,9 @@ def chromium() -> Iterator[Browser]:
             if os.environ.get("BROWSER_TESTS_REQUIRED"):
                 pytest.fail(reason)
             pytest.skip(reason)
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop in this thread
+        yield playwright.chromium.launch(executable_path=path, args=QUIET)
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 class Visit:

@@ -1,13 +1,17 @@
 """The cast: a reader, an editor and a reviewer, each with a browser that asks for English."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.conf import settings as project
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from playwright.sync_api import Browser
 from pytest_django import Settings
 
 from aitimeline.translations import compile_translations
 from events.roles import EDITOR, REVIEWER, ensure_roles
+from tests.browser import chromium
 
 
 def pytest_configure() -> None:
@@ -27,6 +31,12 @@ def _plain_static_files(settings: Settings) -> None:
 @pytest.fixture
 def client() -> Client:
     return Client(headers={"accept-language": "en"})
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
 
 
 def _member(group: str) -> User:

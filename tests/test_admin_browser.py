@@ -1,6 +1,5 @@
 """An editor at work in a real browser: nothing on the console, nothing against the policy."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from events.models import Event, Organization
-from tests.browser import Visit, chromium
+from tests.browser import Visit
 from tests.factories import make_event, make_model, make_organization, make_source
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
@@ -21,14 +20,6 @@ OUTSIDE = """() => [...document.querySelectorAll(
   )].filter((field) => !field.closest('.tabular, .empty-form, #result_list') && field.offsetParent)
   .filter((field) => field.getBoundingClientRect().right > innerWidth)
   .map((field) => field.name || field.outerHTML)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop in this thread
-        yield browser
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from events.admin.dashboard import dashboard
 from events.models import Merge, Proposal
@@ -41,11 +42,11 @@ class TestDashboard:
         assert editor_client.get(newest.url).status_code == 200
 
     def test_it_takes_few_queries_however_much_there_is(
-        self, django_assert_num_queries: object
+        self, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
         for _ in range(12):
             make_event(visibility="in_review", status="planned", date="2025-01")
-        with django_assert_num_queries(7):  # type: ignore[operator]
+        with django_assert_num_queries(7):
             dashboard(timezone.localdate())
 
     def test_it_is_empty_for_staff_without_a_group(self, client: Client) -> None:
@@ -169,11 +170,11 @@ def test_what_only_the_database_refuses_is_a_message(
 
 
 def test_the_claim_list_does_not_load_the_texts(
-    editor_client: Client, django_assert_max_num_queries: object
+    editor_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     event = make_event()
     for _ in range(8):
         make_claim(event, make_source(text="A long text."))
-    with django_assert_max_num_queries(8) as captured:  # type: ignore[operator]
+    with django_assert_max_num_queries(8) as captured:
         editor_client.get("/admin/events/claim/")
     assert not any('"sources_source"."text"' in query["sql"] for query in captured.captured_queries)

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from events.models import Claim, Event, EventOrganization
 from tests.admin_forms import errors_of, posted, with_claim
@@ -309,11 +310,11 @@ class TestList:
         assert "Enter a valid date." in content
 
     def test_its_queries_do_not_grow_with_its_rows(
-        self, editor_client: Client, django_assert_max_num_queries: object
+        self, editor_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
     ) -> None:
         for _ in range(12):
             make_event(organizations=(make_organization(),))
-        with django_assert_max_num_queries(9):  # type: ignore[operator]
+        with django_assert_max_num_queries(9):
             editor_client.get(LIST)
 
 

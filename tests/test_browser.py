@@ -1,6 +1,5 @@
 """Every kind of page in a real browser: nothing on the console, nothing against the policy."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -12,18 +11,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from events.models import AIModel, Event, Organization, Person
 from sources.models import Publisher, Source
-from tests.browser import Visit, chromium
+from tests.browser import Visit
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 LANGUAGES = ("en", "zh-hans", "zh-hant")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop in this thread
-        yield browser
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.test import Client, RequestFactory
+from pytest_django import DjangoAssertNumQueries
 
 from dates import PartialDate
 from events.exchange.csv.columns import precision, value
@@ -88,9 +89,9 @@ def test_when_nothing_can_match_there_is_a_header_only() -> None:
 
 @pytest.mark.parametrize("name", ["events", "claims", "event_organizations", "event_models"])
 def test_it_hides_what_is_not_published(client: Client, name: str) -> None:
-    people = {"organizations": (make_organization(),), "models": (make_model(),)}
+    lab, model = make_organization(), make_model()
     for visibility in ("draft", "in_review", "retracted"):
-        make_event(visibility=visibility, **people)  # type: ignore[arg-type]
+        make_event(visibility=visibility, organizations=(lab,), models=(model,))
     assert _rows(client, f"/{name}.csv") == []
 
 
@@ -144,7 +145,7 @@ def test_it_can_only_be_read(client: Client, address: str) -> None:
 
 
 def test_asked_for_its_head_only_it_reads_nothing(
-    client: Client, django_assert_num_queries: Any
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(0):
         response = client.head("/events.csv")

@@ -14,6 +14,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from events.exchange.seeds import importing
 from events.exchange.seeds.importing import BusyError, Report, import_seeds
@@ -126,14 +127,14 @@ def test_a_second_run_writes_nothing_and_says_so(imported: Path) -> None:
 
 
 def test_a_second_run_asks_the_database_as_often_for_many_as_for_few(
-    imported: Path, django_assert_max_num_queries: Any
+    imported: Path, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(40):
         import_seeds(imported)
 
 
 def test_the_seeds_of_this_repository_are_imported_once(
-    django_assert_max_num_queries: Any,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     import_seeds(REAL_SEEDS)
     assert Event.objects.published().count() >= 100

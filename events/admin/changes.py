@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
@@ -31,20 +31,22 @@ WITH_PAGE = (Claim, EventLink)
 
 @dataclass(frozen=True)
 class Change:
+    """Who did what to which row, and when; `fields` are told only of an edit."""
+
     when: datetime.datetime
-    who: str
+    who: str  # "" when the system did it
     done: str
     kind: str
     label: str
-    fields: list[dict[str, Any]]
-    url: str = ""
+    url: str
+    fields: list[dict[str, Any]] = field(default_factory=list)  # each with field, old and new
 
     def as_html(self) -> SafeString:
         """One line: when, who, what, and each field as old → new."""
         fields = format_html_join(
             "; ",
             "<em>{}</em>: <del>{}</del> → <ins>{}</ins>",
-            ((field["field"], field["old"], field["new"]) for field in self.fields),
+            ((edit["field"], edit["old"], edit["new"]) for edit in self.fields),
         )
         return format_html(
             "<strong>{}</strong>, {}: {} “{}” – {}",

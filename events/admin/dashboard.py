@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dates.fields import in_words
+from events.admin.changes import Change
 from events.models import AIModel, Claim, Event, Organization, Person, Proposal
 from sources.models import Publisher, Source
 
@@ -31,16 +32,6 @@ class Pile:
 
 
 @dataclass(frozen=True)
-class LatestChange:
-    when: datetime.datetime
-    who: str
-    done: str
-    kind: str
-    label: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Tally:
     label: str | Promise
     number: int
@@ -50,7 +41,7 @@ class Tally:
 @dataclass(frozen=True)
 class Dashboard:
     piles: list[Pile]
-    latest: list[LatestChange]
+    latest: list[Change]
     counts: list[Tally]
 
 
@@ -90,7 +81,7 @@ def _pile(title: Any, nothing: Any, events: QuerySet[Any], query: str) -> Pile:
     return Pile(title, nothing, rows, count, f"{reverse(EVENTS)}?{query}")
 
 
-def _latest_changes() -> list[LatestChange]:
+def _latest_changes() -> list[Change]:
     """The newest changes people made to any row, in one query; an import is not listed."""
     histories = [_history(model, label) for model, label in _HISTORIES]
     rows = histories[0].union(*histories[1:], all=True).order_by("-when")[:LATEST]
@@ -124,10 +115,10 @@ def _history(model: Any, names: tuple[str, ...]) -> QuerySet[Any, Any]:
     return columns
 
 
-def _latest_change(row: dict[str, Any]) -> LatestChange:
+def _latest_change(row: dict[str, Any]) -> Change:
     opts = _MODELS[row["model_label"]]._meta
     page = f"admin:{opts.app_label}_{opts.model_name}_history"
-    return LatestChange(
+    return Change(
         when=row["when"],
         who=row["who"],
         done=str(_DONE[row["history_type"]]),

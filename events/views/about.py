@@ -4,19 +4,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from events.exchange.csv.exports import EXPORTS
 from events.models import AIModel, Event, Organization, Person
 from sources.models import Source
 
-DOWNLOADS = (
-    "events_csv",
-    "claims_csv",
-    "event_organizations_csv",
-    "event_models_csv",
-    "organizations_csv",
-    "models_csv",
-    "people_csv",
-    "sources_csv",
-)
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /*?
@@ -35,7 +26,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "events/about.html",
-        {"counts": counts, "downloads": [reverse(name) for name in DOWNLOADS]},
+        {"counts": counts, "downloads": [reverse(f"{export.name}_csv") for export in EXPORTS]},
     )
 
 
