@@ -259,6 +259,7 @@ ENGLISH = Grammar(
         r"|(?P<about>(?:about|around|circa|roughly|approximately|c\.) )"
     ),
     lead=re.compile(r"(?:(?:in|on|at|during|for|early|late|earlier|later) (?:on )?)?"),
+    zone=re.compile("(?!)"),
     boundary=re.compile(r"[.!?][\"”’)]?\s|[;\n]"),
     direction=english_direction,
     prepare=lower,
