@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings as project
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import Browser
 from pytest_django import Settings
 
@@ -26,6 +27,13 @@ def _plain_static_files(settings: Settings) -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A request leaves its language behind in the thread; no test reads another's."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
