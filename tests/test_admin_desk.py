@@ -27,6 +27,12 @@ class TestDashboard:
         assert [str(event) for event, _date in overdue.rows] == ["Late one"]
         assert [str(event) for event, _date in bare.rows] == ["Bare one"]
 
+    def test_titles_are_in_the_language_they_say(self, editor_client: Client) -> None:
+        make_event(title_en="Waiting", title_zh="等待", visibility="in_review")
+        assert b'<span lang="en">Waiting</span>' in editor_client.get("/admin/").content
+        chinese = editor_client.get("/admin/?lang=zh-hans").content.decode()
+        assert '<span lang="zh-Hans">等待</span>' in chinese
+
     def test_it_counts_all_and_shows_a_few(self, editor_client: Client) -> None:
         for _ in range(10):
             make_event(visibility="in_review")
