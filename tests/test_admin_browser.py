@@ -73,6 +73,20 @@ def test_writing_an_event_breaks_no_rule_of_the_policy(desk: Visit, event: Event
     assert desk.complaints == []
 
 
+def test_a_date_is_read_anew_when_another_source_is_chosen(desk: Visit, event: Event) -> None:
+    make_source(title="Weekly", published="2025-07-15", published_basis="printed")
+    page = desk.page
+    desk.open(f"/admin/events/event/{event.pk}/change/")
+    page.click("text=Add another Claim")
+    page.fill("#id_claims-1-date", "yesterday")
+    page.wait_for_selector("#claims-1 output.unread")
+    page.click("#claims-1 .field-source .select2-selection")
+    page.fill(".select2-search__field", "Weekly")
+    page.click(".select2-results__option--highlighted:has-text('Weekly')")
+    page.wait_for_selector("#claims-1 output:has-text('14 July 2025')")
+    assert desk.complaints == []
+
+
 def test_what_is_refused_breaks_no_rule_either(desk: Visit, event: Event) -> None:
     page = desk.page
     desk.open(f"/admin/events/event/{event.pk}/change/")

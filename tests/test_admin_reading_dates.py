@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from events.models import Event
+from tests.admin_forms import posted, with_claim
 from tests.factories import make_event, make_source
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +105,13 @@ def test_the_date_of_an_event_counts_from_its_first_source(editor_client: Client
     editor_client.post(page, data)
     event.refresh_from_db()
     assert str(event.date) == "2025-07-14"
+
+
+def test_the_date_of_a_new_event_counts_from_the_source_given_with_it(
+    editor_client: Client,
+) -> None:
+    source = make_source(published="2025-07-15", published_basis="printed")
+    page = "/admin/events/event/add/"
+    data = posted(editor_client, page, title_en="New", slug="new", kind="delay", date="yesterday")
+    editor_client.post(page, with_claim({**data, "claims-TOTAL_FORMS": 0}, source.pk))
+    assert str(Event.objects.get().date) == "2025-07-14"

@@ -24,6 +24,13 @@ def test_readers_see_published_events_only(visibility: str) -> None:
     assert list(Event.objects.published()) == [shown]
 
 
+def test_editors_work_with_everything_that_is_not_retracted() -> None:
+    draft, waiting = make_event(visibility="draft"), make_event(visibility="in_review")
+    make_event(visibility="retracted")
+    assert list(Event.objects.not_retracted().order_by("pk")) == [draft, waiting]
+    assert list(Event.objects.waiting_for_review()) == [waiting]
+
+
 def test_as_of_a_day_it_shows_what_was_reported_by_then() -> None:
     early, late = make_event(sources=()), make_event(sources=())
     make_claim(early, make_source(), claimed_on="2025-05-20")

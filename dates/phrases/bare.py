@@ -2,7 +2,7 @@
 
 import re
 
-from dates.phrases.build import near_day, point, year_of
+from dates.phrases.build import month_word, near_day, point, year_of
 from dates.phrases.grammar import Match, Scene
 from dates.phrases.term import Term
 
@@ -27,6 +27,7 @@ _COUNT_BEFORE = re.compile(
     r"|room|fortune|roughly|around|most|additional|another|all|of the|her"
     r"|his|their|these|those|first|last|next) $"
 )
+_ROUND_YEARS = (2000, 2048, 2100)
 _COUNTED = re.compile(
     r"[- –](?:and |to |or )?[3-9][0-9]{3}\b"
     r"|[- ](?:[a-z]+[0-9]+\w*|(?:[a-z]{2,12} )?(?:gpus?|chips?|users?|people|employees|customers"
@@ -69,8 +70,21 @@ def bare_year(m: Match, s: Scene) -> Term | None:
 
 def month_point(m: Match, s: Scene) -> Term | None:
     """Dec. 26; may and march only with a capital."""
-    clear = m.get("m") not in _UNCLEAR_MONTHS or s.capital(m.at("m"))
-    return point(m, s) if clear else None
+    return point(m, s) if _is_month(m, s) else None
+
+
+def _is_month(m: Match, s: Scene) -> bool:
+    return m.get("m") not in ("may", "march") or s.capital(m.at("m"))
+
+
+def next_month_word(m: Match, s: Scene) -> Term | None:
+    """Next March, last May; not “this may take longer”."""
+    return month_word(m, s) if _is_month(m, s) else None
+
+
+def short_weekday(m: Match, s: Scene) -> Term | None:
+    """Thu, Fri: with a capital."""
+    return Term(weekday=m.word("w")) if s.capital(m.at("w")) else None
 
 
 def bare_month(m: Match, s: Scene) -> Term | None:
@@ -105,13 +119,17 @@ _OPENS_CLAUSE = ' \n\u3000，。、；：！？,.;:!?（(“”"—在于於但�
 def slash_day(m: Match, s: Scene) -> Term | None:
     """On 10/25; elsewhere a fraction or a score."""
     before = s.text[max(0, m.start - 12) : m.start]
-    return point(m, s) if s.alone or _BEFORE_SLASH.search(before) else None
+    said = s.alone or _BEFORE_SLASH.search(before) or _SLASH_RANGE.match(s.text, m.end)
+    return point(m, s) if said else None
 
 
 _BEFORE_SLASH = re.compile(
     r"(?:\b(?:on|from|between|by|until|till|through|since|before|after|starting|dated|due|and|to)"
     r"|day,?) $|[-–—于於在自从從至到由] ?$"
 )
+
+
+_SLASH_RANGE = re.compile(r" ?[-–—] ?[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}")
 
 
 def english_year(m: Match, s: Scene) -> Term | None:
@@ -125,4 +143,6 @@ def english_year(m: Match, s: Scene) -> Term | None:
     if _COUNTED.match(s.text, m.end):
         return None
     said = _YEAR_BEFORE.search(before) is not None
+    if year in _ROUND_YEARS and not said:
+        return None
     return Term(year) if said or FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR else None

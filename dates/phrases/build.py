@@ -78,7 +78,13 @@ def point(m: Match, s: Scene) -> Term | None:
         decade=parent.decade,
         qualifier="~" if m.has("fy") else parent.qualifier,
         nearest=m.has("report"),
+        on=weekday_said(m),
     )
+
+
+def weekday_said(m: Match) -> int:
+    """The weekday that stands with a day: Friday, May 2; 5月2日（周五）."""
+    return m.word("w2", m.word("w", -1))
 
 
 def decade(m: Match, _: Scene) -> Term | None:
@@ -121,6 +127,13 @@ def relative_week(m: Match, s: Scene) -> Term | None:
         first, last = ((0, 2), (2, 3), (3, 6))[m.word("t")]
         return between(shift_days(monday, first), shift_days(monday, last), "~", "~")
     return week_term(monday)
+
+
+def half_week(m: Match, s: Scene) -> Term | None:
+    """上半周 to Wednesday, 下半周 from Thursday on."""
+    monday = week_of(s.base)
+    first, last = (0, 2) if m.word("h") == 1 else (3, 6)
+    return between(shift_days(monday, first), shift_days(monday, last))
 
 
 def weekend(m: Match, s: Scene) -> Term | None:
@@ -193,7 +206,7 @@ def day_in_week(m: Match, _: Scene) -> Term | None:
 
 def month_day(m: Match, s: Scene) -> Term | None:
     """The 18th; the 18th of next month."""
-    return relative_month(m, s) if m.get("mr") else Term(day=m.number("d"))
+    return relative_month(m, s) if m.get("mr") else Term(day=m.number("d") or m.number("d2"), on=weekday_said(m))
 
 
 def following_weekday(m: Match, s: Scene) -> Term | None:

@@ -67,7 +67,7 @@ _AHEAD = (
     r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )
 _ENGLISH = re.compile(
-    rf"(?<![a-z'])(?=[a-z'])(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
+    rf"(?:(?<![a-z'])(?=[a-z])|(?<=[a-z])(?=['’]ll\b))(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
     rf"|(?P<past>(?<!\bbe )(?:(?:{by_letter(split(_PAST_IRREGULAR))})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
     r"shared|based|united|advanced|limited|unlimited|expected|planned|scheduled|slated|targeted)"
     r"[a-z]{2,14}ed\b))"

@@ -34,12 +34,13 @@ NEGATIVES = (
 # days in digits and signs
 _MM, _DD = "(?P<m>1[0-2]|0?[1-9])", "(?P<d>3[01]|[12][0-9]|0?[1-9])"
 _Y4, _END = "(?P<y>(?:19|20)[0-9]{2}|2100)", r"(?![\w/]|[.-][0-9])"
+_SLASHED = r"(?![\w/]|\.[0-9]|-[0-9](?![0-9]?/[0-9]))"
 _T = r"(?:t[0-9:.]{4,15}(?:z|[+-][0-9:]{4,5})?)?"
 NUMERIC = (
     Rule(_Y4 + r"-(?P<m>[0-9]{1,2})-" + _DD + _T + _END, "2025-05-01T00:03:17Z", b.point),
     Rule(_Y4 + r"[/.](?P<m>[0-9]{1,2})[/.]" + _DD + _END, "2025/7/15", b.point),
-    Rule(r"(?P<m>1[0-2]|0?[1-9])/" + _DD + "/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _END, "02/29/2024", b.point),
-    Rule(_DD + r"[/](?P<m>1[0-2]|0?[1-9])/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _END, "27/06/2025", b.point),
+    Rule(r"(?P<m>1[0-2]|0?[1-9])/" + _DD + "/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "02/29/2024", b.point),
+    Rule(_DD + r"[/](?P<m>1[0-2]|0?[1-9])/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "27/06/2025", b.point),
     Rule(_DD + r"\.(?P<m>1[0-2]|0?[1-9])\." + _Y4 + _END, "15.07.2025", b.point),
     Rule(r"(?P<m>1[0-2]|0?[1-9])-" + _DD + "-" + _Y4 + _END, "07-15-2025", b.point),
     Rule(_DD + r"-(?P<m>1[0-2]|0?[1-9])-" + _Y4 + _END, "27-01-2025", b.point),
@@ -51,12 +52,13 @@ NUMERIC = (
     Rule(r"{m}[-/]" + _DD + "[-/]" + _Y4 + _END, "Sep-23-2020", b.point),
     Rule(r"(?P<m>1[0-2]|0?[1-9])[-/]" + _Y4 + _END, "12/2015", b.point),
     Rule(r"(?P<m>1[0-2]|0?[1-9])/" + _DD + r"(?![\w/%.])(?! (?:of|in) )", "10/25", bare.slash_day),
+    Rule(r"(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>1[0-2]|0?[1-9])(?![\w/%.-])(?! (?:of|in) )", "22/04", bare.slash_day),
 )  # fmt: skip
 
-_WEEK_OF = "(?:the )?week (?:of|beginning|starting|commencing) (?:the )?"
+_WEEK_OF = "(?:(?:the )?week (?:of|beginning|starting|commencing)(?: on)?|w/c) (?:the )?"
 _NOT_DAY = r"(?! (?:percent|per cent|million|billion|models?|users?|people|days|years|weeks|times|points?))"
 DATES = (
-    Rule(r"{wx}{m},? {d}(?: ?,? ?(?:in |of )?{ys}|,? {yr})", "Wednesday, November 30, 2022", b.point),
+    Rule(r"{wx}{m},?(?: the)? {d}(?: ?,? ?(?:in |of )?{ys}|,? {yr})", "Wednesday, November 30, 2022", b.point),
     Rule(r"{wx}(?:the )?{d}(?: of)? {m},?(?: in| of)? {ys}", "the 3rd of November 2025", b.point),
     Rule(r"{wx}(?:the )?{dw} of {m}{oy}", "the third of November", b.point),
     Rule(r"{m} (?:the )?{dw}{oy}", "February twenty-second", b.point),
@@ -65,19 +67,21 @@ DATES = (
     Rule(r"{wx}(?:the )?{d} of {m}{oy}", "17th of April", b.point),
     Rule(r"{wx}(?:the )?{d} {m}(?:,? {yr})?", "31 December", b.point),
     Rule(_DD + r"(?=(?:st|nd|rd|th)?(?:[-–—]| ?(?:[-–—]|to|and|through|until) ?)[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? {month}\b)(?:st|nd|rd|th)?", "7 and 9 May", b.point),
+    Rule("(?:the )?(?P<d>{ord})(?= (?:to|and|through|until|till) (?:the )?{ord} of {month})", "the ninth and tenth of May", b.point),
     Rule("(?:the )?(?P<weekend>weekend) of (?:the )?{m} {d}{oy}", "the weekend of May 3", periods.iso_week_of_day),
     Rule(_WEEK_OF + "{dth}(?! of)", "the week of the 18th", periods.iso_week_of_day),
     Rule("(?:the )?{dth} day of {m}{oy}", "the 15th day of June", b.point),
     Rule(_WEEK_OF + "{wx}{m} {d}{oy}", "week of April 10th", periods.iso_week_of_day),
     Rule(_WEEK_OF + "{wx}{d} (?:of )?{m}{oy}", "week of 7 July 2025", periods.iso_week_of_day),
-    Rule(r"{wx}the {dth}(?=[.,;)]|$| (?:of )?(?:this|last|next) month)(?: (?:of )?(?P<mr>this|last|next) month)?", "the 18th", b.month_day),
+    Rule(r"{w} (?:the )?(?:{dth}|(?P<d2>3[01]|[12][0-9])(?=[.,;!?)]|$))(?! (?:of|{month}|street|floor|avenue))", "Friday the 31st", b.month_day),
+    Rule(r"{wx}the {dth}(?: day)?(?=[.,;)]|$| (?:of )?(?:this|last|next) month)(?: (?:of )?(?P<mr>this|last|next) month)?", "the 18th", b.month_day),
 )  # fmt: skip
 
 MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
     Rule(r"(?:in )?{m},? (?:of |in )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
-    Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", b.month_word),
+    Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", bare.next_month_word),
     Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) {m}{oy}", "the first week of May", periods.nth_unit),
     Rule(r"(?:the )?{nth} (?P<u>week|month|day) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first week of 2021", periods.nth_unit),
     Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) (?P<mr>this|last|next) month", "the last week of this month", periods.nth_unit),
@@ -137,7 +141,7 @@ PERIODS = (
     Rule(r"later (?:in )?(?P<yr>this|the current|last|the|next|the next) {period}", "later this year", periods.later),
     Rule(r"later in {y}", "later in 2025", periods.later),
     Rule(r"earlier in {y}", "earlier in 2025", periods.earlier),
-    Rule(r"(?:the )?rest of (?P<yr>this|the) {period}", "the rest of the year", periods.later),
+    Rule(r"(?:the )?(?:rest|remainder|balance) of (?P<yr>this|the) {period}", "the rest of the year", periods.later),
     Rule(r"(?:so far )(?P<yr>this) {period}", "so far this year", periods.so_far),
     Rule(r"(?P<u>year)[ -]to[ -]date", "year to date", periods.so_far),
     Rule(r"(?P<yr>this|the current) (?P<u>decade)\b", "this decade", periods.whole_period),
@@ -157,15 +161,16 @@ WEEKS = (
     Rule(r"(?P<coming>this coming|coming|upcoming|this upcoming|the coming|this past|past|the past) {wd}", "this coming Friday", b.coming_weekday),
     Rule(r"(?P<wr>this|last|previous|next|the previous|the last) {w}(?![\w-])", "last Friday", b.relative_week),
     Rule(r"(?:over |during )?(?P<wr>" + _REL + r") (?P<weekend>weekend)", "last weekend", b.relative_week),
-    Rule(r"(?:over |on |at )?the (?P<weekend>weekend)", "over the weekend", b.weekend),
+    Rule(r"(?:over |on |at )?the (?P<weekend>weekend)(?! (?:of|before|after)\b)", "over the weekend", b.weekend),
     Rule(r"(?P<wr>" + _REL + r") week\b(?!-|s|end)", "last week", b.relative_week),
     Rule(r"(?P<wa>the following|that|the same) week\b(?!s|end)", "the following week", b.relative_week),
     Rule(r"(?P<wa>the following|the next) {wd}", "the following Monday", b.following_weekday),
     Rule(r"{w}(?=,| \()(?![\w-])", "Tue,", b.weekday),
     Rule(r"(?P<w>mon|tues|tue|weds|wed|thurs|thur|thu|fri)\.(?= [a-z]|$|,)", "Tues.", b.weekday),
-    Rule(r"{wd}(?!'s child|-)", "Monday", b.weekday),
+    Rule(r"(?<!black )(?<!good )(?<!easter )(?<!cyber )(?<!super ){wd}(?!'s child|-)", "Monday", b.weekday),
+    Rule(r"(?P<w>tues|tue|weds|thurs|thur|thu|fri)\b(?![\w'’-])", "Thu", bare.short_weekday),
     Rule(r"(?P<wa>that|the same|the following) (?P<weekend>weekend)", "that weekend", b.relative_week),
-    Rule(r"weekend(?=[.,;]|$)", "weekend", b.weekend),
+    Rule(r"(?<!day )weekend(?=[.,;]|$)", "weekend", b.weekend),
 )  # fmt: skip
 
 DAYS = (
@@ -187,10 +192,10 @@ RELATIVE = (
     Rule(r"(?:later |earlier |early |late )?(?P<ya>that|that same|the same|the following|the preceding) year\b(?!s)", "the following year", b.near_year),
     Rule(r"recently|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", spans.recent),
     Rule(r"(?:in |over |during |for )?(?:the )?recent {upl}", "in recent months", spans.window_back),
-    Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past |last (?=decade)){u}(?! of)", "the past two weeks", spans.window_back),
-    Rule(r"(?:in |over |during |for |within |throughout |through )?(?:the )?(?:(?:next|coming|following|upcoming) {count}|coming |upcoming |next (?=(?:days|weeks|months|years|decade)\b)){u}(?! of)", "over the next five years", spans.window_ahead),
-    Rule(r"{count}(?:upcoming|coming|next) {u}", "5 upcoming years", spans.window_ahead),
-    Rule(r"{count}(?:past|previous|last) {u}", "5 past years", spans.window_back),
+    Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past (?!quarter)|last (?=decade)){u}(?! of)", "the past two weeks", spans.window_back),
+    Rule(r"(?:in |over |during |for |within |throughout |through )?(?:the )?(?:(?:next|coming|following|upcoming) {count}|(?:coming |upcoming )(?!quarter\b)|next (?=(?:days|weeks|months|years|decade|fortnight)\b)){u}(?! of)", "over the next five years", spans.window_ahead),
+    Rule(r"{count}(?:upcoming|coming|next) {upl}", "5 upcoming years", spans.window_ahead),
+    Rule(r"{count}(?:past|previous|last) {upl}", "5 past years", spans.window_back),
     Rule(r"within (?P<u>days|weeks|months)\b", "within weeks", spans.window_ahead),
     Rule(r"in the (?P<u>days|weeks|months|years) (?:ahead|to come)", "in the months ahead", spans.window_ahead),
     Rule(r"(?:within|in under|in less than|inside|in as little as) (?:the space of |a period of )?{count}{u}" + _STOP, "within a year", spans.window_ahead),
@@ -229,13 +234,13 @@ AFTER = (
     Operator(r" – unknown", "– unknown", o.to_unknown),
     Operator(r",? (?:or|and) (?:earlier|before)\b(?! [0-9a-z])", "or earlier", o.or_earlier),
     Operator(r",? (?:or|and) (?:later|after)\b(?! [0-9a-z])", "or later", o.since),
-    Operator(r" (?:to|until) (?:date|now|today|the present)\b", "to date", o.to_date),
+    Operator(r" (?:to|until|till) (?:date|now|today|the present)\b", "to date", o.to_date),
     Operator(r" (?:onwards?|forward)\b| on(?=[.,;]|$)", "onwards", o.same),
 )
 
 _PHRASE = (
     *NEGATIVES,
-    *beginning("0-9adefjmnostw", *NUMERIC, *DATES),  # digits, months, weekdays, the, ordinals
+    *beginning("0-9adefjlmnostw", *NUMERIC, *DATES),  # digits, months, weekdays, the, ordinals
     *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *BARE,
 )  # fmt: skip
 
@@ -254,6 +259,7 @@ ENGLISH = Grammar(
         r"|(?P<about>(?:about|around|circa|roughly|approximately|c\.) )"
     ),
     lead=re.compile(r"(?:(?:in|on|at|during|for|early|late|earlier|later) (?:on )?)?"),
+    zone=re.compile("(?!)"),
     boundary=re.compile(r"[.!?][\"”’)]?\s|[;\n]"),
     direction=english_direction,
     prepare=lower,

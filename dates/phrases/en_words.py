@@ -88,6 +88,12 @@ _NUMBER = (
     rf"[0-9]{{1,3}}(?:\.[0-9])?|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:[- ](?:{_ONES}))?"
     rf"|{_TEENS}|{_ONES}"
 )
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS_ONES = rf"(?:{_TENS})(?:[- ](?:{_ONES}))?"
+_SPELLED_YEAR = (
+    rf"(?:nineteen|twenty)[- ](?:hundred (?:and )?)?(?:oh[- ](?:{_ONES})|{_TENS_ONES}|{_TEENS})\b"
+    rf"|two thousand(?:,? (?:and )?(?:{_TENS_ONES}|{_TEENS}|{_ONES}))?\b"
+)
 _ORDINAL_DAYS = (
     "(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -107,9 +113,10 @@ FRAGMENTS = {
     "d": r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9:%]|\.[0-9])",
     "dth": r"(?P<d>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)|" + _ORDINAL_DAYS + r")\b",
     "dw": r"(?P<d>" + _ORDINAL_DAYS + r")\b",
-    "y": r"(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9]|[.,][0-9]|-[0-9]{2}\b|-[a-z]{1,4}-[0-9])",
+    "ord": f"(?:(?:{_ORDINAL_DAYS})|[0-9]{{1,2}}(?:st|nd|rd|th))",
+    "y": rf"(?P<y>(?:19|20)[0-9]{{2}}|2100|{_SPELLED_YEAR})(?![0-9]|[.,][0-9]|-[0-9]{{1,2}}\b|-[0-9]{{4}}-|-[a-z]{{1,4}}-[0-9])",
     "yq": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’]?(?P<yy>[0-9]{2})(?![0-9%.,]))",
-    "ys": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’](?P<yy>[0-9]{2})(?![0-9%]))",
+    "ys": rf"(?:(?P<y>(?:19|20)[0-9]{{2}}|2100|{_SPELLED_YEAR})(?![0-9])|" r"['’](?P<yy>[0-9]{2})(?![0-9%]))",
     "yr": r"(?:(?P<yr>this|last|next|the current|the previous|the coming|the next|the last"
           r"|the prior|the) year(?!-old|s|'s)\b)",
     "ya": r"(?:(?P<ya>that|the same|the following|the preceding) year\b)",
@@ -118,8 +125,8 @@ FRAGMENTS = {
          r"|thurs|thur|thu|fri|sat|sun)\b"
          r"(?:(?<=\bmon|\btue|\bwed|\bthu|\bfri|\bsat|\bsun)\.|(?<=\btues|\bthur|\bweds)\.|(?<=\bthurs)\.)?",
     "wd": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    "wx": r"(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-          r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? \(?(?:the )?)?",
+    "wx": r"(?:(?:(?:this|last|next) )?(?P<w>monday|tuesday|wednesday|thursday|friday|saturday"
+          r"|sunday|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? \(?(?:the )?)?",
     "report": r"(?P<report>(?=[- ](?:[a-z]+ ){0,2}(?:results|earnings|revenues?|profits?|sales|income"
               r"|report|numbers|figures|margins?|loss|deliveries|shipments)))?",
     "month": _MONTH,
@@ -181,21 +188,21 @@ _STARTS = {
     "j": r"an|une?\b|uly?\b",
     "l": r"at(?:e|er|ter)|ast|ately",
     "m": r"ar(?:ch|\b)|ay\b|on(?:day|\b)|id|iddle of|idway|ore" + _AMOUNT,
-    "n": r"ov(?:ember|\b)|ow\b|ext|o later|ot later|(?:ine|early)" + _AMOUNT,
+    "n": r"ineteen (?:hundred|oh|[a-z]{3,4}ty)|ov(?:ember|\b)|ow\b|ext|o later|ot later|(?:ine|early)" + _AMOUNT,
     "o": r"ct(?:ober|\b)|n or before|(?:ver|n)" + _THE + r"|(?:ne|ver)" + _AMOUNT,
     "p": r"ast|revious|rior|ossibly",
     "q": r"[1-4]",
-    "r": r"ecent|est of|oughly" + _AMOUNT,
+    "r": r"ecent|est of|emainder of|oughly" + _AMOUNT,
     "s": r"ep|at(?:urday|\b)|un(?:day|\b)|(?:pring|ummer)" + _YEAR_AFTER + r"|tart of|econd|ince |tarting |o far this"
          r"|ame (?:day|week|month|year)|(?:ix|even|everal|ome)" + _AMOUNT,
     "t": r"ue|hu(?:rs|\b)|oday|onight|omorrow|mrw|his|hird|ill |he rest|hrough(?:out)?" + _THE
          + r"|hat (?:day|week|month|year|quarter|same|morning|evening|afternoon|night)"
-         r"|he (?:day|week|month|quarter|year|end|start|begin|mid|mon|now|turn|close|latter|tail|back|early|late|outset|open"
+         r"|he (?:remainder|day|week|month|quarter|year|end|start|begin|mid|mon|now|turn|close|latter|tail|back|early|late|outset|open"
          r"|final|conclus|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent"
          r"|\d|'\d|spring|summer|fall|autumn|winter|weekend|fiscal|q[1-4]|few|couple|" + _ORDINAL + ")"
-         r"|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
+         r"|wenty[- ](?:ten|eleven|twel|oh|[a-z]{3,5}t[ey])|wo thousand|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
     "u": r"pcoming|ntil |nknown –",
-    "w": r"ed(?:nesday|s?\b)|eekend|eek (?:of|after|before|beg|start|com|[0-9])|inter" + _YEAR_AFTER + r"|ithin" + _THE,
+    "w": r"ed(?:nesday|s?\b)|eekend|eek (?:of|after|before|beg|start|com|[0-9])|/c |inter" + _YEAR_AFTER + r"|ithin" + _THE,
     "y": r"esterday|ear[- ](?:end|to)|ear [0-9]|td\b",
 }  # fmt: skip
 

@@ -128,13 +128,28 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
         if reading is None:
             continue
         position = reading.end
-        if reading.value is not None:
+        if reading.value is not None and not _in_title(scene, begin, position):
+            zone = grammar.zone.search(scene.text, max(0, begin - _ZONE_REACH), begin)
+            begin = zone.start() if zone else begin
             phrase = text[begin:position]
             matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
             scene.previous, scene.previous_end = reading.value, position
             if reading.value.precision is Precision.DAY:
                 scene.previous_day = reading.value
     return matches
+
+
+def _in_title(scene: Scene, begin: int, end: int) -> bool:
+    """《六月雪》: a title dates nothing unless it names a year."""
+    before = scene.text[max(0, begin - _TITLE_REACH) : begin]
+    inside = before.rfind("《") > before.rfind("》")
+    return inside and not _NAMED_YEAR.search(scene.text, begin, end)
+
+
+_TITLE_REACH = 24
+_NAMED_YEAR = re.compile("[0-9]{4}|[〇零○一二三四五六七八九]{4}|[0-9]{2}年")
+# how long the name of a time zone may be: 美国东部时间
+_ZONE_REACH = 6
 
 
 def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:

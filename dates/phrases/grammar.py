@@ -222,6 +222,7 @@ class Grammar:
     mark: re.Pattern[str]
     lead: re.Pattern[str]
     boundary: re.Pattern[str]
+    zone: re.Pattern[str]
     direction: Callable[[str, int, int], Direction]
     prepare: Callable[[str], str] = str
 

@@ -26,8 +26,10 @@ _ENGLISH = {
     **{word: number for number, word in enumerate(_ORDINALS)},
     **{word: 10 * number for number, word in enumerate(_ENGLISH_TENS, 2)},
     **{word[:-1] + "ies": 10 * number for number, word in enumerate(_ENGLISH_TENS, 2)},
-    "twentieth": 20, "thirtieth": 30, "a": 1, "an": 1, "single": 1, "couple": 2, "dozen": 12,
+    "twentieth": 20, "thirtieth": 30, "a": 1, "an": 1, "oh": 0, "single": 1, "couple": 2, "dozen": 12,
 }  # fmt: skip
+
+_ENGLISH_SCALES = {"hundred": 100, "thousand": 1000}
 
 _VAGUE = {
     "几", "幾", "数", "數", "好几", "好幾", "若干", "数十", "數十", "几十", "幾十",
@@ -71,15 +73,31 @@ def _spelled(text: str) -> int:
 
 
 def english(text: str) -> int:
-    """`twenty-five` → 25, `a` → 1, `29th` → 29, `second` → 2; raises ValueError otherwise."""
+    """`twenty-five` → 25, `a` → 1, `29th` → 29, `twenty sixteen` → 2016; raises ValueError otherwise."""
     plain = text.lower().rstrip(".")
     digits = plain.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
     if digits.isdecimal():
         return int(digits)
-    words = plain.replace("-", " ").split()
-    if not words or any(word not in _ENGLISH for word in words):
+    words = [word for word in plain.replace("-", " ").split() if word != "and"]
+    if not words or any(word not in _ENGLISH and word not in _ENGLISH_SCALES for word in words):
         raise ValueError(text)
-    return sum(_ENGLISH[word] for word in words)
+    return _century(words) or _summed(words)
+
+
+def _summed(words: list[str]) -> int:
+    total = 0
+    for word in words:
+        scale = _ENGLISH_SCALES.get(word)
+        total = (total or 1) * scale if scale else total + _ENGLISH[word]
+    return total
+
+
+def _century(words: list[str]) -> int:
+    """Years said in pairs: nineteen eighty-four, twenty sixteen, twenty oh five; else 0."""
+    pair = len(words) > 1 and words[0] in ("nineteen", "twenty")
+    if not pair or (words[1] != "oh" and _ENGLISH.get(words[1], 0) < 10):
+        return 0
+    return 100 * _ENGLISH[words[0]] + _summed(words[1:])
 
 
 def count(text: str) -> Count:

@@ -60,13 +60,27 @@ def ago(m: Match, s: Scene) -> Term | None:
 
 def ahead(m: Match, s: Scene) -> Term | None:
     """三年后, in two months; 3天后 after a day gone by in the same sentence counts from it."""
-    return _moved(m, _told_day(m, s) or s.base, 1)
+    told = _told_day(m, s)
+    if told:
+        moved = _moved(m, told, 1)
+        if (moved.to_value().earliest or s.base) <= s.base:
+            return moved
+    return _moved(m, s.base, 1)
+
+
+_COUNTED_FROM = {
+    Precision.DAY: ("day", "week", "month", "year"),
+    Precision.MONTH: ("month", "year"),
+    Precision.YEAR: ("year",),
+}
 
 
 def _told_day(m: Match, s: Scene) -> date | None:
-    """The day a story told in the past has reached: 5月1日发布，3天后下架."""
-    told = s.previous and s.previous.precision is Precision.DAY and s.previous.latest
-    if not told or s.day is None or told >= s.day or m.unit() not in ("day", "week"):
+    """The day a story told in the past has reached: 5月1日发布，3天后下架; 2021年成立，两年后……"""
+    told = s.previous and s.previous.latest
+    if not told or s.day is None or told >= s.day:
+        return None
+    if m.unit() not in _COUNTED_FROM.get(s.previous.precision, ()):
         return None
     gap = s.text[s.previous_end : m.start]
     if len(gap) > 40 or any(mark in gap for mark in "。！？\n") or ". " in gap:

@@ -36,7 +36,8 @@ MONTH_PARTS = {
 
 class Term(NamedTuple):
     """Fields are 0 (weekday, third: -1) where nothing was said; `value` is a settled date,
-    `mark` the qualifier ~ ? % of words like about."""
+    `mark` the qualifier ~ ? % of words like about, `on` the weekday said with a day: it tells
+    which year or month is meant."""
 
     year: int = 0
     part: int = 0
@@ -48,6 +49,7 @@ class Term(NamedTuple):
     value: PartialDate | None = None
     nearest: bool = False
     mark: str = ""
+    on: int = -1
 
     @property
     def settled(self) -> bool:
@@ -128,7 +130,7 @@ def settle(term: Term, base: date, direction: Direction) -> Term:
         return term._replace(year=base.year)
     if not term.part:
         return _settle_in_month(term, base, direction)
-    years = list(_years(term, base))
+    years = _on_weekday(term, list(_years(term, base)))
     if not years:
         raise ImpossibleDateError("No year has that day.")
     if direction is Direction.FUTURE and not term.nearest:
@@ -162,6 +164,13 @@ def _years(term: Term, base: date) -> Iterator[int]:
             yield year
 
 
+def _on_weekday(term: Term, years: list[int]) -> list[int]:
+    """The years in which the day falls on the weekday said with it; all when none does."""
+    if term.on < 0 or not term.day:
+        return years
+    return [y for y in years if date(y, term.part, term.day).weekday() == term.on] or years
+
+
 def _first(term: Term, year: int) -> date:
     return date(year, term.part, term.day) if term.day else Point(year, term.part).first
 
@@ -180,6 +189,8 @@ def _settle_in_month(term: Term, base: date, direction: Direction) -> Term:
     if not term.day:
         return term._replace(year=base.year, part=base.month)
     ahead = direction is Direction.FUTURE
+    if term.on >= 0 and (month := _month_on_weekday(term, base, ahead)):
+        return term._replace(year=month.year, part=month.month)
     months = range(3) if ahead else range(0, -3, -1)
     for months_away in months:
         first = month_of(base, months_away)
@@ -191,13 +202,23 @@ def _settle_in_month(term: Term, base: date, direction: Direction) -> Term:
     raise ImpossibleDateError("No month nearby has that day.")
 
 
+def _month_on_weekday(term: Term, base: date, ahead: bool) -> date | None:
+    """Friday the 31st: the nearest month whose 31st is a Friday."""
+    for months_away in sorted(range(-6, 7), key=lambda away: (abs(away), (away > 0) is not ahead)):
+        first = month_of(base, months_away)
+        if term.day <= monthrange(first.year, first.month)[1]:
+            if first.replace(day=term.day).weekday() == term.on:
+                return first
+    return None
+
+
 def join(left: Term, right: Term, base: date | None, direction: Direction) -> PartialDate:
     """From one term to another, each lending the other what its words left out.
 
     Raises ImpossibleDateError when the end would come first.
     """
     if right.day and not right.part and right.value is None:
-        right = right._replace(part=left.part)
+        right = _in_month_of(left, right)
     left, right = _lend_back(left, right), _lend_on(left, right)
     if not left.settled:
         left = settle(left, _needed(base), direction)
@@ -238,11 +259,18 @@ def _lend_on(left: Term, right: Term) -> Term:
     if left.value is not None:
         left = _as_term(left.value)
     if right.day and not right.part:
-        right = right._replace(part=left.part)
+        right = _in_month_of(left, right)
     if not right.part or not left.year:
         return right
     before = (right.part, right.day or 99) < (left.part, left.day)
     return right._replace(year=left.year + before)
+
+
+def _in_month_of(left: Term, right: Term) -> Term:
+    """April 27 to 30 stays in April, April 27 to 3 ends in May."""
+    if not left.part or not 0 < right.day < left.day:
+        return right._replace(part=left.part)
+    return right._replace(part=left.part % 12 + 1)
 
 
 def _as_term(value: PartialDate) -> Term:

@@ -12,15 +12,16 @@ from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
 from dates.phrases.grammar import Grammar, Level, Operator, Rule, beginning
-from dates.phrases.zh_words import FRAGMENTS, STARTS, WORDS, both_scripts, narrow
+from dates.phrases.zh_words import FRAGMENTS, STARTS, TIME_OF_DAY, WORDS, both_scripts, narrow
 
 # what looks like a date and is none: swallowed whole
 NEGATIVES = (
-    Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|五月天|三月兔|八月照相", "今日头条"),
+    Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|昨日(?:重现|世界)|[五六]月天(?!气)|六月雪|三月兔|[八8]月照相", "今日头条"),
+    Rule("今年(?=[0-9一二三四五六七八九十]{1,3}岁)", "今年38岁"),
     Rule("周[鸿杰星润立迅涛]|周(?:一鸣|六福|大福)", "周鸿祎"),
     Rule("[一两]年一度|一年到头|一日[三千游]|日复一日|年复一年|一天到晚", "一年一度"),
     Rule(
-        "(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?[一二三四五六七八九十]{0,3}|{month0}(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?",
+        "(?:农历|阴历|旧历)(?:.{0,6}?月)?(?:初|廿)?(?:[一二三四五六七八九十]{0,3}|[0-9]{1,2}[日号]?)|闰{month0}|(?:[今明去后前]年)?(?:十[一二]?|[一二三四五六七八九])月(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|[正腊]月(?:初?[一二三四五六七八九十]{1,2})?",
         "农历",
         None,
     ),
@@ -57,13 +58,15 @@ HALF_SAID = (
     Rule("{y}" + _TO + "(?:[0-9]{2}|[一二三四五六七八九〇零]{4})年)", "1985到89年", b.point),
     Rule("{yy}" + _TO + "[0-9]{2}年(?![前后内来间]))", "23至24年", b.point),
     Rule("{d}" + _TO + "(?:[0-9]{1,2}|[一二三廿]?十[一二三四五六七八九]?){sp}[日号])", "7至9日", b.point),
+    Rule("{m}(?=、(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月)", "7、8月", b.point),
+    Rule("第?(?P<q>[一二三1-3])(?=、第?[二三四2-4]季)", "一、二季度", b.point),
     Rule("第?(?P<q>[一二三四1-4])(?:季度?)?" + _TO + "第?[二三四2-4]季)", "一至三季度", b.point),
 )  # fmt: skip
 
 # under a year, or in the year that the sentence implies
 _PARTS = (
     HALF_SAID[0],
-    HALF_SAID[-1],
+    *HALF_SAID[-3:],
     Rule("(?:前|头|首){n1}{sp}个?(?P<u>季度?)(?!节)", "前三季度", periods.first_units),
     Rule("{month}{moon}", "5月", b.point, "month"),
     Rule("{quarter}{qthird}?{report}", "第三季度", b.point),
@@ -134,7 +137,7 @@ YEARS = (
     Rule("(?P<h>[12])H[ ]?'?(?:{y}|{yy})" + _NO_DIGIT, "2H25", b.point),
     Rule("Q(?P<q>[1-4])[ ]?(?P<fy>FY)?[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "Q3 2025", b.point),
     Rule("H(?P<h>[12])[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "H1 2025", b.point),
-    Rule("民国{sp}(?P<roc>1?[0-9]{2}|一百[一二]?十?[一二三四五六七八九]?){sp}年", "民国114年", b.point, "year"),
+    Rule("民国{sp}(?P<roc>1?[0-9]{2}|一百[一二]?十?[一二三四五六七八九]?|[一二三四五六七八九十]{1,3}){sp}年", "民国114年", b.point, "year"),
     Rule("(?P<roc>1[01][0-9]){sp}年(?={month0}|{sp}第?{sp}[一二三四1-4]季)", "114年7月", b.point, "year"),
     Rule("{y}{sp}年(?:度)?(?!代)", "2025年", b.point, "year"),
     Rule("{yy}{sp}年(?={sp}的?(?:{month0}|" + _QUARTER_NEXT + "|年?[初底末](?!步)|前?十?[一二三四五六七八九0-9]个[月季]|第))", "15年3月", b.point, "year"),
@@ -160,6 +163,7 @@ WEEKS = (
     Rule("(?:{shift})?个?(?:周|星期|礼拜)[一二三四五六日天]{sp}[（(]{sp}(?:{m}月)?{d}日[)）]", "上周三（4月23日）", b.point),
     Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}(?!开)", "下周二", b.relative_week),
+    Rule("(?P<h>[上下前后])半周", "下半周", b.half_week),
     Rule("(?P<wr>{shift})个?{week}(?!半)", "上周", b.relative_week, "week"),
     Rule("(?P<wa>同一|[当同次翌隔]){week}{w}?", "次周", b.relative_week),
     Rule("(?P<u>周)(?:之)?内", "周内", periods.within),
@@ -187,8 +191,9 @@ DAYS = (
     Rule("(?P<da>同一|同|隔|翌|次|前一|后一|第二|第三|第四)[日天](?!前)", "次日", b.near_day),
     Rule("(?P<da>当)[晚晨早]", "当晚", bare.that_day),
     Rule("(?P<da>次|翌)[晚晨早]", "次晨", b.near_day),
+    Rule("{dz}{sp}[日号]{wdays}", "25日（周五）", b.month_day),
     Rule("{dz}{sp}日(?![内之以游均元本间圆]|报(?![道导]))", "25日", b.point),
-    Rule("{dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
+    Rule("(?<![元楼栋座路街巷弄])(?<!型号)(?<!编号){dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
 )  # fmt: skip
 
 # counted from the base day
@@ -205,7 +210,7 @@ WINDOWS = (
     Rule("{dur}多?{later}", "三年后", spans.ahead),
     Rule("再过{sp}{dura}", "再过两天", spans.ahead),
     Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", spans.window_ahead),
-    Rule("{dur}(?:以|多)?来(?![自回到说看])", "两年来", spans.window_back),
+    Rule("{dur}多?以?来(?![自回到说看])", "两年来", spans.window_back),
 )  # fmt: skip
 VAGUE = (
     Rule("(?:近日|近期|最近|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
@@ -288,12 +293,15 @@ CHINESE = Grammar(
     after=Level(AFTER, FRAGMENTS, both_scripts),
     glue=re.compile(r"[ \u3000]?[的之,，]?[ \u3000]?"),
     connector=re.compile(both_scripts(
-        r"(?P<to>[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
+        r"(?P<to>(?:(?<=[日号])" + TIME_OF_DAY + r")?[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
+        r"|(?P<list>、(?=第?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])[月季]))"
+        r"|(?P<turn>(?<=[底末])、?(?=(?:(?:20[0-9]{2}|明|次|今|去)年)?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])?[月年]?初))"
         r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
     )),
     mark=re.compile(both_scripts("(?P<both>可能约)|(?P<uncertain>可能是)|(?P<about>大?约)")),
     prepare=narrow,
     lead=re.compile(both_scripts("(?:在|于|到|至|截[至止]|预计|将[在于]?|[一-龥]{2,4}时间)?")),
     boundary=re.compile(r"[。！？!?；;\n]"),
+    zone=re.compile(both_scripts("(?:当地|北京|美国?[东西]部?|太平洋|台北|台湾|东京|伦敦|欧洲|[东西]部|纽约|世界)时间[ 的]?$")),
     direction=chinese_direction,
 )  # fmt: skip

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from dates.fields import in_words
 from events.admin.changes import Change
 from events.models import AIModel, Claim, Event, Organization, Person, Proposal
-from events.models.vocabulary import Visibility
 from sources.models import Publisher, Source
 
 SHOWN = 8
@@ -52,12 +51,12 @@ def dashboard(today: datetime.date) -> Dashboard:
 
 def _piles(today: datetime.date) -> list[Pile]:
     events = Event.objects.all()
-    live = events.exclude(visibility=Visibility.RETRACTED)
+    live = events.not_retracted()
     return [
         _pile(
             _("Waits for review"),
             _("Nothing waits for review."),
-            events.filter(visibility=Visibility.IN_REVIEW).order_by("updated_at", "pk"),
+            events.waiting_for_review().order_by("updated_at", "pk"),
             "visibility=in_review",
         ),
         _pile(

@@ -34,8 +34,10 @@ class EventForm(ModelForm):
             self._offer_visibilities(self.fields["visibility"])
 
     def _day_of_first_source(self) -> datetime.date | None:
+        """Of the first claim as it is sent with the form, or else as it is stored."""
         claim = self.instance.claims.first() if self.instance.pk else None
-        return day_of(str(claim.source_id)) if claim else None
+        stored = str(claim.source_id) if claim else ""
+        return day_of(str(self.data.get("claims-0-source") or stored))
 
     def _offer_visibilities(self, field: Any) -> None:
         now = self.stored["visibility"]

@@ -35,6 +35,13 @@ class EventQuerySet(SearchedQuerySet):
     def published(self) -> Self:
         return self.filter(visibility=Visibility.PUBLISHED)
 
+    def waiting_for_review(self) -> Self:
+        return self.filter(visibility=Visibility.IN_REVIEW)
+
+    def not_retracted(self) -> Self:
+        """Everything editors still work with."""
+        return self.exclude(visibility=Visibility.RETRACTED)
+
     def as_of(self, day: datetime.date) -> Self:
         """Those that some source had reported by the end of `day`."""
         return self.filter(Exists(_claims(claimed_on_latest__lte=day)))

@@ -5,9 +5,11 @@
   const address = document.currentScript.dataset.address;
   let timer;
 
+  const SOURCE = "select[name$='source']";
+  const rowOf = (element) => element.closest(".inline-related, form");
+
   const sourceBeside = (input) => {
-    const row = input.closest(".inline-related, form");
-    const select = row && row.querySelector("select[name$='source']");
+    const select = rowOf(input).querySelector(SOURCE);
     return select ? select.value : "";
   };
 
@@ -22,7 +24,8 @@
     if (!phrase) return show(input, {});
     const query = new URLSearchParams({ phrase, source: sourceBeside(input) });
     const response = await fetch(`${address}?${query}`, { headers: { Accept: "application/json" } });
-    if (response.ok && phrase === input.value.trim()) show(input, await response.json());
+    if (!response.ok || response.redirected) return; // logged out meanwhile: saving will tell
+    if (phrase === input.value.trim()) show(input, await response.json());
   };
 
   const isDate = (element) => element.matches && element.matches(".partial-date input");
@@ -34,5 +37,11 @@
   });
   document.addEventListener("change", (event) => {
     if (isDate(event.target)) read(event.target);
+  });
+  // Another source is another day to count from. Its menu tells so through jQuery only.
+  window.django?.jQuery(document).on("change", SOURCE, ({ target }) => {
+    for (const input of target.form.querySelectorAll(".partial-date input")) {
+      if (input.value.trim() && sourceBeside(input) === target.value) read(input);
+    }
   });
 })();
