@@ -110,14 +110,14 @@ class Source(CuratedModel):
         validators=[validate_http_url],
     )
     language = models.CharField(_("language"), max_length=20, validators=[validate_language])
-    published = PartialDateField(_("published"), null=True, blank=True)
+    published = PartialDateField(_("publication date"), null=True, blank=True)
     published_basis = models.CharField(
         _("basis of the publication date"),
         max_length=10,
         choices=DateBasis,
         default=DateBasis.UNKNOWN,
     )
-    retrieved_at = models.DateTimeField(_("retrieved"), null=True, blank=True)
+    retrieved_at = models.DateTimeField(_("retrieved at"), null=True, blank=True)
     text = models.TextField(
         _("text"),
         blank=True,

@@ -1,5 +1,4 @@
 """Chinese news sentences of our own: [phrase=EDTF] marks what must be found, and nothing else."""
-# ruff: noqa: RUF001 -- Chinese punctuation
 
 import re
 from datetime import date

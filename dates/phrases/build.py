@@ -206,7 +206,11 @@ def day_in_week(m: Match, _: Scene) -> Term | None:
 
 def month_day(m: Match, s: Scene) -> Term | None:
     """The 18th; the 18th of next month."""
-    return relative_month(m, s) if m.get("mr") else Term(day=m.number("d") or m.number("d2"), on=weekday_said(m))
+    return (
+        relative_month(m, s)
+        if m.get("mr")
+        else Term(day=m.number("d") or m.number("d2"), on=weekday_said(m))
+    )
 
 
 def following_weekday(m: Match, s: Scene) -> Term | None:

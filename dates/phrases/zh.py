@@ -3,7 +3,6 @@
 Patterns are in Simplified characters; Traditional is added when they are compiled. Groups are
 explained in `build`; `inside` names the level whose rules may follow (a month inside a year).
 """
-# ruff: noqa: E501 -- a rule is one line
 
 import re
 
@@ -16,7 +15,10 @@ from dates.phrases.zh_words import FRAGMENTS, STARTS, TIME_OF_DAY, WORDS, both_s
 
 # what looks like a date and is none: swallowed whole
 NEGATIVES = (
-    Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|昨日(?:重现|世界)|[五六]月天(?!气)|六月雪|三月兔|[八8]月照相", "今日头条"),
+    Rule(
+        "今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|昨日(?:重现|世界)|[五六]月天(?!气)|六月雪|三月兔|[八8]月照相",
+        "今日头条",
+    ),
     Rule("今年(?=[0-9一二三四五六七八九十]{1,3}岁)", "今年38岁"),
     Rule("周[鸿杰星润立迅涛]|周(?:一鸣|六福|大福)", "周鸿祎"),
     Rule("[一两]年一度|一年到头|一日[三千游]|日复一日|年复一年|一天到晚", "一年一度"),

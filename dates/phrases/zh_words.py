@@ -1,5 +1,4 @@
 """Chinese: the vocabulary. Written in Simplified characters; `both_scripts` adds Traditional."""
-# ruff: noqa: E501 -- a kind of word is one line
 
 import re
 from collections.abc import Mapping
@@ -306,9 +305,7 @@ FRAGMENTS = {
 }  # fmt: skip
 
 # a time between a day and the “to” of a range: 5月1日9时至5月3日
-TIME_OF_DAY = (
-    "(?:[ \\u3000]?(?:上午|下午|晚上?|早上|凌晨|中午)?(?:[0-9]{1,2}|零|十[一二]?)(?:[:：][0-9]{2}){0,2}[时点]?(?:半|整|[0-9]{1,2}分)?)"
-)
+TIME_OF_DAY = "(?:[ \\u3000]?(?:上午|下午|晚上?|早上|凌晨|中午)?(?:[0-9]{1,2}|零|十[一二]?)(?:[:：][0-9]{2}){0,2}[时点]?(?:半|整|[0-9]{1,2}分)?)"
 
 _NUMERAL = "〇零○一二两三四五六七八九十百千廿卅"
 _UNIT = "世年月日号天周个季星礼小钟多余几半载"

@@ -25,8 +25,8 @@ class Merge(models.Model):
         null=True,
         related_name="+",
     )
-    merged_at = models.DateTimeField(_("merged"), auto_now_add=True)
-    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+    merged_at = models.DateTimeField(_("merged at"), auto_now_add=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("merge")

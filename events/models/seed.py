@@ -8,7 +8,7 @@ class SeedRecord(models.Model):
     kind = models.CharField(_("kind"), max_length=20)
     slug = models.CharField(_("slug"), max_length=100)
     content = models.JSONField(_("content"))
-    imported_at = models.DateTimeField(_("imported"), auto_now=True)
+    imported_at = models.DateTimeField(_("imported at"), auto_now=True)
 
     class Meta:
         verbose_name = _("imported seed")

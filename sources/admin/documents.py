@@ -99,7 +99,7 @@ class SourceAdmin(ExchangeAdmin):
     def title_cell(self, source: Source) -> SafeString:
         return format_html('<span lang="{}">{}</span>', source.language, source.title)
 
-    @admin.display(description=_("published"), ordering="published_earliest")
+    @admin.display(description=_("publication date"), ordering="published_earliest")
     def published_cell(self, source: Source) -> SafeString | str:
         return date_cell(source.published)
 
