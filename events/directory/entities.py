@@ -54,7 +54,7 @@ class Listing:
 
 
 def listing(entities: EntityQuerySet, kind: str, form: ListForm) -> Listing:
-    """The current entities a reader asked for, by name; `kind` is what events call them: organizations, models or people."""
+    """The current entities a reader asked for, by name; `kind` is what events call them."""
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
     found = entities.current()
