@@ -34,6 +34,7 @@ from events.search.tokens import document  # noqa: E402
 FIRST, LAST = datetime.date(2010, 1, 1), datetime.date(2026, 10, 31)
 ORGANIZATIONS, MODELS = 2_000, 10_000
 NOW = datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC)
+Row = tuple[Any, ...]
 
 
 def zipf(count: int) -> list[float]:
@@ -67,7 +68,7 @@ def a_date(chance: random.Random) -> PartialDate:
     )
 
 
-def copy(table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
+def copy(table: str, columns: str, rows: Iterable[Row]) -> None:
     with connection.cursor() as cursor:
         with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as target:
             for row in rows:
@@ -77,9 +78,7 @@ def copy(table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
         )
 
 
-def entities(
-    chance: random.Random, count: int, words: Words, chinese: Words
-) -> Iterator[tuple[Any, ...]]:
+def entities(chance: random.Random, count: int, words: Words, chinese: Words) -> Iterator[Row]:
     for number in range(1, count + 1):
         name = words.some(1, "").capitalize() + chance.choice(
             ["", " AI", " Labs", f"-{number % 9}"]
@@ -129,7 +128,7 @@ def _sources(count: int, chance: random.Random) -> None:
         "reading_notes, created_at, updated_at"
     )
 
-    def rows() -> Iterator[tuple[Any, ...]]:
+    def rows() -> Iterator[Row]:
         for number in range(1, count + 1):
             date = a_date(chance)
             language = "zh-Hans" if chance.random() < 0.55 else "en"
@@ -146,47 +145,27 @@ def _events(
     chance: random.Random,
     english: Words,
     chinese: Words,
-    organizations: list[tuple[Any, ...]],
-    models: list[tuple[Any, ...]],
+    organizations: list[Row],
+    models: list[Row],
 ) -> None:
-    kinds, roles = list(EventKind.values), list(Role.values)
+    roles = list(Role.values)
     organization_weights, model_weights = zipf(ORGANIZATIONS), zipf(MODELS)
-    of_organizations: list[tuple[Any, ...]] = []
-    of_models: list[tuple[Any, ...]] = []
-    claims: list[tuple[Any, ...]] = []
+    of_organizations: list[Row] = []
+    of_models: list[Row] = []
+    claims: list[Row] = []
 
-    def rows() -> Iterator[tuple[Any, ...]]:
+    def rows() -> Iterator[Row]:
         for number in range(1, count + 1):
-            involved = set(
-                chance.choices(
-                    organizations,
-                    cum_weights=organization_weights,
-                    k=chance.choice((1, 1, 1, 2, 3)),
-                )
-            )
-            used = set(
-                chance.choices(models, cum_weights=model_weights, k=chance.choice((0, 0, 1, 2)))
-            )
+            involved = _some(chance, organizations, organization_weights, (1, 1, 1, 2, 3))
+            used = _some(chance, models, model_weights, (0, 0, 1, 2))
             of_organizations.extend((number, row[0], chance.choice(roles)) for row in involved)
             of_models.extend((number, row[0], chance.choice(roles)) for row in used)
             date = a_date(chance)
-            sources = chance.sample(
-                range(1, count // 2 + 2), min(chance.choice((1, 1, 2, 3)), count // 2 + 1)
-            )
-            claims.extend((number, source, date) for source in sources)
-            title_zh, summary_zh = chinese.some(9, ""), chinese.some(60, "") + "。"
-            title_en, summary_en = english.some(7, " ").capitalize(), english.some(40, " ")
+            sources = min(chance.choice((1, 1, 2, 3)), count // 2 + 1)
+            told_by = chance.sample(range(1, count // 2 + 2), sources)
+            claims.extend((number, source, date) for source in told_by)
             names = [name for row in (*involved, *used) for name in row[1:3]]
-            search = document(
-                ("A", [title_en, title_zh]), ("B", names), ("C", [summary_en, summary_zh])
-            )
-            yield (
-                number, f"made-up-{number}", title_en, title_zh, summary_en, summary_zh,
-                chance.choice(kinds), chance.choices(Status.values, (10, 84, 4, 2))[0],
-                chance.choice(Certainty.values), str(date), date.earliest, date.latest, "printed",
-                "", chance.randint(1, 5), "published" if chance.random() < 0.9 else "draft", 1,
-                search, NOW, NOW,
-            )  # fmt: skip
+            yield _event(number, chance, english, chinese, date, names)
 
     columns = (
         "id, slug, title_en, title_zh, summary_en, summary_zh, kind, status, certainty, date_edtf, "
@@ -194,28 +173,55 @@ def _events(
         "search, created_at, updated_at"
     )
     copy("events_event", columns, rows())
-    times = "created_at, updated_at"
-    copy(
-        "events_eventorganization",
-        f"event_id, organization_id, role, {times}",
-        ((*row, NOW, NOW) for row in of_organizations),
-    )
-    copy(
-        "events_eventmodel",
-        f"event_id, model_id, role, {times}",
-        ((*row, NOW, NOW) for row in of_models),
-    )
-    copy(
-        "events_claim",
+    _roles("organization", of_organizations)
+    _roles("model", of_models)
+    _claims(claims)
+
+
+def _some(
+    chance: random.Random, rows: list[Row], weights: list[float], counts: tuple[int, ...]
+) -> list[Row]:
+    """Some of the rows, each once, always in the same order."""
+    return list(dict.fromkeys(chance.choices(rows, cum_weights=weights, k=chance.choice(counts))))
+
+
+def _event(
+    number: int,
+    chance: random.Random,
+    english: Words,
+    chinese: Words,
+    date: PartialDate,
+    names: list[str],
+) -> Row:
+    title_zh, summary_zh = chinese.some(9, ""), chinese.some(60, "") + "。"
+    title_en, summary_en = english.some(7, " ").capitalize(), english.some(40, " ")
+    search = document(("A", [title_en, title_zh]), ("B", names), ("C", [summary_en, summary_zh]))
+    return (
+        number, f"made-up-{number}", title_en, title_zh, summary_en, summary_zh,
+        chance.choice(EventKind.values), chance.choices(Status.values, (10, 84, 4, 2))[0],
+        chance.choice(Certainty.values), str(date), date.earliest, date.latest, "printed",
+        "", chance.randint(1, 5), "published" if chance.random() < 0.9 else "draft", 1,
+        search, NOW, NOW,
+    )  # fmt: skip
+
+
+def _roles(kind: str, roles: list[Row]) -> None:
+    columns = f"event_id, {kind}_id, role, created_at, updated_at"
+    copy(f"events_event{kind}", columns, ((*row, NOW, NOW) for row in roles))
+
+
+def _claims(claims: list[Row]) -> None:
+    columns = (
         "event_id, source_id, quote, prefix, suffix, section, says_en, says_zh, stance, status, "
         "rank, date_edtf, date_earliest, date_latest, claimed_on_edtf, claimed_on_earliest, "
-        f"claimed_on_latest, {times}",
-        (
-            (event, source, "", "", "", "body", "It says so.", "如此说。", "supports", "", "normal",
-             str(date), date.earliest, date.latest, str(date), date.earliest, date.latest, NOW, NOW)
-            for event, source, date in claims
-        ),
+        "claimed_on_latest, created_at, updated_at"
+    )
+    rows = (
+        (event, source, "", "", "", "body", "It says so.", "如此说。", "supports", "", "normal",
+         str(date), date.earliest, date.latest, str(date), date.earliest, date.latest, NOW, NOW)
+        for event, source, date in claims
     )  # fmt: skip
+    copy("events_claim", columns, rows)
 
 
 def main() -> None:

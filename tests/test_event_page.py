@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from events.models import Event, EventLink, Merge
+from events.models.vocabulary import LinkKind
 from tests.factories import (
     make_claim,
     make_event,
@@ -104,6 +105,15 @@ def test_links_are_shown_from_both_sides(client: Client) -> None:
     assert re.search(
         r"Delayed by</p>\s*<p[^>]*><a[^>]*>.*?The delay", content(client, plan), re.DOTALL
     )
+
+
+@pytest.mark.parametrize("kind", LinkKind)
+def test_every_kind_of_link_has_words_from_both_sides(client: Client, kind: LinkKind) -> None:
+    one, other = make_event(), make_event()
+    EventLink.objects.create(from_event=one, kind=kind, to_event=other)
+    for event in (one, other):
+        words = re.findall(r'<p class="relation-words">([^<]+)</p>', content(client, event))
+        assert len(set(words) - {"This event"}) == 1
 
 
 def test_drafts_are_not_shown_as_related_events(client: Client) -> None:

@@ -12,9 +12,9 @@ ROOT = Path(settings.BASE_DIR)
 
 def test_every_variable_is_documented() -> None:
     read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', (ROOT / "aitimeline/settings.py").read_text()))
-    documented = set(re.findall(r"^\| `(\w+)`", (ROOT / "docs/settings.md").read_text(), re.M))
-    assert read <= documented
-    assert documented - read <= {"PORT", "secret_key", "accounts"}
+    variables, _files = (ROOT / "docs/settings.md").read_text().split("## Files under")
+    documented = set(re.findall(r"^\| `(\w+)`", variables, re.MULTILINE))
+    assert documented == read | {"PORT"}  # which the Makefile reads
 
 
 def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:

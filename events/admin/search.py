@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from events.search.tokens import TokenQuery, tsquery_while_typing
+from events.search.queries import TokenQuery
+from events.search.tokens import tsquery_while_typing
 
 
 class SearchedAdmin:

@@ -53,8 +53,8 @@ class Listing:
         return self.found > MOST_ROWS
 
 
-def listing(entities: EntityQuerySet, role: str, form: ListForm) -> Listing:
-    """The current entities a reader asked for, by name; `role` is their field on events."""
+def listing(entities: EntityQuerySet, kind: str, form: ListForm) -> Listing:
+    """The current entities a reader asked for, by name; `kind` is what events call them."""
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
     found = entities.current()
@@ -62,7 +62,7 @@ def listing(entities: EntityQuerySet, role: str, form: ListForm) -> Listing:
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
-    rows = _rows(_under(letter, found), role)
+    rows = _rows(_under(letter, found), kind)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
     return Listing(groups, count, letters)
 
@@ -90,10 +90,10 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
     return entities.filter(name__istartswith=letter) if letter else entities
 
 
-def _rows(entities: EntityQuerySet, role: str) -> list[Row]:
+def _rows(entities: EntityQuerySet, kind: str) -> list[Row]:
     others_first = Case(When(name__iregex="^[a-z]", then=1), default=0)
     ordered = entities.defer("search").order_by(others_first, Lower("name"), "pk")
     shown = list(ordered[:MOST_ROWS])
-    events = Event.objects.published().filter(**{f"{role}__in": shown}).order_by()
-    counts = dict(events.values_list(role).annotate(count=Count("pk", distinct=True)))
+    events = Event.objects.published().filter(**{f"{kind}__in": shown}).order_by()
+    counts = dict(events.values_list(kind).annotate(count=Count("pk", distinct=True)))
     return [Row(entity, counts.get(entity.pk, 0)) for entity in shown]

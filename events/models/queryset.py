@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
 from events.models.vocabulary import Rank, Stance, Status, Visibility
-from events.search.tokens import query_of
+from events.search.queries import query_of
 
 if TYPE_CHECKING:
     from events.models.entity import Entity

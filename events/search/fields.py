@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.search.tokens import query_of
+from events.search.queries import query_of
 
 
 class SearchField(forms.CharField):

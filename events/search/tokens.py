@@ -10,9 +10,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
-
-from django.contrib.postgres.search import SearchQuery
 
 from events.chinese.characters import CHARACTER, HAN, to_simplified
 
@@ -106,19 +103,3 @@ def _condition(word: str) -> str:
         return "(" + " <-> ".join(_quoted(pair) for pair in pairs) + ")"
     parts = " & ".join(_quoted(part) for part in _parts(word))
     return f"({_quoted(word)} | ({parts}))" if parts else _quoted(word)
-
-
-class TokenQuery(SearchQuery):
-    """A tsquery that is used as it is, without PostgreSQL's own parser."""
-
-    def as_sql(  # type: ignore[override]
-        self, compiler: Any, connection: Any, **_: Any
-    ) -> tuple[str, tuple[str | int, ...]]:
-        sql, params = compiler.compile(self.get_source_expressions()[-1])
-        return f"{sql}::tsquery", params
-
-
-def query_of(text: str) -> TokenQuery | None:
-    """What to filter a search column by, or None when the text has no word in it."""
-    literal = tsquery(text)
-    return TokenQuery(literal) if literal else None

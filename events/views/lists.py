@@ -24,7 +24,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return _list(request, Person.objects.all(), "people")
 
 
-def _list(request: HttpRequest, entities: EntityQuerySet, role: str) -> HttpResponse:
+def _list(request: HttpRequest, entities: EntityQuerySet, kind: str) -> HttpResponse:
     form = ListForm(request.GET)
-    context = {"form": form, "listing": listing(entities, role, form)}
-    return render(request, f"events/{role}.html", context)
+    context = {"form": form, "listing": listing(entities, kind, form)}
+    return render(request, f"events/{kind}.html", context)
