@@ -39,3 +39,10 @@ def test_thousands_of_parameters_are_refused_in_our_design(client: Client) -> No
     response = client.get("/?" + "q=a&" * (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1))
     assert response.status_code == 400
     assert b"<h1>This request could not be understood</h1>" in response.content
+
+
+@pytest.mark.parametrize("address", ["/", "/about/", "/events.csv"])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_a_page_for_readers_is_only_read(address: str, method: str) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    assert getattr(browser, method)(address).status_code == 405

@@ -2,10 +2,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from events.exchange.csv.exports import EXPORTS
 from events.models import AIModel, Event, Organization, Person
+from events.reading import read_only
 from sources.models import Source
 
 ROBOTS = """User-agent: *
@@ -14,7 +14,7 @@ Disallow: /*?
 """
 
 
-@require_safe
+@read_only
 def about(request: HttpRequest) -> HttpResponse:
     counts = {
         "events": Event.objects.published().count(),
@@ -30,7 +30,7 @@ def about(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 

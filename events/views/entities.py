@@ -5,18 +5,18 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from events.directory.families import trees
 from events.models import AIModel, Event, Organization, Person
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
+from events.reading import read_only
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.grouping import by_year_and_month
 from events.views.addresses import moved_to
 
 
-@require_safe
+@read_only
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _find(Organization.objects.select_related("parent"), slug)
     if shown.merged_into:
@@ -32,7 +32,7 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/organization.html", context)
 
 
-@require_safe
+@read_only
 def model(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _find(AIModel.objects.select_related("developer", "family"), slug)
     if shown.merged_into:
@@ -44,7 +44,7 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/model.html", context)
 
 
-@require_safe
+@read_only
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _find(Person.objects.all(), slug)
     if shown.merged_into:

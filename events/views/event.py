@@ -1,17 +1,17 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from events.evidence import evidence_for, history_of
 from events.models import Claim, Event, Merge
 from events.models.claim import ClaimQuerySet
+from events.reading import read_only
 from events.relations import relations_of
 from events.views.addresses import moved_to
 
 Visibility = Event.Visibility
 
 
-@require_safe
+@read_only
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = Event.objects.filter(pk=pk).for_timeline().defer(None).first()
     if shown is None:

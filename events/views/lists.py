@@ -2,24 +2,24 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from events.directory.entities import ListForm, listing
 from events.models import AIModel, Organization, Person
 from events.models.queryset import EntityQuerySet
+from events.reading import read_only
 
 
-@require_safe
+@read_only
 def organizations(request: HttpRequest) -> HttpResponse:
     return _list(request, Organization.objects.all(), "organizations")
 
 
-@require_safe
+@read_only
 def models(request: HttpRequest) -> HttpResponse:
     return _list(request, AIModel.objects.select_related("developer"), "models")
 
 
-@require_safe
+@read_only
 def people(request: HttpRequest) -> HttpResponse:
     return _list(request, Person.objects.all(), "people")
 

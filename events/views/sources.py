@@ -2,20 +2,20 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from events.directory.sources import SourceForm, source_list, told_by
+from events.reading import read_only
 from sources.models import Publisher, Source
 
 
-@require_safe
+@read_only
 def sources(request: HttpRequest) -> HttpResponse:
     form = SourceForm(request.GET)
     context = {"form": form, "listing": source_list(Source.objects.newest_first(), form)}
     return render(request, "events/sources.html", context)
 
 
-@require_safe
+@read_only
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     known = Source.objects.select_related("publisher", "reprint_of").defer("text")
     shown = get_object_or_404(known, slug=slug)
@@ -28,7 +28,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/source.html", context)
 
 
-@require_safe
+@read_only
 def publisher(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Publisher, slug=slug)
     form = SourceForm(request.GET)

@@ -1,14 +1,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from events.reading import read_only
 from events.timeline.counts import counts_for
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.filters import OLDEST, TimelineFilter
 from events.timeline.grouping import by_year_and_month
 
 
-@require_safe
+@read_only
 def timeline(request: HttpRequest) -> HttpResponse:
     form = TimelineFilter(request.GET)
     page_form = PageForm(request.GET)

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from events.exchange.csv.exports import Export
 from events.exchange.csv.streaming import stream
+from events.reading import read_only
 from events.timeline.filters import TimelineFilter
 
 
@@ -20,7 +20,7 @@ class CsvFilter(TimelineFilter):
 
 
 def csv_view(export: Export) -> Callable[..., HttpResponseBase]:
-    @require_safe
+    @read_only
     def view(request: HttpRequest) -> HttpResponseBase:
         asked = CsvFilter(request.GET)
         if not asked.is_valid():
