@@ -195,3 +195,13 @@ def test_text_is_escaped(client: Client) -> None:
     page = content(client, event)
     assert "<script" not in page
     assert "<b>" not in page
+
+
+def test_each_day_a_source_said_something_is_told(client: Client) -> None:
+    source = make_source(published="2025-05-01", published_basis="printed")
+    event = make_event(sources=())
+    make_claim(event, source, claimed_on="2025-05-01", says_en="First.")
+    make_claim(event, source, claimed_on="2025-05-09", says_en="Later.")
+    evidence = content(client, event).split("testimony")[1:]
+    said = re.findall(r"said on (?:<[^>]+>)?(\d+ May)", "".join(evidence))
+    assert {"1 May", "9 May"} <= set(said)
