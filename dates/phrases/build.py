@@ -96,6 +96,13 @@ def decade(m: Match, _: Scene) -> Term | None:
     return Term(start - start % 10, third=m.word("t", -1), decade=True)
 
 
+def years_short(m: Match, _: Scene) -> Term | None:
+    """2016–18: the second year in two digits."""
+    first = m.number("y")
+    last = first - first % 100 + m.number("y2")
+    return fixed(f"{first}/{last}") if last > first else None
+
+
 def relative_month(m: Match, s: Scene) -> Term | None:
     """本月, 上个月, next month; 当月, 次月 after another date."""
     day = anchor(s) if m.get("ma") else s.base

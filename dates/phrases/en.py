@@ -26,7 +26,7 @@ NEGATIVES = (
     ),
     Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may not be"),
     Rule(
-        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)",
+        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)|march madness",
         "Jan Leike",
     ),
 )
@@ -120,7 +120,7 @@ SEASONS = (
     Rule(r"(?:the )?(?:{t})?{s}(?:,? of| in|,)? {ys}", "the fall of 2024", b.point),
     Rule(r"(?:the )?{s}(?: of)? {yr}", "summer of this year", b.point),
     Rule(r"(?<=by )(?:the )?(?:{t})?{s}(?! of| season| in |-)", "by summer", b.point),
-    Rule(r"(?:in|over|during|through|until) (?:the )?(?:{t})?{s}(?! of| season| in |-)", "in the fall", b.point),
+    Rule(r"(?:in|over|during|through|until) (?:the )?(?:{t})?{s}(?!,? (?:of |in )?['’]?[0-9]| of| season| in |-)", "in the fall", b.point),
     Rule(r"(?:in )?{t}{s}(?! of| season|-)", "early summer", b.point),
     Rule(r"(?:the )?(?P<yr>this|last|next|this past|this coming) {s}", "last summer", b.season_word),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100) {s}", "2025 spring", b.point),
@@ -133,6 +133,7 @@ YEARS = (
     Rule(r"(?P<fy>fy)[ -]?{yq}", "FY2025", b.point),
     Rule(r"(?:the )?(?P<fy>fiscal)(?: year)?,? (?P<y>(?:19|20)[0-9]{2}|2100)\b", "fiscal 2025", b.point),
     Rule(r"(?:calendar )?year[- ](?P<yt>end),? {ys}", "year-end 2025", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2})[-–/](?P<y2>1[3-9]|[2-9][0-9])(?![0-9a-z-]|[.,/][0-9])", "2016–18", b.years_short),
     Rule(r"{yt}(?:(?:the )?(?:calendar |fiscal )?year )?{y}", "mid-2024", b.point),
 )  # fmt: skip
 
@@ -252,7 +253,7 @@ ENGLISH = Grammar(
     after=Level(AFTER, FRAGMENTS),
     glue=re.compile(""),
     connector=re.compile(
-        r"(?P<to> ?[-–—~] ?| (?:to|through|until|till|thru) (?:the )?)|(?P<both>,? and (?:the )?)"
+        r"(?P<to> ?[-–—~] ?|(?:(?<=[0-9]{4}),)? (?:to|through|until|till|thru) (?:the )?)|(?P<both>,? and (?:the )?)"
     ),
     mark=re.compile(
         r"(?P<both>possibly about )|(?P<uncertain>possibly )"

@@ -131,12 +131,18 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
         if reading.value is not None and not _in_title(scene, begin, position):
             zone = grammar.zone.search(scene.text, max(0, begin - _ZONE_REACH), begin)
             begin = zone.start() if zone else begin
+            position += _opened(text, begin, position)
             phrase = text[begin:position]
             matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
             scene.previous, scene.previous_end = reading.value, position
             if reading.value.precision is Precision.DAY:
                 scene.previous_day = reading.value
     return matches
+
+
+def _opened(text: str, begin: int, end: int) -> bool:
+    """Whether the sign after the phrase closes a bracket in it: Friday (May 2)."""
+    return text[end : end + 1] == ")" and text.rfind("(", begin, end) > text.rfind(")", begin, end)
 
 
 def _in_title(scene: Scene, begin: int, end: int) -> bool:
