@@ -232,6 +232,99 @@ Its weekly users doubled month over month.
 The 2.0 release fixes 1,999 bugs.
 """
 
+# base day: a Tuesday
+AUGUST = """
+The company confirmed on [Monday=2025-08-11] that it had parted ways with its chief scientist.
+Shares fell 4% in premarket trading [Tuesday=2025-08-12].
+In a blog post published [Thursday=2025-08-07], OpenAI introduced GPT-5.
+GPT-5, released on [Aug. 7=2025-08-07], replaced GPT-4o.
+A federal judge ruled late [Friday=2025-08-08] that the case can proceed.
+The company said in [August 2023=2023-08] it would open an office in London.
+The deadline is [Sept. 15, 2025=2025-09-15].
+The [September 15=2025-09-15] deadline has been extended.
+Its [2024=2024] revenue was $3.7 billion.
+Its [July 2025=2025-07] funding round valued it at $183 billion.
+The [March=2025-03] update broke the plugin.
+He left Google in [April 2023=2023-04].
+She was CTO [until September 2024=2024-09].
+The fund, launched [three years ago=2022], has returned 30%.
+The model is expected to be released [later this month=2025-08-12/2025-08-31].
+The judge will decide [in the coming weeks=2025-08-12/2025-09-23~].
+It plans to open source the weights [by the end of this year=2025-08-12/2025-12-31].
+It will phase out the old API [by early 2026=2025-08-12/2026-04-30].
+A second wave is planned for [2026=2026] and [2027=2027].
+The campus will come online in [the first half of 2026=2026-40].
+Production is slated for [Q4=2025-36].
+The firm reported [second-quarter=2025-34] revenue of $46.7 billion.
+Its [third-quarter=2025-35] outlook disappointed investors.
+The EU AI Act entered into force on [1 August 2024=2024-08-01].
+Obligations for GPAI models apply [from 2 August 2025=2025-08-02].
+Full enforcement begins in [August 2026=2026-08].
+It was founded in Hangzhou in [July 2023=2023-07] by Liang Wenfeng.
+The [November 2022=2022-11] launch of ChatGPT set off a race.
+[Within weeks=2025-08-12/2025-09-23~], it topped the chart.
+[Within two months=2025-08-12/2025-10-12], it must comply.
+The chips should ship [before year-end=2025-08-12/2025-12-31].
+[By mid-2026=2025-08-12/2026-08-31], half the fleet will be replaced.
+[By the second half of 2026=2025-08-12/2026-12-31], it will break even.
+The lawsuit, filed in [February=2025-02], names two executives.
+[Last spring=2024-21], the lab had 20 people.
+[This summer=2025-22], it hired 50.
+[This fall=2025-23], Apple will refresh Siri.
+[Next fall=2026-23], a foldable phone will come.
+A beta arrives [this Friday=2025-08-15].
+A beta arrived [this past Friday=2025-08-08].
+The talks ended [Sunday=2025-08-10] night without a deal.
+He tweeted early [Tuesday=2025-08-12] that the plan was dead.
+The stock closed at $180 on [Friday, Aug. 8=2025-08-08].
+The stock closed at $180 on [8 August=2025-08-08].
+The lab will publish results [this quarter=2025-35].
+Spending will double [next quarter=2025-36].
+It shipped 2.0 in [2024 Q3=2024-35].
+Headcount doubled [from 2022 to 2024=2022/2024].
+Headcount doubled [between March 2023 and June 2024=2023-03/2024-06].
+It was open [from 9 to 11 May=2025-05-09/2025-05-11].
+The summit, [Sept 3-5=2025-09-03/2025-09-05], will draw 5,000 people.
+The summit will run [Sept. 30 to Oct. 2=2025-09-30/2025-10-02].
+[As of mid-July=2025-07-11~/2025-07-20~], the tool had 2 million users.
+[As of 2024=2024], the tool had 2 million users.
+[Until 2018=2018], Musk sat on the board.
+[After 2026=2027-01-01/..], costs should fall.
+[For the past decade=2015-08-12/2025-08-12], it has lost money.
+[Over the last 18 months=2024-02-12/2025-08-12], prices fell.
+[In the last five years=2020-08-12/2025-08-12], compute grew tenfold.
+[In the past few weeks=2025-07-01~/2025-08-12], rumors spread.
+The paper came out on [June 12, 2017=2017-06-12]. [Five years later=2022], ChatGPT arrived.
+V3 launched on [Dec. 26, 2024=2024-12-26], and R1 followed less than [a month later=2025-01].
+[A day earlier=2025-08-11], Anthropic had cut prices.
+Training takes about 90 days on 16,384 GPUs.
+Its Series F was led by three funds.
+A 10-K was filed; the S-1 is pending.
+Grok 4 Heavy costs $300 a month.
+The price is $20 per month or $200 per year.
+GPT-4.1, GPT-4.5 and o4-mini were removed.
+Gemma 3 270M fits on a phone.
+The top 10 include 7 from China.
+It improved from 52.3 to 74.9 on SWE-bench.
+Claude Opus 4.1 (claude-opus-4-1-20250805) is available.
+Kimi-K2-Instruct-0905 has a longer context.
+Section 230 and Title 17 apply.
+The law firm Sullivan & Cromwell did not respond.
+Boeing 747 and Model 3 were mentioned.
+The 5G and 6G labs merged.
+The second law of thermodynamics is fine.
+People in their 20s use it most.
+The fourth industrial revolution is here.
+March on Washington protesters used it.
+Judge Amy May said so.
+Sunrun and Satya Nadella signed.
+Marc Benioff and Jan Koum invested.
+Augusta and Decatur host sites.
+The Fall Guys bot is fun.
+It's a one-day event with a two-week trial.
+Users get 25 messages every 3 hours.
+"""
+
 
 def _cases(table: str, base: date) -> list[tuple[str, date]]:
     return [(line, base) for line in table.strip().splitlines()]
@@ -239,7 +332,11 @@ def _cases(table: str, base: date) -> list[tuple[str, date]]:
 
 @pytest.mark.parametrize(
     ("line", "base"),
-    [*_cases(NOVEMBER, date(2025, 11, 20)), *_cases(FEBRUARY, date(2025, 2, 3))],
+    [
+        *_cases(NOVEMBER, date(2025, 11, 20)),
+        *_cases(FEBRUARY, date(2025, 2, 3)),
+        *_cases(AUGUST, date(2025, 8, 12)),
+    ],
 )
 def test_news(line: str, base: date) -> None:
     found = find(_MARKED.sub(r"\1", line), base, "en")

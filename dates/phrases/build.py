@@ -100,7 +100,7 @@ def years_short(m: Match, _: Scene) -> Term | None:
     """2016–18: the second year in two digits."""
     first = m.number("y")
     last = first - first % 100 + m.number("y2")
-    return fixed(f"{first}/{last}") if last > first else None
+    return fixed(f"{first}/{last}") if first < last <= first + 10 else None
 
 
 def relative_month(m: Match, s: Scene) -> Term | None:
@@ -145,7 +145,7 @@ def half_week(m: Match, s: Scene) -> Term | None:
 
 def weekend(m: Match, s: Scene) -> Term | None:
     """A bare weekend: the last one, or the next when the sentence looks ahead."""
-    ahead = s.direction(m.start, m.end) is Direction.FUTURE
+    ahead = s.direction(m.start, m.end) in (Direction.FUTURE, Direction.LEANING)
     saturday = shift_days(week_of(s.base), 5)
     if not ahead and saturday > s.base:
         saturday = shift_days(saturday, -7)

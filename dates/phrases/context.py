@@ -63,7 +63,7 @@ _AHEAD = (
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
     r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
-    r"|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))|run(?= (?:on|from|until|through))"
+    r"|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))(?<!was open)(?<!were open)|run(?= (?:on|from|until|through))"
     r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|'ll"
     r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )
@@ -98,9 +98,17 @@ def _direction(cues: re.Pattern[str], text: str, start: int, end: int, reach: in
         elif match.start() >= end:
             right.append((match.start() - end, kind))
     left.reverse()
-    return _decided(left, right, _CLAUSE_ENDS) or _decided(left, right, ("sentence",)) or _NEUTRAL
+    said = _decided(left, right, _CLAUSE_ENDS)
+    if said:
+        return said
+    said = _decided(left, right, ("sentence",)) or _NEUTRAL
+    # 7月1日开启辅导，年底将上市: the first clause tells a story of its own
+    apart = bool(right) and right[0][0] > _TOPIC and right[0][1] in _CLAUSE_ENDS
+    return Direction.LEANING if said is Direction.FUTURE and apart else said
 
 
+# a phrase with nothing but this much after it in its clause is the topic of the next one
+_TOPIC = 3
 _NEUTRAL = Direction.NEUTRAL
 _CLAUSE_ENDS = ("clause", "stop", "sentence")
 _DIRECTIONS = {"past": Direction.PAST, "future": Direction.FUTURE}

@@ -287,8 +287,10 @@ def _read_other_end(
     if connector.lastgroup == "both" and not paired and not waiting:
         return _read_next_day(grammar, scene, connector.end(), end, term)
     other = _read_marked(grammar, scene, connector.end())
-    if (other is None or other[1] is None) and term.day:  # May 20–21
-        other = _read_term(grammar, scene, connector.end(), None, "day")
+    if other is None or other[1] is None:  # May 20–21; 第三、四季
+        level = "day" if term.day else "year" if 33 <= term.part <= 36 else ""
+        if level in grammar.levels:
+            other = _read_term(grammar, scene, connector.end(), None, level)
     return (end, None) if other is None or other[1] is None else (other[0], other[1])
 
 

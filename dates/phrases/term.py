@@ -18,13 +18,17 @@ from dates.phrases.calendar import month_of, shift_days
 
 
 class Direction(Enum):
-    """Where a sentence looks. ALONE: there is no sentence, the nearest date is meant."""
+    """Where a sentence looks. ALONE: there is no sentence, the nearest date is meant.
+    LEANING: only another clause looks ahead, of years the nearest is meant."""
 
     PAST = "past"
     FUTURE = "future"
     NEUTRAL = "neutral"
     ALONE = "alone"
+    LEANING = "leaning"
 
+
+_AHEAD = (Direction.FUTURE, Direction.LEANING)
 
 # parts of a month: first and last day, and whether the words are approximate
 EARLY, MIDDLE, LATE = 0, 1, 2
@@ -135,7 +139,7 @@ def settle(term: Term, base: date, direction: Direction) -> Term:
         raise ImpossibleDateError("No year has that day.")
     if direction is Direction.FUTURE and not term.nearest:
         year = next((y for y in years if _last(term, y) >= base), years[-1])
-    elif direction is Direction.ALONE or direction is Direction.FUTURE:
+    elif direction in (Direction.ALONE, Direction.LEANING, Direction.FUTURE):
         year = min(years, key=lambda y: _gap(term, y, base))
     else:
         year = next((y for y in reversed(years) if _first(term, y) <= base), years[0])
@@ -151,7 +155,7 @@ def _stays_in_year(term: Term, direction: Direction) -> bool:
 def _weekday(weekday: int, base: date, direction: Direction) -> date:
     ahead = (weekday - base.weekday()) % 7
     # alone, a weekday within two days is one ahead: nobody says 周五 on Thursday for the last one
-    if direction is Direction.FUTURE or (direction is Direction.ALONE and ahead <= 2):
+    if direction in _AHEAD or (direction is Direction.ALONE and ahead <= 2):
         return shift_days(base, ahead)
     return shift_days(base, ahead - 7 if ahead else 0)
 
@@ -188,7 +192,7 @@ def _settle_in_month(term: Term, base: date, direction: Direction) -> Term:
     """A bare day is the last such day, ahead the next; a bare 月底 is this month's."""
     if not term.day:
         return term._replace(year=base.year, part=base.month)
-    ahead = direction is Direction.FUTURE
+    ahead = direction in _AHEAD
     if term.on >= 0 and (month := _month_on_weekday(term, base, ahead)):
         return term._replace(year=month.year, part=month.month)
     months = range(3) if ahead else range(0, -3, -1)
