@@ -116,6 +116,12 @@ def relative_quarter(m: Match, s: Scene) -> Term | None:
     return Term(year, 32 + quarter, third=m.word("t", -1))
 
 
+def near_quarter(m: Match, s: Scene) -> Term | None:
+    """The following quarter: counted from the date named before."""
+    year, quarter = quarter_of(anchor(s), m.word("qa"))
+    return Term(year, 32 + quarter)
+
+
 def relative_half(m: Match, s: Scene) -> Term | None:
     """上个半年: the half of the year before this one."""
     halves = 2 * s.base.year + (s.base.month > 6) + m.word("hr")
@@ -205,6 +211,13 @@ def month_word(m: Match, s: Scene) -> Term | None:
     return Term(s.base.year + m.word("yr"), m.word("m"), m.number("d"))
 
 
+def coming_month(m: Match, s: Scene) -> Term | None:
+    """This coming October, this past May."""
+    ahead = m.word("coming") > 0
+    term = Term(part=m.word("m"))
+    return settle(term, s.base, Direction.FUTURE if ahead else Direction.PAST)
+
+
 def day_in_week(m: Match, _: Scene) -> Term | None:
     """上周周六: a weekday of the week just named."""
     monday = m.parent and m.parent.value and m.parent.value.earliest
@@ -213,7 +226,11 @@ def day_in_week(m: Match, _: Scene) -> Term | None:
 
 def month_day(m: Match, s: Scene) -> Term | None:
     """The 18th; the 18th of next month."""
-    return relative_month(m, s) if m.get("mr") else Term(day=m.number("d") or m.number("d2"), on=weekday_said(m))
+    return (
+        relative_month(m, s)
+        if m.get("mr")
+        else Term(day=m.number("d") or m.number("d2"), on=weekday_said(m))
+    )
 
 
 def following_weekday(m: Match, s: Scene) -> Term | None:

@@ -332,7 +332,10 @@ def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     """A deadline looks ahead unless the sentence says otherwise."""
     direction = scene.direction(phrase.start, phrase.end)
     deadline = any(operator.ahead for operator, _ in phrase.operators)
-    return Direction.FUTURE if deadline and direction is not Direction.PAST else direction
+    if deadline and direction is not Direction.PAST:
+        return Direction.FUTURE
+    behind = any(operator.behind for operator, _ in phrase.operators)
+    return Direction.NEUTRAL if behind and direction is Direction.ALONE else direction
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:

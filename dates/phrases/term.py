@@ -6,7 +6,7 @@ A Term may lack its year (5月20日), its month (25日) or everything but a week
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -224,6 +224,9 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
     if right.day and not right.part and right.value is None:
         right = _in_month_of(left, right)
     left, right = _lend_back(left, right), _lend_on(left, right)
+    if direction is Direction.ALONE and base and not left.settled and not right.settled:
+        left = _nearest_range(left, right, base)
+        right = _lend_on(left, right)
     if not left.settled:
         left = settle(left, _needed(base), direction)
         right = _lend_on(left, right)
@@ -231,6 +234,23 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
         start = left.to_value().earliest if right.weekday >= 0 else None
         right = settle(right, start or _needed(base), Direction.FUTURE)
     return span(left.to_value(), right.to_value())
+
+
+def _nearest_range(left: Term, right: Term, base: date) -> Term:
+    """January to June, alone: the year that puts the whole range nearest to the base day."""
+    if not left.part or not right.part:
+        return left
+    ranges = [(left._replace(year=year), right) for year in _years(left, base)]
+    gaps = [
+        (max(_first(start, start.year) - base, base - _end(start, end), timedelta()), start)
+        for start, end in ranges
+    ]
+    return min(gaps, key=lambda gap: gap[0])[1] if gaps else left
+
+
+def _end(left: Term, right: Term) -> date:
+    end = _lend_on(left, right)
+    return _last(end, end.year)
 
 
 def span(start: PartialDate, end: PartialDate) -> PartialDate:

@@ -16,7 +16,10 @@ from dates.phrases.zh_words import FRAGMENTS, STARTS, TIME_OF_DAY, WORDS, both_s
 
 # what looks like a date and is none: swallowed whole
 NEGATIVES = (
-    Rule("今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|昨日(?:重现|世界)|[五六]月天(?!气)|六月雪|三月兔|[八8]月照相", "今日头条"),
+    Rule(
+        "今日(?:头条|资本|说法)|明日(?:之[星后子]|方舟)|昨日(?:重现|世界)|[五六]月天(?!气)|六月雪|三月兔|[八8]月照相",
+        "今日头条",
+    ),
     Rule("今年(?=[0-9一二三四五六七八九十]{1,3}岁)", "今年38岁"),
     Rule("周[鸿杰星润立迅涛]|周(?:一鸣|六福|大福)", "周鸿祎"),
     Rule("[一两]年一度|一年到头|一日[三千游]|日复一日|年复一年|一天到晚", "一年一度"),
@@ -214,7 +217,7 @@ WINDOWS = (
 )  # fmt: skip
 VAGUE = (
     Rule("(?:近日|近期|最近|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
-    Rule("近[几两些](?:天|日)|不久前|前不久|前段时间|前些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
+    Rule("近[几两些](?:天|日)|不久前|前不久|前段时间|[前近]些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
     Rule("日前", "日前", spans.recent),
     Rule("(?P<u>年)初(?:以来|至今|迄今)", "年初以来", periods.so_far),
     Rule("(?P<u>年)(?:之)?内", "年内", periods.within),
@@ -243,7 +246,7 @@ AFTER = (
     Operator("(?:或|及|和)(?:之|以|更)?(?:前|早)", "或更早", o.or_earlier),
     Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.since),
     Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
-    Operator("以来|来(?=[，,])", "以来", o.since_then),
+    Operator("以来|来(?=[，,])", "以来", o.since_then, behind=True),
     Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
     Operator("起(?![码初诉步来点飞草因源])", "起", o.same),
     Operator("前后|左右|上下", "左右", o.about),
