@@ -325,6 +325,55 @@ It's a one-day event with a two-week trial.
 Users get 25 messages every 3 hours.
 """
 
+# base day: a Friday
+APRIL = """
+(Reuters) - Chipmaker TSMC on [Thursday=2025-04-17] reported a 60% jump in profit.
+BEIJING, [April 18=2025-04-18] - Alibaba unveiled a new model.
+Posted on [Apr 16, 2025=2025-04-16] by the research team.
+Updated [2025-04-17=2025-04-17] 10:30 UTC
+[April 2025=2025-04] | Release notes
+The o3 and o4-mini models were released on [April 16th=2025-04-16].
+GPT-4 will be retired on [April 30=2025-04-30].
+It had planned a launch for [May=2025-05], but moved it to [July=2025-07].
+The lawsuit goes to trial in [spring 2026=2026-21].
+Trial is set for [March 16, 2026=2026-03-16].
+The H20 license rule was announced [April 15=2025-04-15].
+Tariffs were paused for 90 days.
+Tariffs will resume [in 90 days=2025-07-17].
+The stock is down 24% [since the start of the year=2025-37/..].
+The stock is down 24% [since January=2025-01/..].
+A paper [from 1986=1986] popularized the idea.
+He joined in [2018=2018] and left in [May 2024=2024-05].
+Between 2 and 3 million people use it.
+The feature rolls out [over the next two weeks=2025-04-18/2025-05-02].
+The feature rolls out [starting today=2025-04-18].
+The feature rolled out [yesterday=2025-04-17].
+Access opens [tomorrow morning=2025-04-19].
+Google I/O takes place [May 20-21=2025-05-20/2025-05-21].
+WWDC will be held [June 9–13=2025-06-09/2025-06-13].
+The model card is dated [March 25=2025-03-25].
+Its knowledge cutoff is [June 1, 2024=2024-06-01].
+Its knowledge cutoff is [January 2025=2025-01].
+Llama 4 Behemoth is still training.
+I may. They may. March!
+The second half of the book is dull.
+It spent half a year on it.
+Year one revenue was zero.
+He worked 80-hour weeks for two years.
+About 40 of the 50 states have laws.
+It took 18 months and $100 million.
+The 100-day plan failed.
+In the first week, it had a million users.
+Only 3 of 10 models passed in 2 seconds.
+Turn left at 5th and Mission.
+Version 3.11.7 and 3.12 are fine; Python 3.13 too.
+The error rate fell from 10.5 to 5.12.
+Apollo 11 and Falcon 9 flew.
+The June Lee study and the April Smith memo agree.
+Season 2 starts soon.
+Part 1 of 2.
+"""
+
 
 def _cases(table: str, base: date) -> list[tuple[str, date]]:
     return [(line, base) for line in table.strip().splitlines()]
@@ -336,6 +385,7 @@ def _cases(table: str, base: date) -> list[tuple[str, date]]:
         *_cases(NOVEMBER, date(2025, 11, 20)),
         *_cases(FEBRUARY, date(2025, 2, 3)),
         *_cases(AUGUST, date(2025, 8, 12)),
+        *_cases(APRIL, date(2025, 4, 18)),
     ],
 )
 def test_news(line: str, base: date) -> None:

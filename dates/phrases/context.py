@@ -63,7 +63,7 @@ _AHEAD = (
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
     r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
-    r"|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))(?<!was open)(?<!were open)|run(?= (?:on|from|until|through))"
+    r"|moved (?:it )?to|pushed (?:it )?to|slipped (?:in)?to|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))(?<!was open)(?<!were open)|run(?= (?:on|from|until|through))"
     r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|'ll"
     r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )

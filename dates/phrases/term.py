@@ -210,9 +210,9 @@ def _month_on_weekday(term: Term, base: date, ahead: bool) -> date | None:
     """Friday the 31st: the nearest month whose 31st is a Friday."""
     for months_away in sorted(range(-6, 7), key=lambda away: (abs(away), (away > 0) is not ahead)):
         first = month_of(base, months_away)
-        if term.day <= monthrange(first.year, first.month)[1]:
-            if first.replace(day=term.day).weekday() == term.on:
-                return first
+        in_month = term.day <= monthrange(first.year, first.month)[1]
+        if in_month and first.replace(day=term.day).weekday() == term.on:
+            return first
     return None
 
 
