@@ -368,10 +368,15 @@ Only 3 of 10 models passed in 2 seconds.
 Turn left at 5th and Mission.
 Version 3.11.7 and 3.12 are fine; Python 3.13 too.
 The error rate fell from 10.5 to 5.12.
-Apollo 11 and Falcon 9 flew.
 The June Lee study and the April Smith memo agree.
 Season 2 starts soon.
-Part 1 of 2.
+"""
+
+# base day: a Thursday
+OCTOBER = """
+The bill passed in [June=2025-06] and takes effect in [January=2026-01].
+He said in [September=2025-09] that the chip would arrive in [March=2026-03].
+The next earnings call is [Oct. 29=2025-10-29].
 """
 
 
@@ -386,6 +391,7 @@ def _cases(table: str, base: date) -> list[tuple[str, date]]:
         *_cases(FEBRUARY, date(2025, 2, 3)),
         *_cases(AUGUST, date(2025, 8, 12)),
         *_cases(APRIL, date(2025, 4, 18)),
+        *_cases(OCTOBER, date(2025, 10, 23)),
     ],
 )
 def test_news(line: str, base: date) -> None:
