@@ -28,7 +28,7 @@ A preview is expected in [early December=2025-12-01~/2025-12-10~].
 Trial production starts in [mid-2026=2026-38].
 The fund closed in [early 2024=2024-37].
 Deliveries begin in [the fourth quarter=2025-36].
-Deliveries begin in [the first quarter of 2026=2026-33].
+Deliveries begin in [the first quarter of 2027=2027-33].
 Sales rose 62% in [the third quarter=2025-35].
 Microsoft guided for [Q2 2026=2026-34].
 AMD expects growth in [the second half of 2026=2026-41].
@@ -216,7 +216,7 @@ The fall of the company surprised many.
 The minutes were short; the hours long.
 Ratio 1:1, aspect 16:9, at 10:30 p.m.
 GPT-4o-2024-08-06 supports schemas.
-claude-3-5-sonnet-20241022 leads the list.
+claude-3-opus-20240229 leads the list.
 The build is 20250203.1 in CUDA 12.4.
 Windows Server 2025 is supported.
 Room 2024 is closed.
@@ -253,7 +253,7 @@ The judge will decide [in the coming weeks=2025-08-12/2025-09-23~].
 It plans to open source the weights [by the end of this year=2025-08-12/2025-12-31].
 It will phase out the old API [by early 2026=2025-08-12/2026-04-30].
 A second wave is planned for [2026=2026] and [2027=2027].
-The campus will come online in [the first half of 2026=2026-40].
+The campus will come online in [the first half of 2027=2027-40].
 Production is slated for [Q4=2025-36].
 The firm reported [second-quarter=2025-34] revenue of $46.7 billion.
 Its [third-quarter=2025-35] outlook disappointed investors.

@@ -65,11 +65,11 @@ _AHEAD = (
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
     r"|is(?= (?:on )?(?:[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]{0,6}\b))"
     r"|moved (?:it )?to|pushed (?:it )?to|slipped (?:in)?to|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))(?<!was open)(?<!were open)|run(?= (?:on|from|until|through))"
-    r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|'ll"
-    r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
+    r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|i['’]ll|we['’]ll|you['’]ll|they['’]ll|it['’]ll|he['’]ll|she['’]ll"
+    r"|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )
 _ENGLISH = re.compile(
-    rf"(?:(?<![a-z'])(?=[a-z])|(?<=[a-z])(?=['’]ll\b))(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
+    rf"(?<![a-z'])(?=[a-z])(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
     rf"|(?P<past>(?<!\bbe )(?:(?:{by_letter(split(_PAST_IRREGULAR))})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
     r"shared|based|united|advanced|limited|unlimited|expected|planned|scheduled|slated|targeted)"
     r"[a-z]{2,14}ed\b))"
