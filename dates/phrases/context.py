@@ -63,7 +63,7 @@ _AHEAD = (
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
     r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
-    r"|is(?= (?:on )?(?:[0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]{0,6}\b))"
+    r"|call is|deadline is|date is|hearing is|launch is|release is|meeting is|event is|summit is|keynote is|trial is"
     r"|moved (?:it )?to|pushed (?:it )?to|slipped (?:in)?to|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))(?<!was open)(?<!were open)|run(?= (?:on|from|until|through))"
     r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|i['’]ll|we['’]ll|you['’]ll|they['’]ll|it['’]ll|he['’]ll|she['’]ll"
     r"|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
