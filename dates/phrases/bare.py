@@ -15,15 +15,27 @@ _NAME_WITH_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(r"[A-Za-z][)）”》]? ?$|[在从從到至自于於](?!第)$|[-–—~～]$|= ?$")
-_UNCLEAR_MONTHS = {"may", "march", "jan", "mar", "apr", "jun", "sep", "dec", "april", "june"}
-_IN_MAY = re.compile(r"\b(?:in|since|until|early|late|last|next|this) $|mid-$")
+_UNCLEAR_MONTHS = {
+    "may",
+    "august",
+    "march",
+    "jan",
+    "mar",
+    "apr",
+    "jun",
+    "sep",
+    "dec",
+    "april",
+    "june",
+}
+_IN_MAY = re.compile(r"\b(?:in|since|until|early|late) $|mid-$")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:an?|its|their|the|in|of|as|than|coming|since|by|until|till|from|to|through|before|after|last"
     r"|next|this|early|late|and|or|during|for|between|around|every|each"
     r"|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|least|some|version|model|v|no\."
+    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|least|some|version|model|v|no\.|page"
     r"|room|fortune|roughly|around|most|additional|another|all|of the|her"
     r"|his|their|these|those|first|last|next) $"
 )
@@ -125,7 +137,7 @@ def slash_day(m: Match, s: Scene) -> Term | None:
 
 _BEFORE_SLASH = re.compile(
     r"(?:\b(?:on|from|between|by|until|till|through|since|before|after|starting|dated|due|and|to)"
-    r"|day,?) $|[-–—于於在自从從至到由] ?$"
+    r"|day,?) $|[0-9]/[0-9]{1,2}(?:,|,? or| and) $|[-–—于於在自从從至到由] ?$"
 )
 
 

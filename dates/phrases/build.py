@@ -96,6 +96,13 @@ def decade(m: Match, _: Scene) -> Term | None:
     return Term(start - start % 10, third=m.word("t", -1), decade=True)
 
 
+def years_short(m: Match, _: Scene) -> Term | None:
+    """2016–18: the second year in two digits."""
+    first = m.number("y")
+    last = first - first % 100 + m.number("y2")
+    return fixed(f"{first}/{last}") if first < last <= first + 10 else None
+
+
 def relative_month(m: Match, s: Scene) -> Term | None:
     """本月, 上个月, next month; 当月, 次月 after another date."""
     day = anchor(s) if m.get("ma") else s.base
@@ -107,6 +114,12 @@ def relative_quarter(m: Match, s: Scene) -> Term | None:
     """上季度, last quarter."""
     year, quarter = quarter_of(s.base, m.word("qr"))
     return Term(year, 32 + quarter, third=m.word("t", -1))
+
+
+def near_quarter(m: Match, s: Scene) -> Term | None:
+    """The following quarter: counted from the date named before."""
+    year, quarter = quarter_of(anchor(s), m.word("qa"))
+    return Term(year, 32 + quarter)
 
 
 def relative_half(m: Match, s: Scene) -> Term | None:
@@ -138,7 +151,7 @@ def half_week(m: Match, s: Scene) -> Term | None:
 
 def weekend(m: Match, s: Scene) -> Term | None:
     """A bare weekend: the last one, or the next when the sentence looks ahead."""
-    ahead = s.direction(m.start, m.end) is Direction.FUTURE
+    ahead = s.direction(m.start, m.end) in (Direction.FUTURE, Direction.LEANING)
     saturday = shift_days(week_of(s.base), 5)
     if not ahead and saturday > s.base:
         saturday = shift_days(saturday, -7)
@@ -196,6 +209,13 @@ def season_word(m: Match, s: Scene) -> Term | None:
 def month_word(m: Match, s: Scene) -> Term | None:
     """Next March, last May: in the next or the last calendar year."""
     return Term(s.base.year + m.word("yr"), m.word("m"), m.number("d"))
+
+
+def coming_month(m: Match, s: Scene) -> Term | None:
+    """This coming October, this past May."""
+    ahead = m.word("coming") > 0
+    term = Term(part=m.word("m"))
+    return settle(term, s.base, Direction.FUTURE if ahead else Direction.PAST)
 
 
 def day_in_week(m: Match, _: Scene) -> Term | None:

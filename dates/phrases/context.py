@@ -17,7 +17,7 @@ _CHINESE_AHEAD = (
     ("", "才(?:会|能|将|可|发|揭|开|上)|推迟[到至]|延[期后]?[到至]|到期|看好|展望|承诺|尚未|还要|仍需|必须"),
     ("", "须|应在|等到|即日|上路|截止|最[快迟早晚]|希望|期望|敬请|迎来|瞄准|安排在|不晚于|不迟于|有待|静待"),
     ("", "敲定|锁定|预售|预约|定档"),
-    ("大机社协商委学峰年展酒工布事乐动集宴晚例国省市财星教公法", "会(?![议谈员长计场见面报晤展所社上后中])"),
+    ("全大机社协商委学峰年展酒工布事乐动集宴晚例国省市财星教公法", "会(?![议谈员长计场见面报晤展所社上后中])"),
 )  # fmt: skip
 _CHINESE_BEHIND = (
     (
@@ -62,11 +62,13 @@ _AHEAD = (
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
     r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
-    r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|'ll"
-    r"|’ll|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
+    r"|call is|deadline is|date is|hearing is|launch is|release is|meeting is|event is|summit is|keynote is|trial is"
+    r"|moved (?:it )?to|pushed (?:it )?to|slipped (?:in)?to|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))(?<!was open)(?<!were open)|run(?= (?:on|from|until|through))"
+    r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|i['’]ll|we['’]ll|you['’]ll|they['’]ll|it['’]ll|he['’]ll|she['’]ll"
+    r"|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
 )
 _ENGLISH = re.compile(
-    rf"(?:(?<![a-z'])(?=[a-z])|(?<=[a-z])(?=['’]ll\b))(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
+    rf"(?<![a-z'])(?=[a-z])(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
     rf"|(?P<past>(?<!\bbe )(?:(?:{by_letter(split(_PAST_IRREGULAR))})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
     r"shared|based|united|advanced|limited|unlimited|expected|planned|scheduled|slated|targeted)"
     r"[a-z]{2,14}ed\b))"
@@ -96,9 +98,17 @@ def _direction(cues: re.Pattern[str], text: str, start: int, end: int, reach: in
         elif match.start() >= end:
             right.append((match.start() - end, kind))
     left.reverse()
-    return _decided(left, right, _CLAUSE_ENDS) or _decided(left, right, ("sentence",)) or _NEUTRAL
+    said = _decided(left, right, _CLAUSE_ENDS)
+    if said:
+        return said
+    said = _decided(left, right, ("sentence",)) or _NEUTRAL
+    # 7月1日开启辅导，年底将上市: the first clause tells a story of its own
+    apart = bool(right) and right[0][0] > _TOPIC and right[0][1] in _CLAUSE_ENDS
+    return Direction.LEANING if said is Direction.FUTURE and apart else said
 
 
+# a phrase with nothing but this much after it in its clause is the topic of the next one
+_TOPIC = 1
 _NEUTRAL = Direction.NEUTRAL
 _CLAUSE_ENDS = ("clause", "stop", "sentence")
 _DIRECTIONS = {"past": Direction.PAST, "future": Direction.FUTURE}

@@ -25,7 +25,7 @@ NEGATIVES = (
     ),
     Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may not be"),
     Rule(
-        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)",
+        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)|march madness",
         "Jan Leike",
     ),
 )
@@ -44,6 +44,7 @@ NUMERIC = (
     Rule(r"(?P<m>1[0-2]|0?[1-9])-" + _DD + "-" + _Y4 + _END, "07-15-2025", b.point),
     Rule(_DD + r"-(?P<m>1[0-2]|0?[1-9])-" + _Y4 + _END, "27-01-2025", b.point),
     Rule(_Y4 + r"(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])" + _END, "20250715", b.point),
+    Rule(_Y4 + r" (?P<m>0[1-9]|1[0-2]) (?P<d>3[01]|[12][0-9]|0[1-9])" + _END, "2016 10 16", b.point),
     Rule(_Y4 + r"[-/](?P<m>0[1-9]|1[0-2])" + _END, "2025-07", b.point),
     Rule(r"{wx}" + _DD + r"[-/ ]{m}[-/,]? ?" + _Y4 + _END, "14-Mar-2024", b.point),
     Rule(r"{m}[-/]" + _Y4 + _END, "Dec/2018", b.point),
@@ -62,6 +63,7 @@ DATES = (
     Rule(r"{wx}(?:the )?{dw} of {m}{oy}", "the third of November", b.point),
     Rule(r"{m} (?:the )?{dw}{oy}", "February twenty-second", b.point),
     Rule(r"{m} ?/?(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?=[-–—]| ?(?:[-–—]|to|and|through|until) ?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9a-z]))(?![0-9])", "May 20–21", bare.month_point),
+    Rule(r"{wx}{m} (?:the )?{dc}{oy}" + _NOT_DAY, "February twenty-two", bare.month_point),
     Rule(r"{wx}{m}(?:,? ?|/| the ){d}" + _NOT_DAY, "Dec. 26", bare.month_point),
     Rule(r"{wx}(?:the )?{d} of {m}{oy}", "17th of April", b.point),
     Rule(r"{wx}(?:the )?{d} {m}(?:,? {yr})?", "31 December", b.point),
@@ -80,6 +82,7 @@ MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
     Rule(r"(?:in )?{m},? (?:of |in )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
+    Rule(r"(?P<coming>this coming|this past|this upcoming) {m}(?! [0-9])(?![\w-])", "this past May", b.coming_month),
     Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", bare.next_month_word),
     Rule(r"(?:the )?{nth} (?P<u>week|day) (?:of|in) {m}{oy}", "the first week of May", periods.nth_unit),
     Rule(r"(?:the )?{nth} (?P<u>week|month|day) (?:of|in) (?:the year )?(?:{y}|{yr})", "the first week of 2021", periods.nth_unit),
@@ -104,6 +107,7 @@ QUARTERS = (
     Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
     Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming|coming|upcoming|past|the past) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
+    Rule(r"(?P<qa>the following|that|that same|the same) quarter\b(?!s)", "the following quarter", b.near_quarter),
     Rule(r"h(?P<h>[12])(?: of)?[ ,]?{yq}(?![\w])", "H1 2025", b.point),
     Rule(r"(?P<h>[12])h[ -]?{yq}(?![\w])", "2H25", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100)[ -]?h(?P<h>[12])\b", "2025H1", b.point),
@@ -119,7 +123,7 @@ SEASONS = (
     Rule(r"(?:the )?(?:{t})?{s}(?:,? of| in|,)? {ys}", "the fall of 2024", b.point),
     Rule(r"(?:the )?{s}(?: of)? {yr}", "summer of this year", b.point),
     Rule(r"(?<=by )(?:the )?(?:{t})?{s}(?! of| season| in |-)", "by summer", b.point),
-    Rule(r"(?:in|over|during|through|until) (?:the )?(?:{t})?{s}(?! of| season| in |-)", "in the fall", b.point),
+    Rule(r"(?:in|over|during|through|until) (?:the )?(?:{t})?{s}(?!,? (?:of |in )?['’]?[0-9]| of| season| in |-)", "in the fall", b.point),
     Rule(r"(?:in )?{t}{s}(?! of| season|-)", "early summer", b.point),
     Rule(r"(?:the )?(?P<yr>this|last|next|this past|this coming) {s}", "last summer", b.season_word),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100) {s}", "2025 spring", b.point),
@@ -132,6 +136,7 @@ YEARS = (
     Rule(r"(?P<fy>fy)[ -]?{yq}", "FY2025", b.point),
     Rule(r"(?:the )?(?P<fy>fiscal)(?: year)?,? (?P<y>(?:19|20)[0-9]{2}|2100)\b", "fiscal 2025", b.point),
     Rule(r"(?:calendar )?year[- ](?P<yt>end),? {ys}", "year-end 2025", b.point),
+    Rule(r"(?P<y>(?:19|20)[0-9]{2})[-–/](?P<y2>1[3-9]|[2-9][0-9])(?![0-9a-z/-]|[.,][0-9])", "2016–18", b.years_short),
     Rule(r"{yt}(?:(?:the )?(?:calendar |fiscal )?year )?{y}", "mid-2024", b.point),
 )  # fmt: skip
 
@@ -147,6 +152,7 @@ PERIODS = (
     Rule(r"(?P<yr>this) {period} so far", "this year so far", periods.so_far),
     Rule(r"(?:the )?(?:calendar )?(?P<u>year|month|quarter)[- ](?P<t>end)\b", "year-end", periods.period_end),
     Rule(r"{t}(?P<yr>this|last|next|the current|the|the next|the coming|the previous)? ?(?:calendar )?{period}", "the end of the year", periods.period_end),
+    Rule(r"(?:the )?(?P<u>year|month|quarter)['’]s (?P<t>end)\b", "year's end", periods.period_end),
     Rule(r"(?P<t>mid)-?(?P<u>year)\b", "mid-year", periods.period_end),
     Rule(r"(?P<yr>last|next|this) {period}'s (?P<t>end)", "this year's end", periods.period_end),
     Rule(r"(?P<yt>eoy)\b", "EOY", b.point),
@@ -155,6 +161,7 @@ PERIODS = (
 _REL = "this|the current|current|last|the last|previous|the previous|the prior|next|the next|the coming"
 WEEKS = (
     Rule(r"(?P<wr>the week after next|the week before last|week after next)", "the week after next", b.relative_week),
+    Rule(r"{wd} of (?P<wa>the following|that|the same) week", "Monday of the following week", b.relative_week),
     Rule(r"{wd},? (?:of )?(?P<wr>this|last|next|the previous|the next) week", "Tuesday of next week", b.relative_week),
     Rule(r"(?P<wr>this|last|next|previous) week(?:,? (?:on )?| - ){wd}", "next week on Tuesday", b.relative_week),
     Rule(r"(?P<coming>this coming|coming|upcoming|this upcoming|the coming|this past|past|the past) {wd}", "this coming Friday", b.coming_weekday),
@@ -219,7 +226,7 @@ DAY_ALONE = (
 
 BEFORE = (
     Operator(r"{count}{u} (?P<later>from|after|before) ", "two weeks after May 5", o.same, counted=True),
-    Operator(r"since ", "since", o.since, on_ranges=False),
+    Operator(r"since ", "since", o.since, on_ranges=False, behind=True),
     Operator(r"from (?=[^.,;]{3,24}? (?:onwards?|forward|on\b))", "from May onwards", o.since, on_ranges=False),
     Operator(r"(?:between|from) (?:the )?", "between", o.same, pairs=True),
     Operator(r"(?:by|no later than|not later than|as late as|on or before) (?:at least |about |around )?", "by", o.by, ahead=True),
@@ -251,7 +258,7 @@ ENGLISH = Grammar(
     after=Level(AFTER, FRAGMENTS),
     glue=re.compile(""),
     connector=re.compile(
-        r"(?P<to> ?[-–—~] ?| (?:to|through|until|till|thru) (?:the )?)|(?P<both>,? and (?:the )?)"
+        r"(?P<to> ?[-–—~] ?|(?:(?<=[0-9]{4}),)? (?:to|through|until|till|thru) (?:the )?)|(?P<both>,? and (?:the )?)"
     ),
     mark=re.compile(
         r"(?P<both>possibly about )|(?P<uncertain>possibly )"

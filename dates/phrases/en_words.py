@@ -48,6 +48,7 @@ TABLE: dict[str, dict[str, int]] = {
     "wr": _SHIFT | {"the week after next": 2, "week after next": 2, "the week before last": -2},
     "wa": {"that": 0, "the same": 0, "the following": 1, "the previous": -1},
     "qr": _SHIFT,
+    "qa": {"that": 0, "that same": 0, "the same": 0, "the following": 1},
     "coming": {"this coming": 1, "coming": 1, "upcoming": 1, "this upcoming": 1,
                "the coming": 1, "this past": -1, "past": -1, "the past": -1},
     "dr": {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "last night": -1,
@@ -111,10 +112,11 @@ FRAGMENTS = {
          r"(?:(?<=\bjan|\bfeb|\bmar|\bapr|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)\.|(?<=\bsept)\.)?",
     "d": r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9:%]|\.[0-9])",
     "dth": r"(?P<d>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)|" + _ORDINAL_DAYS + r")\b",
+    "dc": rf"(?P<d>(?:twenty[- ](?:{_ONES})|thirty[- ]one|twenty|thirty))\b",
     "dw": r"(?P<d>" + _ORDINAL_DAYS + r")\b",
     "ord": f"(?:(?:{_ORDINAL_DAYS})|[0-9]{{1,2}}(?:st|nd|rd|th))",
     "y": rf"(?P<y>(?:19|20)[0-9]{{2}}|2100|{_SPELLED_YEAR})(?![0-9]|[.,][0-9]|-[0-9]{{1,2}}\b|-[0-9]{{4}}-|-[a-z]{{1,4}}-[0-9])",
-    "yq": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’]?(?P<yy>[0-9]{2})(?![0-9%.,]))",
+    "yq": r"(?:(?P<y>(?:19|20)[0-9]{2}|2100)(?![0-9])|['’]?(?P<yy>[0-9]{2})(?![0-9%]|[.,][0-9]))",
     "ys": rf"(?:(?P<y>(?:19|20)[0-9]{{2}}|2100|{_SPELLED_YEAR})(?![0-9])|" r"['’](?P<yy>[0-9]{2})(?![0-9%]))",
     "yr": r"(?:(?P<yr>this|last|next|the current|the previous|the coming|the next|the last"
           r"|the prior|the) year(?!-old|s|'s)\b)",
@@ -202,7 +204,7 @@ _STARTS = {
          r"|wenty[- ](?:ten|eleven|twel|oh|[a-z]{3,5}t[ey])|wo thousand|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
     "u": r"pcoming|ntil |nknown –",
     "w": r"ed(?:nesday|s?\b)|eekend|eek (?:of|after|before|beg|start|com|[0-9])|/c |inter" + _YEAR_AFTER + r"|ithin" + _THE,
-    "y": r"esterday|ear[- ](?:end|to)|ear [0-9]|td\b",
+    "y": r"esterday|ear[- ](?:end|to)|ear['’]s end|ear [0-9]|td\b",
 }  # fmt: skip
 
 

@@ -131,12 +131,18 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
         if reading.value is not None and not _in_title(scene, begin, position):
             zone = grammar.zone.search(scene.text, max(0, begin - _ZONE_REACH), begin)
             begin = zone.start() if zone else begin
+            position += _opened(text, begin, position)
             phrase = text[begin:position]
             matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
             scene.previous, scene.previous_end = reading.value, position
             if reading.value.precision is Precision.DAY:
                 scene.previous_day = reading.value
     return matches
+
+
+def _opened(text: str, begin: int, end: int) -> bool:
+    """Whether the sign after the phrase closes a bracket in it: Friday (May 2)."""
+    return text[end : end + 1] == ")" and text.rfind("(", begin, end) > text.rfind(")", begin, end)
 
 
 def _in_title(scene: Scene, begin: int, end: int) -> bool:
@@ -281,8 +287,10 @@ def _read_other_end(
     if connector.lastgroup == "both" and not paired and not waiting:
         return _read_next_day(grammar, scene, connector.end(), end, term)
     other = _read_marked(grammar, scene, connector.end())
-    if (other is None or other[1] is None) and term.day:  # May 20–21
-        other = _read_term(grammar, scene, connector.end(), None, "day")
+    if other is None or other[1] is None:  # May 20–21; 第三、四季
+        level = "day" if term.day else "year" if 33 <= term.part <= 36 else ""
+        if level in grammar.levels:
+            other = _read_term(grammar, scene, connector.end(), None, level)
     return (end, None) if other is None or other[1] is None else (other[0], other[1])
 
 
@@ -324,7 +332,10 @@ def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     """A deadline looks ahead unless the sentence says otherwise."""
     direction = scene.direction(phrase.start, phrase.end)
     deadline = any(operator.ahead for operator, _ in phrase.operators)
-    return Direction.FUTURE if deadline and direction is not Direction.PAST else direction
+    if deadline and direction is not Direction.PAST:
+        return Direction.FUTURE
+    behind = any(operator.behind for operator, _ in phrase.operators)
+    return Direction.NEUTRAL if behind and direction is Direction.ALONE else direction
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:

@@ -140,6 +140,7 @@ class Operator:
     """A word before or after a date that changes what it means: since, before, 前, 以来.
 
     `ahead`: the date lies ahead unless the sentence says otherwise (a deadline).
+    `behind`: the date lies behind unless the sentence says otherwise (since January).
     `on_ranges`: it also changes a range; 自 in 自X至Y only opens one.
     `pairs`: “and” after it joins a range (between May and June).
     `counted`: it holds a count and a unit, the date is that far away (two weeks after May 5).
@@ -153,6 +154,7 @@ class Operator:
     on_ranges: bool = True
     pairs: bool = False
     counted: bool = False
+    behind: bool = False
 
 
 def beginning(first: str, *rules: Rule) -> tuple[Rule, ...]:

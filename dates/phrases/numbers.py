@@ -26,7 +26,8 @@ _ENGLISH = {
     **{word: number for number, word in enumerate(_ORDINALS)},
     **{word: 10 * number for number, word in enumerate(_ENGLISH_TENS, 2)},
     **{word[:-1] + "ies": 10 * number for number, word in enumerate(_ENGLISH_TENS, 2)},
-    "twentieth": 20, "thirtieth": 30, "a": 1, "an": 1, "oh": 0, "single": 1, "couple": 2, "dozen": 12,
+    "twentieth": 20, "thirtieth": 30,
+    "a": 1, "an": 1, "oh": 0, "single": 1, "couple": 2, "dozen": 12,
 }  # fmt: skip
 
 _ENGLISH_SCALES = {"hundred": 100, "thousand": 1000}
@@ -73,13 +74,14 @@ def _spelled(text: str) -> int:
 
 
 def english(text: str) -> int:
-    """`twenty-five` → 25, `a` → 1, `29th` → 29, `twenty sixteen` → 2016; raises ValueError otherwise."""
+    """`twenty-five` → 25, `29th` → 29, `twenty sixteen` → 2016; raises ValueError otherwise."""
     plain = text.lower().rstrip(".")
     digits = plain.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
     if digits.isdecimal():
         return int(digits)
     words = [word for word in plain.replace("-", " ").split() if word != "and"]
-    if not words or any(word not in _ENGLISH and word not in _ENGLISH_SCALES for word in words):
+    known = _ENGLISH.keys() | _ENGLISH_SCALES.keys()
+    if not words or not known.issuperset(words):
         raise ValueError(text)
     return _century(words) or _summed(words)
 

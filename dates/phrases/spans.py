@@ -77,8 +77,8 @@ _COUNTED_FROM = {
 
 def _told_day(m: Match, s: Scene) -> date | None:
     """The day a story told in the past has reached: 5月1日发布，3天后下架; 2021年成立，两年后……"""
-    told = s.previous and s.previous.latest
-    if not told or s.day is None or told >= s.day:
+    told = s.previous.latest if s.previous else None
+    if s.previous is None or told is None or s.day is None or told >= s.day:
         return None
     if m.unit() not in _COUNTED_FROM.get(s.previous.precision, ()):
         return None

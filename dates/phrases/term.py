@@ -6,7 +6,7 @@ A Term may lack its year (5月20日), its month (25日) or everything but a week
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,13 +18,17 @@ from dates.phrases.calendar import month_of, shift_days
 
 
 class Direction(Enum):
-    """Where a sentence looks. ALONE: there is no sentence, the nearest date is meant."""
+    """Where a sentence looks. ALONE: there is no sentence, the nearest date is meant.
+    LEANING: only another clause looks ahead, of years the nearest is meant."""
 
     PAST = "past"
     FUTURE = "future"
     NEUTRAL = "neutral"
     ALONE = "alone"
+    LEANING = "leaning"
 
+
+_AHEAD = (Direction.FUTURE, Direction.LEANING)
 
 # parts of a month: first and last day, and whether the words are approximate
 EARLY, MIDDLE, LATE = 0, 1, 2
@@ -135,7 +139,7 @@ def settle(term: Term, base: date, direction: Direction) -> Term:
         raise ImpossibleDateError("No year has that day.")
     if direction is Direction.FUTURE and not term.nearest:
         year = next((y for y in years if _last(term, y) >= base), years[-1])
-    elif direction is Direction.ALONE or direction is Direction.FUTURE:
+    elif direction in (Direction.ALONE, Direction.LEANING, Direction.FUTURE):
         year = min(years, key=lambda y: _gap(term, y, base))
     else:
         year = next((y for y in reversed(years) if _first(term, y) <= base), years[0])
@@ -151,7 +155,7 @@ def _stays_in_year(term: Term, direction: Direction) -> bool:
 def _weekday(weekday: int, base: date, direction: Direction) -> date:
     ahead = (weekday - base.weekday()) % 7
     # alone, a weekday within two days is one ahead: nobody says 周五 on Thursday for the last one
-    if direction is Direction.FUTURE or (direction is Direction.ALONE and ahead <= 2):
+    if direction in _AHEAD or (direction is Direction.ALONE and ahead <= 2):
         return shift_days(base, ahead)
     return shift_days(base, ahead - 7 if ahead else 0)
 
@@ -188,7 +192,7 @@ def _settle_in_month(term: Term, base: date, direction: Direction) -> Term:
     """A bare day is the last such day, ahead the next; a bare 月底 is this month's."""
     if not term.day:
         return term._replace(year=base.year, part=base.month)
-    ahead = direction is Direction.FUTURE
+    ahead = direction in _AHEAD
     if term.on >= 0 and (month := _month_on_weekday(term, base, ahead)):
         return term._replace(year=month.year, part=month.month)
     months = range(3) if ahead else range(0, -3, -1)
@@ -206,9 +210,9 @@ def _month_on_weekday(term: Term, base: date, ahead: bool) -> date | None:
     """Friday the 31st: the nearest month whose 31st is a Friday."""
     for months_away in sorted(range(-6, 7), key=lambda away: (abs(away), (away > 0) is not ahead)):
         first = month_of(base, months_away)
-        if term.day <= monthrange(first.year, first.month)[1]:
-            if first.replace(day=term.day).weekday() == term.on:
-                return first
+        in_month = term.day <= monthrange(first.year, first.month)[1]
+        if in_month and first.replace(day=term.day).weekday() == term.on:
+            return first
     return None
 
 
@@ -220,6 +224,9 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
     if right.day and not right.part and right.value is None:
         right = _in_month_of(left, right)
     left, right = _lend_back(left, right), _lend_on(left, right)
+    if direction is Direction.ALONE and base and not left.settled and not right.settled:
+        left = _nearest_range(left, right, base)
+        right = _lend_on(left, right)
     if not left.settled:
         left = settle(left, _needed(base), direction)
         right = _lend_on(left, right)
@@ -227,6 +234,23 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
         start = left.to_value().earliest if right.weekday >= 0 else None
         right = settle(right, start or _needed(base), Direction.FUTURE)
     return span(left.to_value(), right.to_value())
+
+
+def _nearest_range(left: Term, right: Term, base: date) -> Term:
+    """January to June, alone: the year that puts the whole range nearest to the base day."""
+    if not left.part or not right.part:
+        return left
+    ranges = [(left._replace(year=year), right) for year in _years(left, base)]
+    gaps = [
+        (max(_first(start, start.year) - base, base - _end(start, end), timedelta()), start)
+        for start, end in ranges
+    ]
+    return min(gaps, key=lambda gap: gap[0])[1] if gaps else left
+
+
+def _end(left: Term, right: Term) -> date:
+    end = _lend_on(left, right)
+    return _last(end, end.year)
 
 
 def span(start: PartialDate, end: PartialDate) -> PartialDate:

@@ -27,7 +27,7 @@ NEGATIVES = (
         "农历",
         None,
     ),
-    Rule("第[一二三四]季(?:节目|剧|动画)|四季(?!度)", "四季"),
+    Rule("第[一二三四]季(?:的?节目|剧|动画|《|开播)|(?<=》)第[一二三四]季|四季(?!度)", "四季"),
     Rule("[0-9]{1,4}年(?:代价|轮|级|期[的国美]|薪|龄)", "10年期国债"),
     Rule("同日而语|[当本]日轮|本[日月]刊", "同日而语"),
     Rule("24/7|24[x×]7|7[x×]24", "24/7"),
@@ -38,9 +38,9 @@ _MM, _DD = "(?P<m>0[1-9]|1[0-2]|[1-9])", "(?P<d>3[01]|[12][0-9]|0?[1-9])"
 _END = "(?![0-9A-Za-z_/])"
 NUMERIC = (
     Rule(r"{y}{sp}[-－]{sp}" + _MM + r"{sp}[-－]{sp}" + _DD + r"(?=[0-9]{2}:|-[0-9]{2}[:：])", "2018-12-1209:03", b.point),
-    Rule(r"{y}{sp}[-－]{sp}" + _MM + r"{sp}[-－]{sp}" + _DD + r"(?:T[0-9:.]{4,15}(?:Z|[+-][0-9:]{4,5})?)?" + _END, "2025-05-01T00:03:17Z", b.point),
-    Rule(r"{y}{sp}/{sp}" + _MM + "{sp}/{sp}" + _DD + _END, "2025/7/15", b.point),
-    Rule(r"{y}\." + _MM + "[.-]" + _DD + r"(?![0-9A-Za-z_]|\.[0-9])", "2025.7.15", b.point),
+    Rule(r"{y}{sp}[-－]{sp}" + _MM + r"{sp}[-－]{sp}" + _DD + r"(?:T[0-9:.]{4,15}(?:Z|[+-][0-9:]{4,5})?)?" + _END + "{wday}", "2025-05-01T00:03:17Z", b.point),
+    Rule(r"{y}{sp}/{sp}" + _MM + "{sp}/{sp}" + _DD + _END + "{wday}", "2025/7/15", b.point),
+    Rule(r"{y}\." + _MM + "[.-]" + _DD + r"(?![0-9A-Za-z_]|\.[0-9])" + "{wday}", "2025.7.15", b.point),
     Rule(r"{y} " + _MM + " " + _DD + r"(?![0-9A-Za-z_.])", "2022 11 23", b.point),
     Rule(_DD + "[-/.]" + _MM + "[-/.]{y}" + r"(?![0-9A-Za-z_]|\.[0-9])", "15.07.2025", b.point),
     Rule(_MM + "[-/]" + _DD + "[-/]{y}" + _END, "07/15/2025", b.point),
@@ -54,14 +54,15 @@ NUMERIC = (
 
 # an end of a range that has its unit only at the other end
 _TO = "(?={sp}(?:[-－–—~～]{1,2}|至|到){sp}"
+_LISTED = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 HALF_SAID = (
     Rule("{m}" + _TO + "(?:1[0-2]|[1-9１-９]|十[一二]?|[一二三四五六七八九]){sp}月)", "1－9月", b.point),
     Rule("{y}" + _TO + "(?:19|20)[0-9]{2}(?![0-9]))", "2016到2018", b.point),
     Rule("{y}" + _TO + "(?:[0-9]{2}|[一二三四五六七八九〇零]{4})年)", "1985到89年", b.point),
     Rule("{yy}" + _TO + "[0-9]{2}年(?![前后内来间]))", "23至24年", b.point),
     Rule("{d}" + _TO + "(?:[0-9]{1,2}|[一二三廿]?十[一二三四五六七八九]?){sp}[日号])", "7至9日", b.point),
-    Rule("{m}(?=、(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月)", "7、8月", b.point),
-    Rule("第?(?P<q>[一二三1-3])(?=、第?[二三四2-4]季)", "一、二季度", b.point),
+    Rule("{m}(?=(?:、" + _LISTED + ")?、" + _LISTED + "月)", "7、8月", b.point),
+    Rule("第?(?P<q>[一二三1-3])(?=(?:、[二三2-3])?、第?[二三四2-4]季)", "一、二季度", b.point),
     Rule("第?(?P<q>[一二三四1-4])(?:季度?)?" + _TO + "第?[二三四2-4]季)", "一至三季度", b.point),
 )  # fmt: skip
 
@@ -70,7 +71,7 @@ _PARTS = (
     HALF_SAID[0],
     *HALF_SAID[-3:],
     Rule("(?:前|头|首){n1}{sp}个?(?P<u>季度?)(?!节)", "前三季度", periods.first_units),
-    Rule("{month}{moon}", "5月", b.point, "month"),
+    Rule("{month}(?![龄嫂抛])(?!入[不过百千万])", "5月", b.point, "month"),
     Rule("{quarter}{qthird}?{report}", "第三季度", b.point),
     Rule("(?P<q>[一二三四1-4１-４首末头]){sp}个?季度{qthird}?{report}", "一季度", b.point),
     Rule("(?P<q>首)季(?!赛){report}", "首季", b.point),
@@ -164,7 +165,7 @@ MONTHS = (
 WEEKS = (
     Rule("(?:{shift})?个?(?:周|星期|礼拜)[一二三四五六日天]{sp}[（(]{sp}(?:{m}月)?{d}日[)）]", "上周三（4月23日）", b.point),
     Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
-    Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}(?!开)", "下周二", b.relative_week),
+    Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}", "下周二", b.relative_week),
     Rule("(?P<h>[上下前后])半周", "下半周", b.half_week),
     Rule("(?P<wr>{shift})个?{week}(?!半)", "上周", b.relative_week, "week"),
     Rule("(?P<wa>同一|[当同次翌隔]){week}{w}?", "次周", b.relative_week),
@@ -206,7 +207,7 @@ WINDOWS = (
     Rule("近?{dur}多?{ago}", "三天前", spans.ago),
     Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", spans.window_back),
     Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", spans.window_ahead),
-    Rule("(?:前|头){sp}" + _FEW + "{sp}个(?P<u>月)(?!前)", "前4个月", periods.first_units),
+    Rule("(?:前|头){sp}" + _FEW + "{sp}个?(?P<u>月)(?!前|[份初底中])", "前4个月", periods.first_units),
     Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", spans.window_back),
     Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
     Rule("{dur}多?{later}", "三年后", spans.ahead),
@@ -215,8 +216,8 @@ WINDOWS = (
     Rule("{dur}多?以?来(?![自回到说看])", "两年来", spans.window_back),
 )  # fmt: skip
 VAGUE = (
-    Rule("(?:近日|近期|最近|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
-    Rule("近[几两些](?:天|日)|不久前|前不久|前段时间|前些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
+    Rule("(?:近日|近期|最近(?!邻|的?距离)|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
+    Rule("近[几两些](?:天|日子?)|不久前|前不久|前段时间|[前近]些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
     Rule("日前", "日前", spans.recent),
     Rule("(?P<u>年)初(?:以来|至今|迄今)", "年初以来", periods.so_far),
     Rule("(?P<u>年)(?:之)?内", "年内", periods.within),
@@ -245,7 +246,7 @@ AFTER = (
     Operator("(?:或|及|和)(?:之|以|更)?(?:前|早)", "或更早", o.or_earlier),
     Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.since),
     Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
-    Operator("以来|来(?=[，,])", "以来", o.since_then),
+    Operator("以来|来(?=[，,])", "以来", o.since_then, behind=True),
     Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
     Operator("起(?![码初诉步来点飞草因源])", "起", o.same),
     Operator("前后|左右|上下", "左右", o.about),
@@ -296,14 +297,14 @@ CHINESE = Grammar(
     glue=re.compile(r"[ \u3000]?[的之,，]?[ \u3000]?"),
     connector=re.compile(both_scripts(
         r"(?P<to>(?:(?<=[日号])" + TIME_OF_DAY + r")?[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
-        r"|(?P<list>、(?=第?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])[月季]))"
+        r"|(?P<list>(?:、" + _LISTED + ")?、(?=第?" + _LISTED + "[月季]))"
         r"|(?P<turn>(?<=[底末])、?(?=(?:(?:20[0-9]{2}|明|次|今|去)年)?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])?[月年]?初))"
-        r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|间)))"
+        r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|(?<![时空房中民夜晚期区])间(?![接断隔谍]))))"
     )),
     mark=re.compile(both_scripts("(?P<both>可能约)|(?P<uncertain>可能是)|(?P<about>大?约)")),
     prepare=narrow,
     lead=re.compile(both_scripts("(?:在|于|到|至|截[至止]|预计|将[在于]?|[一-龥]{2,4}时间)?")),
     boundary=re.compile(r"[。！？!?；;\n]"),
-    zone=re.compile(both_scripts("(?:当地|北京|美国?[东西]部?|太平洋|台北|台湾|东京|伦敦|欧洲|[东西]部|纽约|世界)时间[ 的]?$")),
+    zone=re.compile(both_scripts("(?:当地|北京|美国?(?:[东西]部?)?|太平洋|台北|台湾|东京|伦敦|欧洲|[东西]部|纽约|世界)时间[ 的]?$")),
     direction=chinese_direction,
 )  # fmt: skip
