@@ -2,6 +2,7 @@
 
 Text arrives in lower case. Groups are explained in `build`.
 """
+# ruff: noqa: E501 -- a rule is one line
 
 import re
 

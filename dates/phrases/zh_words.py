@@ -1,4 +1,5 @@
 """Chinese: the vocabulary. Written in Simplified characters; `both_scripts` adds Traditional."""
+# ruff: noqa: E501 -- a kind of word is one line
 
 import re
 from collections.abc import Mapping
