@@ -195,7 +195,7 @@ _WITH_YEAR = re.compile(
 
 def _by_dateparser(window: str, language: str) -> Iterator[_Day]:
     """Days in a language that is not ours, around every four-digit year."""
-    import dateparser  # noqa: PLC0415  # slow to import, and needed here only
+    import dateparser  # slow to import, and needed here only
 
     code = language.lower().split("-")[0]
     for match in _WITH_YEAR.finditer(window):

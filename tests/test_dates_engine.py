@@ -77,9 +77,12 @@ def test_without_a_base_only_absolute_dates_are_found(text: str, language: str) 
 def test_hostile_text_takes_linear_time(scrap: str, language: str) -> None:
     text = (scrap * 10_000)[:10_000]
     find(text[:100], BASE, language)
-    started = time.process_time()
-    find(text, BASE, language)
-    assert time.process_time() - started < 0.25  # 0.05 on an idle core
+    taken = []
+    for _ in range(3):  # the best of three: a collection of garbage is not ours
+        started = time.process_time()
+        find(text, BASE, language)
+        taken.append(time.process_time() - started)
+    assert min(taken) < 0.25  # 0.05 on an idle core
 
 
 def test_the_same_text_gives_the_same_answer() -> None:

@@ -105,3 +105,19 @@ def test_any_text_is_read_or_refused(text: str, language: str) -> None:
     except DateError as error:
         outcome = error
     assert str(outcome)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "edtf"),
+    [
+        ("by the end of 2025", "en", "../2025-12-31"),
+        ("before the end of 2025", "en", "../2025-12-31"),
+        ("by end of Q3 2025", "en", "../2025-09-30"),
+        ("2025年底前", "zh", "../2025-12-31"),
+        ("2025年6月30日前", "zh", "../2025-06-30"),
+    ],
+)
+def test_a_deadline_without_a_base_day_begins_nowhere(
+    phrase: str, language: str, edtf: str
+) -> None:
+    assert resolve(phrase, None, language).edtf == edtf

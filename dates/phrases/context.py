@@ -3,7 +3,6 @@
 The nearest cue in the phrase's clause decides; without one, the nearest in its sentence.
 Only a bounded stretch on both sides is read, so the cost does not grow with the text.
 """
-# ruff: noqa: E501 -- a kind of word is one line
 
 import re
 

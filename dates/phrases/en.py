@@ -2,7 +2,6 @@
 
 Text arrives in lower case. Groups are explained in `build`.
 """
-# ruff: noqa: E501 -- a rule is one line
 
 import re
 

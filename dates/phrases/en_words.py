@@ -1,5 +1,4 @@
 """English: the vocabulary. Text is read in lower case; rules that need capitals look back."""
-# ruff: noqa: E501 -- a kind of word is one line
 
 import re
 

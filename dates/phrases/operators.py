@@ -62,15 +62,20 @@ def after(value: PartialDate, _: Scene) -> PartialDate:
 
 
 def by(value: PartialDate, scene: Scene) -> PartialDate:
-    """Convention 10: a deadline ahead runs from the base day; one gone by is the date itself."""
-    if scene.day and value.latest and value.latest >= scene.day:
+    """Convention 10: a deadline ahead runs from the base day; one gone by is the date itself.
+
+    Without a base day nobody knows from when it runs: its beginning is open.
+    """
+    if scene.day is None:
+        return PartialDate.between(None, value.latest) if value.latest else value
+    if value.latest and value.latest >= scene.day:
         return PartialDate.parse(f"{scene.day}/{value.latest}")
     return value
 
 
 def ahead_of(value: PartialDate, scene: Scene) -> PartialDate:
     """年底前 is a deadline, 2023年之前 and what lies behind is the time before."""
-    due = scene.day and value.latest and value.latest >= scene.day
+    due = value.latest and (scene.day is None or value.latest >= scene.day)
     if due and value.precision is not Precision.YEAR:
         return by(value, scene)
     return before(value, scene)

@@ -3,7 +3,6 @@
 Patterns are in Simplified characters; Traditional is added when they are compiled. Groups are
 explained in `build`; `inside` names the level whose rules may follow (a month inside a year).
 """
-# ruff: noqa: E501 -- a rule is one line
 
 import re
 

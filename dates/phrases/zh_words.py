@@ -1,5 +1,4 @@
 """Chinese: the vocabulary. Written in Simplified characters; `both_scripts` adds Traditional."""
-# ruff: noqa: E501 -- a kind of word is one line
 
 import re
 from collections.abc import Mapping
