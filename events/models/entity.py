@@ -1,6 +1,6 @@
 """Who and what events are about: organizations, AI models and people, with all their names."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -236,6 +236,8 @@ class Alias(CuratedModel):
         FORMER = "former", _("former")
         LOCALIZED = "localized", _("localized")
 
+    entity_field: ClassVar[str]  # the foreign key to whom it names
+
     text = models.CharField(_("name"), max_length=200)
     language = models.CharField(
         _("language"), max_length=20, blank=True, validators=[validate_language]
@@ -262,7 +264,8 @@ class Alias(CuratedModel):
 
     @property
     def entity(self) -> Entity:
-        raise NotImplementedError
+        entity: Entity = getattr(self, self.entity_field)
+        return entity
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
@@ -286,36 +289,30 @@ def _alias_once(owner: str) -> list[BaseConstraint]:
 
 
 class OrganizationAlias(Alias):
+    entity_field = "organization"
+
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="aliases")
     history = HistoricalRecords()
 
     class Meta(Alias.Meta):
         constraints = _alias_once("organization")
 
-    @property
-    def entity(self) -> Entity:
-        return self.organization
-
 
 class ModelAlias(Alias):
+    entity_field = "model"
+
     model = models.ForeignKey(AIModel, models.CASCADE, related_name="aliases")
     history = HistoricalRecords()
 
     class Meta(Alias.Meta):
         constraints = _alias_once("model")
 
-    @property
-    def entity(self) -> Entity:
-        return self.model
-
 
 class PersonAlias(Alias):
+    entity_field = "person"
+
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
     history = HistoricalRecords()
 
     class Meta(Alias.Meta):
         constraints = _alias_once("person")
-
-    @property
-    def entity(self) -> Entity:
-        return self.person

@@ -1,6 +1,6 @@
 """Events, who and what took part in them, and how they hang together."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -203,6 +203,8 @@ class EventRole(CuratedModel):
         event: models.ForeignKey[Event, Event]
         event_id: int
 
+    entity_field: ClassVar[str]  # the foreign key to who or what takes part
+
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.ACTOR)
 
     class Meta:
@@ -214,7 +216,8 @@ class EventRole(CuratedModel):
 
     @property
     def entity(self) -> Entity:
-        raise NotImplementedError
+        entity: Entity = getattr(self, self.entity_field)
+        return entity
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
@@ -237,6 +240,8 @@ def _role_once(entity: str) -> list[BaseConstraint]:
 
 
 class EventOrganization(EventRole):
+    entity_field = "organization"
+
     event = models.ForeignKey(Event, models.CASCADE, related_name="event_organizations")
     organization = models.ForeignKey(
         Organization, models.PROTECT, verbose_name=_("organization"), related_name="event_roles"
@@ -248,12 +253,10 @@ class EventOrganization(EventRole):
         verbose_name_plural = _("organizations of events")
         constraints = _role_once("organization")
 
-    @property
-    def entity(self) -> Entity:
-        return self.organization
-
 
 class EventModel(EventRole):
+    entity_field = "model"
+
     event = models.ForeignKey(Event, models.CASCADE, related_name="event_models")
     model = models.ForeignKey(
         AIModel, models.PROTECT, verbose_name=_("AI model"), related_name="event_roles"
@@ -265,12 +268,10 @@ class EventModel(EventRole):
         verbose_name_plural = _("AI models of events")
         constraints = _role_once("model")
 
-    @property
-    def entity(self) -> Entity:
-        return self.model
-
 
 class EventPerson(EventRole):
+    entity_field = "person"
+
     event = models.ForeignKey(Event, models.CASCADE, related_name="event_people")
     person = models.ForeignKey(
         Person, models.PROTECT, verbose_name=_("person"), related_name="event_roles"
@@ -281,10 +282,6 @@ class EventPerson(EventRole):
         verbose_name = _("person of an event")
         verbose_name_plural = _("people of events")
         constraints = _role_once("person")
-
-    @property
-    def entity(self) -> Entity:
-        return self.person
 
 
 class EventLink(CuratedModel):
