@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "import_export",
     "axes",
     "csp",
+    "procrastinate.contrib.django",
     "sources",
     "events",
     "aitimeline",

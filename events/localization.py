@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 
 from dates.languages import Language, language_of
-from events.chinese.characters import CHARACTER
 from events.chinese.traditional import to_traditional, traditional_name
+from sources.chinese import CHARACTER
 
 if TYPE_CHECKING:
     from babel import Locale

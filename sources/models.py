@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, F, Q
@@ -117,12 +118,25 @@ class Source(CuratedModel):
         choices=DateBasis,
         default=DateBasis.UNKNOWN,
     )
+    published_between = PartialDateField(
+        _("published between"),
+        null=True,
+        blank=True,
+        help_text=_("A proposed window for a document without a date."),
+    )
     retrieved_at = models.DateTimeField(_("retrieved at"), null=True, blank=True)
     text = models.TextField(
         _("text"),
         blank=True,
         editable=False,
         help_text=_("As read from the document; never edited afterwards."),
+    )
+    sections = models.JSONField(
+        _("sections"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("Parts of the text that deserve different trust: kind, start and end."),
     )
     sha256 = models.CharField(
         _("SHA-256 of the document"),
@@ -134,7 +148,14 @@ class Source(CuratedModel):
     text_sha256 = models.CharField(
         _("SHA-256 of the normalised text"), max_length=64, blank=True, editable=False
     )
-    simhash = models.BigIntegerField(_("simhash"), null=True, blank=True, editable=False)
+    sketch = ArrayField(
+        models.BigIntegerField(),
+        verbose_name=_("sketch"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("The smallest hashes of its word sequences, to find near copies."),
+    )
     reprint_of = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -154,7 +175,16 @@ class Source(CuratedModel):
     reading_notes = models.TextField(
         _("reading notes"), blank=True, help_text=_("What was odd about the document.")
     )
-    history = HistoricalRecords(m2m_fields=[relies_on], excluded_fields=["text"])
+    oddities = models.JSONField(
+        _("noted while reading"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("What the reader found odd, each with a code and what it is about."),
+    )
+    history = HistoricalRecords(
+        m2m_fields=[relies_on], excluded_fields=["text", "sections", "sketch", "oddities"]
+    )
 
     objects = SourceQuerySet.as_manager()
 
@@ -164,6 +194,7 @@ class Source(CuratedModel):
         ordering = ["-published_earliest", "-id"]
         constraints = [
             *partial_date_constraints("published", "source"),
+            *partial_date_constraints("published_between", "source"),
             http_url_constraint("url", "source"),
             CheckConstraint(
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
@@ -179,7 +210,9 @@ class Source(CuratedModel):
         indexes = [
             models.Index(
                 F("published_earliest").desc(nulls_last=True), F("id").desc(), name="source_newest"
-            )
+            ),
+            models.Index("text_sha256", name="source_text", condition=~Q(text_sha256="")),
+            GinIndex(fields=["sketch"], name="source_sketch"),
         ]
 
     def __str__(self) -> str:
@@ -202,7 +235,14 @@ class RawDocument(models.Model):
     )
     content = models.BinaryField(_("content"))
     file_name = models.CharField(_("file name"), max_length=255)
+    format = models.CharField(_("format"), max_length=20, default="plain")
     encoding = models.CharField(_("encoding"), max_length=40)
+    runs = models.JSONField(
+        _("map of the text"),
+        default=list,
+        editable=False,
+        help_text=_("Which characters of the clean text stand where in the decoded one."),
+    )
     reader_version = models.CharField(_("reader version"), max_length=40)
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
 

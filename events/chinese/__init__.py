@@ -1,1 +1,1 @@
-"""Chinese in both scripts: its characters, and Simplified text for readers of Traditional."""
+"""Simplified Chinese for readers of Traditional."""

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple, cast
 
 from django.db.models import F, Value
 
-from events.chinese.characters import CHARACTER, to_simplified, to_taiwan
 from events.models import (
     AIModel,
     ModelAlias,
@@ -26,6 +25,7 @@ from events.models import (
     PersonAlias,
 )
 from events.models.entity import Alias
+from sources.chinese import CHARACTER, to_simplified, to_taiwan
 
 FRESH_FOR = 60  # seconds that the recorded names are kept before they are read again
 # Where OpenCC takes the word of another trade: parameters of a model are no arguments of a call.

@@ -1,6 +1,6 @@
 """What happened, when, to whom, and on what evidence."""
 
-from events.models.claim import Claim, Proposal
+from events.models.claim import Claim
 from events.models.entity import (
     AIModel,
     Entity,
@@ -11,18 +11,23 @@ from events.models.entity import (
     PersonAlias,
 )
 from events.models.event import Event, EventLink, EventModel, EventOrganization, EventPerson
+from events.models.intake import IncomingDocument, Intake
 from events.models.merge import Merge
+from events.models.proposal import Decision, Proposal
 from events.models.seed import SeedRecord
 
 __all__ = [
     "AIModel",
     "Claim",
+    "Decision",
     "Entity",
     "Event",
     "EventLink",
     "EventModel",
     "EventOrganization",
     "EventPerson",
+    "IncomingDocument",
+    "Intake",
     "Merge",
     "ModelAlias",
     "Organization",

@@ -1,4 +1,4 @@
-"""Evidence: what one source says about one event; and candidates found in a source."""
+"""Evidence: what one source says about one event."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from dates.fields import PartialDateField, partial_date_constraints
 from events.models.event import Event
-from events.models.vocabulary import Certainty, EventKind, Rank, Section, Stance, Status
+from events.models.vocabulary import Rank, Section, Stance, Status
 from sources.models import Source
 from sources.validation import CuratedModel
 
@@ -112,66 +112,3 @@ class Claim(CuratedModel):
             )
         self.prefix = text[max(0, self.quote_start - CONTEXT) : self.quote_start]
         self.suffix = text[end : end + CONTEXT]
-
-
-class Proposal(CuratedModel):
-    """A candidate event found in a source, waiting for an editor."""
-
-    class State(models.TextChoices):
-        OPEN = "open", _("open")
-        ACCEPTED = "accepted", _("accepted")
-        MERGED = "merged", _("merged")
-        REJECTED = "rejected", _("rejected")
-
-    source = models.ForeignKey(
-        Source, models.CASCADE, verbose_name=_("source"), related_name="proposals"
-    )
-    fingerprint = models.CharField(
-        _("fingerprint"),
-        max_length=64,
-        unique=True,
-        editable=False,
-        help_text=_("What makes it the same proposal again: once rejected, never proposed anew."),
-    )
-    passage = models.TextField(_("passage"))
-    passage_start = models.PositiveIntegerField(_("starts at character"))
-    passage_end = models.PositiveIntegerField(_("ends before character"))
-    kind = models.CharField(_("kind"), max_length=20, choices=EventKind)
-    status = models.CharField(_("status"), max_length=10, choices=Status)
-    certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
-    date = PartialDateField(_("date"), null=True, blank=True)
-    entities = models.JSONField(
-        _("entities"),
-        default=list,
-        help_text=_("A list of entities, each with its kind, slug or name, and role."),
-    )
-    score = models.FloatField(_("score"))
-    reasons = models.JSONField(_("reasons"), default=list)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
-    event = models.ForeignKey(
-        Event,
-        models.SET_NULL,
-        verbose_name=_("event"),
-        null=True,
-        blank=True,
-        related_name="proposals",
-        help_text=_("The event it matches, or became."),
-    )
-    history = HistoricalRecords()
-
-    class Meta:
-        verbose_name = _("proposal")
-        verbose_name_plural = _("proposals")
-        ordering = ["-score", "id"]
-        constraints = [
-            *partial_date_constraints("date", "proposal"),
-            CheckConstraint(
-                condition=Q(passage_end__gt=F("passage_start")),
-                name="proposal_passage_order",
-                violation_error_message=_("The passage ends before it starts."),
-            ),
-        ]
-        indexes = [models.Index(fields=["state", "-score"], name="proposal_desk")]
-
-    def __str__(self) -> str:
-        return self.passage[:80]

@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from events.chinese.characters import CHARACTER, HAN, to_simplified
+from sources.chinese import CHARACTER, HAN, to_simplified
 
 WORD = re.compile(rf"[{HAN}]+|[^\W{HAN}]+(?:[-.+][^\W{HAN}]+)*")
 # A tsvector keeps positions up to 16,383 and lexemes up to 2,046 bytes.

@@ -1,0 +1,99 @@
+"""What is found in a text. Plain Python; offsets count characters of the clean text."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from dates import DateMatch, PartialDate
+from events.models.vocabulary import Certainty, DateBasis, EventKind, Role, Status
+from sources.reading import Section
+
+
+class EntityKind(StrEnum):
+    ORGANIZATION = "organization"
+    MODEL = "model"
+    PERSON = "person"
+
+
+class Mention(NamedTuple):
+    """A name in the text. `slug` is empty for a name the registry does not know."""
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    slug: str
+    name: str  # the registry's main name, or the words as printed
+
+
+class CueKind(StrEnum):
+    TRIGGER = "trigger"  # tells that something happened: 发布, launches
+    STATUS = "status"  # planned, delayed, cancelled: 将, is expected to
+    CERTAINTY = "certainty"  # who says so, how sure: 据知情人士, reportedly
+    NEGATION = "negation"  # 尚未, has not
+
+
+class Cue(NamedTuple):
+    start: int
+    end: int
+    text: str
+    kind: CueKind
+
+
+class Participant(NamedTuple):
+    kind: EntityKind
+    slug: str  # empty for one that is new
+    name: str
+    role: Role
+
+
+class Reason(NamedTuple):
+    """Why a candidate was made: a code known to events.extraction.reasons, and the words."""
+
+    code: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What extraction needs of a document or a stored source."""
+
+    text: str
+    language: str
+    sections: tuple[Section, ...] = ()
+    published: PartialDate | None = None
+    published_between: PartialDate | None = None
+    publisher: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed event with the passage it stands in."""
+
+    start: int
+    end: int
+    trigger: Cue
+    kind: EventKind
+    status: Status
+    certainty: Certainty
+    date: PartialDate | None
+    date_basis: DateBasis
+    claimed_on: PartialDate | None  # when it was said, where the text tells; else None
+    participants: tuple[Participant, ...]
+    title_en: str
+    title_zh: str
+    score: float  # 0 to 1: how much an editor should expect of it
+    reasons: tuple[Reason, ...]
+    date_phrase: DateMatch | None = None
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one article, in order of where it stands."""
+
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMatch, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Documents on their way in: upload, folder, worker; each read, stored and searched for events."""
