@@ -1,9 +1,67 @@
 """The steps of extraction in their order."""
 
-from events.extraction.found import Article, Extraction
+from events.extraction.cues import lexicon
+from events.extraction.cues.meaning import Sort
+from events.extraction.dating import Dated, date_of, dates_of
+from events.extraction.drafting import Draft, drafts, real
+from events.extraction.folding import fold
+from events.extraction.found import (
+    Article,
+    Candidate,
+    Cue,
+    CueKind,
+    EntityKind,
+    Extraction,
+    Participant,
+    Reason,
+)
 from events.extraction.registry import Registry
+from events.extraction.sentences import sentences
+from events.extraction.standin_names import find_mentions
+from events.extraction.units import Unit, units
+from events.models.vocabulary import Role
 
 
 def extract(article: Article, registry: Registry) -> Extraction:
     """Names, dates, cues and candidate events of one article."""
-    return Extraction()
+    folded = fold(article.text)
+    words = lexicon.english() if article.language.startswith("en") else lexicon.chinese()
+    hits = words.find(folded)
+    mentions = find_mentions(article.text, registry)
+    dates = dates_of(article)
+    parts = units(sentences(article.text), article.sections, hits, mentions, dates)
+    found = [draft for draft in drafts(parts, folded) if real(draft)]
+    candidates = tuple(_candidate(draft, parts, article) for draft in found)
+    cues = tuple(_cue(hit, article.text) for hit in hits)
+    return Extraction(tuple(mentions), tuple(dates), cues, candidates)
+
+
+def _candidate(draft: Draft, parts: list[Unit], article: Article) -> Candidate:
+    unit = parts[draft.unit]
+    dated: Dated = date_of(draft, unit, article, None)
+    participants = tuple(
+        {
+            (m.kind, m.slug or m.name): Participant(m.kind, m.slug, m.name, Role.SUBJECT)
+            for m in unit.mentions
+            if draft.start <= m.start < draft.end
+        }.values()
+    )
+    return Candidate(
+        draft.start, draft.end, _cue(draft.trigger, article.text), draft.kind,
+        draft.mood.status, draft.mood.certainty, dated.value, dated.basis, article.published,
+        participants, "", "", draft.strength, (Reason(dated.why),), dated.phrase,
+    )  # fmt: skip
+
+
+_CUE_KINDS = {
+    Sort.TRIGGER: CueKind.TRIGGER,
+    Sort.PLANNED: CueKind.STATUS,
+    Sort.POSSIBLE: CueKind.STATUS,
+    Sort.DONE: CueKind.STATUS,
+    Sort.ABSENT: CueKind.NEGATION,
+}
+
+
+def _cue(hit: lexicon.Hit, text: str) -> Cue:
+    kind = _CUE_KINDS.get(hit.meanings[0].sort, CueKind.CERTAINTY)
+    return Cue(hit.start, hit.end, text[hit.start : hit.end], kind)
