@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dates import DateMatch, PartialDate
 from dates import find as find_dates
+from events.extraction.anchors import anchored
 from events.extraction.drafting import Draft
 from events.extraction.found import Article
 from events.extraction.units import Unit
@@ -17,9 +18,28 @@ class Dated(NamedTuple):
     why: str
 
 
-def dates_of(article: Article) -> list[DateMatch]:
-    """Every date phrase, counted from the day of publication; from both ends of a longer one."""
-    known = article.published or article.published_between
+def dates_of(article: Article, folded: str) -> list[DateMatch]:
+    """Every date phrase, counted from the day of publication, or from a date told before."""
+    known = article.published or article.published_between or topical(article)
+    chinese = not article.language.startswith("en")
+    latest = known.latest if known else None
+    return anchored(_counted(article, known), folded, article.text, chinese, latest)
+
+
+def topical(article: Article) -> PartialDate | None:
+    """What an undated text says it is about: its first date that tells year and month."""
+    for match in find_dates(article.text[:_TOPIC], None, article.language):
+        value = match.value
+        if value.earliest and value.latest and (value.latest - value.earliest).days < _MONTH:
+            return value
+    return None
+
+
+_TOPIC, _MONTH = 1500, 31
+
+
+def _counted(article: Article, known: PartialDate | None) -> list[DateMatch]:
+    """Counted from the day; from both ends of a span that holds it."""
     if known is None or known.earliest is None or known.latest is None:
         base = known and (known.latest or known.earliest)
         return find_dates(article.text, base, article.language)
@@ -54,7 +74,7 @@ def date_of(draft: Draft, unit: Unit, article: Article, before: "Dated | None") 
     published = article.published
     if published:
         return Dated(published, DateBasis.INFERRED, None, "date_from_publication")
-    window = article.published_between
+    window = article.published_between or topical(article)
     return Dated(window, DateBasis.INFERRED, None, "date_from_publication")
 
 

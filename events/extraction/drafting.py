@@ -10,7 +10,8 @@ from events.extraction.figures import FIGURE, MONEY
 from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, is_verb, mood
 from events.extraction.units import Clause, Unit
-from events.models.vocabulary import Certainty, EventKind, Status
+from events.models.vocabulary import EventKind, Status
+from sources.reading import SectionKind
 
 
 @dataclass(slots=True)
@@ -26,28 +27,42 @@ class Draft:
     start: int
     end: int
     strength: float
+    dated: bool = False  # a date phrase stands in its clause
+    named: bool = False  # somebody or something known is named in its sentence
     flags: set[str] = field(default_factory=set)
 
 
 # triggers that only carry what follows them
 _CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
 _PRODUCT_WORDS = re.compile(
-    r"模型|大模型|应用|app\b|工具|功能|平台|芯片|api\b|版本|服务|产品|助手|智能体|机器人|浏览器|插件|框架|数据集|系统"
-    r"|model|app\b|tool|feature|platform|chip|service|product|assistant|agent|browser|plugin|version|system|gpu|device"
+    r"模型|应用|app\b|工具|功能|平台|芯片|晶片|api\b|版本|服务|产品|助手|智能体|机器人|浏览器|插件|框架|数据集|系统|权重|开放|用户|价格|测试"
+    r"|model|\bapps?\b|tool|feature|platform|chip|service|product|assistant|agent|browser|plugin|version|system|gpu|device|weights|beta|users|store"
 )
+# who acts when nobody is named: the company, the regulator, the court
+_ROLE_NOUNS = re.compile(
+    r"公司|该司|双方|两家|委员会|法院|法官|监管|政府|当局|部门|议会|发言人|首席|总裁|创始人|官方|团队|机构|他|她|其|企业|实验室|主管机关|华府|白宫|研究人员"
+    r"|\b(?:the company|the firm|the start-?up|it|its|he|she|they|the two|the pair|regulators?|commission|court|judge|government|authority|parliament|ministry|agency"
+    r"|department|spokes\w+|chief|executives?|founders?|co-founders?|lawmakers|lab|researchers|engineers|investors|officials?|senators?|president|maker)\b"
+)
+_WEAK = 0.45
 
 
 def drafts(units: Sequence[Unit], folded: str) -> list[Draft]:
     made: list[Draft] = []
+    last_named = -9
     for number, unit in enumerate(units):
-        made.extend(_of_sentence(number, unit, folded))
+        if unit.section is SectionKind.METADATA:
+            continue
+        if unit.mentions:
+            last_named = number
+        made.extend(_of_sentence(number, unit, folded, number - last_named <= 3))
     return made
 
 
-def _of_sentence(number: int, unit: Unit, folded: str) -> list[Draft]:
+def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Draft]:
     found: list[Draft] = []
     for at, clause in enumerate(unit.clauses):
-        draft = _of_clause(number, unit, at, clause, folded)
+        draft = _of_clause(number, unit, at, clause, folded, carried)
         if draft:
             found.append(draft)
     found = _without_carriers(found, unit)
@@ -55,20 +70,41 @@ def _of_sentence(number: int, unit: Unit, folded: str) -> list[Draft]:
     return found
 
 
-def _of_clause(number: int, unit: Unit, at: int, clause: Clause, folded: str) -> Draft | None:
+def _of_clause(
+    number: int, unit: Unit, at: int, clause: Clause, folded: str, carried: bool
+) -> Draft | None:
     best: tuple[float, Hit, Meaning] | None = None
+    dated = bool(_dates(unit, at))
     for hit, meaning in _triggers(clause, folded):
-        if not _has_need(unit, at, clause, hit, meaning.need, folded):
-            continue
-        strength = _strength(hit, meaning)
-        if best is None or strength > best[0]:
+        strength = _strength(unit, clause, hit, meaning, folded, dated, carried)
+        if strength > 0 and (best is None or strength > best[0]):
             best = strength, hit, meaning
+    if best is None and dated and clause.dates:
+        best = _undescribed(unit, clause, folded, carried)
     if best is None:
         return None
     strength, hit, meaning = best
     kind = meaning.kind or EventKind.ANNOUNCEMENT
     told = mood(unit, at, hit, kind, folded)
-    return Draft(number, at, hit, meaning, kind, told, clause.start, clause.end, strength)
+    return Draft(
+        number, at, hit, meaning, kind, told, clause.start, clause.end, strength, dated,
+        bool(unit.mentions),
+    )  # fmt: skip
+
+
+def _dates(unit: Unit, at: int) -> list[object]:
+    """Phrases of the clause, or of a clause before it that is nothing but a date."""
+    own: list[object] = list(unit.clauses[at].dates)
+    if not own and at and _only_date(unit.clauses[at - 1]):
+        own = list(unit.clauses[at - 1].dates)
+    return own
+
+
+def _only_date(clause: Clause) -> bool:
+    if not clause.dates or any(h.meanings[0].sort is Sort.TRIGGER for h in clause.hits):
+        return False
+    inside = sum(match.end - match.start for match in clause.dates)
+    return clause.end - clause.start - inside <= 8
 
 
 def _triggers(clause: Clause, folded: str) -> Iterator[tuple[Hit, Meaning]]:
@@ -79,37 +115,62 @@ def _triggers(clause: Clause, folded: str) -> Iterator[tuple[Hit, Meaning]]:
 
 
 def _stands(clause: Clause, hit: Hit, meaning: Meaning, folded: str) -> bool:
-    inside = any(m.start < hit.end and hit.start < m.end for m in clause.mentions)
-    return not inside and is_verb(clause, hit, meaning.form, folded)
+    for mention in clause.mentions:
+        if mention.start < hit.end and hit.start < mention.end:
+            return False
+    return is_verb(clause, hit, meaning.form, folded)
 
 
-def _strength(hit: Hit, meaning: Meaning) -> float:
-    carrier = 0.35 if meaning.kind in _CARRIERS else 0.0
-    return meaning.weight - carrier - (0.2 if meaning.form is Form.NOUN else 0.0)
+def _strength(
+    unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str, dated: bool, carried: bool
+) -> float:
+    """How much a trigger tells of an event here; nothing where its company is missing."""
+    strength = meaning.weight - (0.35 if meaning.kind in _CARRIERS else 0.0)
+    strength -= 0.25 if meaning.form is Form.NOUN else 0.0
+    named = bool(unit.mentions)
+    role = bool(_ROLE_NOUNS.search(folded, unit.start, unit.end))
+    if not named and not (carried and (role or dated)):
+        return 0.0
+    needed = _has_need(unit, clause, meaning.need, folded)
+    if not needed and not dated:
+        return 0.0
+    strength += (0.15 if dated else 0.0) - (0.2 if not needed else 0.0) - (0.1 if not named else 0.0)
+    return max(strength, 0.05)
 
 
-_ORGANIZATIONS = {EntityKind.ORGANIZATION}
-_ANYONE = {EntityKind.ORGANIZATION, EntityKind.MODEL, EntityKind.PERSON}
+_UNDESCRIBED = Meaning(Sort.TRIGGER, EventKind.ANNOUNCEMENT, weight=0.3)
 
 
-def _has_need(unit: Unit, at: int, clause: Clause, hit: Hit, need: Need, folded: str) -> bool:
+def _undescribed(
+    unit: Unit, clause: Clause, folded: str, carried: bool
+) -> tuple[float, Hit, Meaning] | None:
+    """A dated clause about somebody tells of an event, whatever its verb."""
+    match = clause.dates[0]
+    rest = clause.end - clause.start - (match.end - match.start)
+    if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
+        return None
+    if not unit.mentions and not (carried and _ROLE_NOUNS.search(folded, unit.start, unit.end)):
+        return None
+    hit = Hit(match.start, match.end, folded[match.start : match.end], (_UNDESCRIBED,))
+    return 0.3, hit, _UNDESCRIBED
+
+
+def _has_need(unit: Unit, clause: Clause, need: Need, folded: str) -> bool:
     mentions = unit.mentions
-    kinds = [mention.kind for mention in mentions]
+    kinds = {mention.kind for mention in mentions}
     match need:
         case Need.PRODUCT:
-            if EntityKind.MODEL in kinds:
-                return True
             words = _PRODUCT_WORDS.search(folded, clause.start, clause.end)
-            return bool(words) and bool(kinds)
+            return EntityKind.MODEL in kinds or bool(words)
         case Need.MONEY:
-            return bool(MONEY.search(folded, clause.start, clause.end)) and bool(kinds)
+            return bool(MONEY.search(folded, clause.start, clause.end))
         case Need.TWO:
             named = {m.slug or m.name for m in mentions if m.kind is not EntityKind.PERSON}
             return len(named) > 1
         case Need.FIGURE:
-            return bool(FIGURE.search(folded, clause.start, clause.end)) and bool(kinds)
+            return bool(FIGURE.search(folded, clause.start, clause.end))
         case _:
-            return bool(kinds)
+            return True
 
 
 def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
@@ -127,14 +188,21 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
 
 def _stretch(found: list[Draft], unit: Unit) -> None:
     """Every draft's passage reaches to the next one's; the first takes what leads in."""
-    for place, draft in enumerate(found):
-        draft.start = unit.clauses[draft.clause].start if place else unit.start
-        following = found[place + 1] if place + 1 < len(found) else None
-        draft.end = unit.clauses[following.clause].start if following else unit.end
+    starts = [unit.start, *(_begin(draft, unit) for draft in found[1:])]
+    ends = [*starts[1:], unit.end]
+    for draft, start, end in zip(found, starts, ends, strict=False):
+        draft.start, draft.end = start, end
+
+
+def _begin(draft: Draft, unit: Unit) -> int:
+    at = draft.clause
+    if _only_date(unit.clauses[at - 1]):
+        at -= 1
+    return unit.clauses[at].start
 
 
 def real(draft: Draft) -> bool:
-    return not draft.mood.unreal and draft.mood.certainty is not Certainty.DISPUTED
+    return not draft.mood.unreal
 
 
 def planned(draft: Draft) -> bool:

@@ -28,7 +28,7 @@ def extract(article: Article, registry: Registry) -> Extraction:
     words = lexicon.english() if article.language.startswith("en") else lexicon.chinese()
     hits = words.find(folded)
     mentions = find_mentions(article.text, registry)
-    dates = dates_of(article)
+    dates = dates_of(article, folded)
     parts = units(sentences(article.text), article.sections, hits, mentions, dates)
     found = [draft for draft in drafts(parts, folded) if real(draft)]
     candidates = tuple(_candidate(draft, parts, article) for draft in found)

@@ -2,6 +2,8 @@
 
 import re
 
+from events.extraction.folding import fold
+
 from events.extraction.found import EntityKind, Mention
 from events.extraction.registry import Registry
 
@@ -11,7 +13,7 @@ _CACHE: dict[int, tuple[re.Pattern[str], dict[str, tuple[EntityKind, str, str]]]
 def find_mentions(text: str, registry: Registry) -> list[Mention]:
     if id(registry) not in _CACHE:
         table = {
-            name.lower(): (e.kind, e.slug, e.name)
+            fold(name): (e.kind, e.slug, e.name)
             for e in reversed(registry.entries)
             for name in (e.name, e.name_zh, *e.aliases)
             if name
@@ -20,7 +22,7 @@ def find_mentions(text: str, registry: Registry) -> list[Mention]:
         _CACHE[id(registry)] = (re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])", re.I), table)
     pattern, table = _CACHE[id(registry)]
     return [
-        Mention(m.start(), m.end(), m[0], *table[m[0].lower()])
-        for m in pattern.finditer(text)
-        if m[0].lower() in table
+        Mention(m.start(), m.end(), text[m.start():m.end()], *table[m[0]])
+        for m in pattern.finditer(fold(text))
+        if m[0] in table
     ]
