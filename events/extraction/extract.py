@@ -2,7 +2,7 @@
 
 from events.extraction.cues import lexicon
 from events.extraction.cues.meaning import Sort
-from events.extraction.dating import Dated, date_of, dates_of
+from events.extraction.dating import Dated, calendar, dated
 from events.extraction.drafting import Draft, drafts, real
 from events.extraction.folding import fold
 from events.extraction.found import (
@@ -28,17 +28,19 @@ def extract(article: Article, registry: Registry) -> Extraction:
     words = lexicon.english() if article.language.startswith("en") else lexicon.chinese()
     hits = words.find(folded)
     mentions = find_mentions(article.text, registry)
-    dates = dates_of(article, folded)
-    parts = units(sentences(article.text), article.sections, hits, mentions, dates)
+    known = calendar(article, folded)
+    parts = units(sentences(article.text), article.sections, hits, mentions, known.dates)
     found = [draft for draft in drafts(parts, folded) if real(draft)]
-    candidates = tuple(_candidate(draft, parts, article) for draft in found)
+    told = dated(found, parts, folded, known)
+    candidates = tuple(
+        _candidate(draft, when, parts, article) for draft, when in zip(found, told, strict=True)
+    )
     cues = tuple(_cue(hit, article.text) for hit in hits)
-    return Extraction(tuple(mentions), tuple(dates), cues, candidates)
+    return Extraction(tuple(mentions), tuple(known.dates), cues, candidates)
 
 
-def _candidate(draft: Draft, parts: list[Unit], article: Article) -> Candidate:
+def _candidate(draft: Draft, when: Dated, parts: list[Unit], article: Article) -> Candidate:
     unit = parts[draft.unit]
-    dated: Dated = date_of(draft, unit, article, None)
     participants = tuple(
         {
             (m.kind, m.slug or m.name): Participant(m.kind, m.slug, m.name, Role.SUBJECT)
@@ -48,8 +50,8 @@ def _candidate(draft: Draft, parts: list[Unit], article: Article) -> Candidate:
     )
     return Candidate(
         draft.start, draft.end, _cue(draft.trigger, article.text), draft.kind,
-        draft.mood.status, draft.mood.certainty, dated.value, dated.basis, article.published,
-        participants, "", "", draft.strength, (Reason(dated.why),), dated.phrase,
+        draft.mood.status, draft.mood.certainty, when.value, when.basis, article.published,
+        participants, "", "", draft.strength, (Reason(when.why),), when.phrase,
     )  # fmt: skip
 
 
