@@ -46,7 +46,10 @@ Row = tuple[Any, ...]
 SHARED = "id, name, name_zh, slug, description_en, description_zh, homepage, wikidata, search"
 ORGANIZATION = f"{SHARED}, kind, country, created_at, updated_at"
 MODEL = f"{SHARED}, kind, developer_id, access, epoch_name, hugging_face, created_at, updated_at"
-PUBLISHER = "id, slug, name, name_zh, other_names, kind, homepage, country, language, created_at, updated_at"
+PUBLISHER = (
+    "id, slug, name, name_zh, other_names, kind, homepage, country, language, created_at, "
+    "updated_at"
+)
 SOURCE = (
     "id, slug, title, title_basis, publisher_id, authors, language, published_edtf, "
     "published_earliest, published_latest, published_basis, text, sections, text_sha256, sketch, "
