@@ -15,9 +15,9 @@ from events.extraction.found import (
     Participant,
     Reason,
 )
+from events.extraction.names import find_mentions
 from events.extraction.registry import Registry
 from events.extraction.sentences import sentences
-from events.extraction.standin_names import find_mentions
 from events.extraction.units import Unit, units
 from events.models.vocabulary import Role
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from events.extraction.automaton import Automaton
 from events.extraction.cues import en_events, en_modes, zh_events, zh_modes
 from events.extraction.cues.inflection import forms
 from events.extraction.cues.meaning import Meaning, Rows, Sort
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 
 class Hit(NamedTuple):
@@ -32,12 +31,12 @@ class Lexicon:
         self._words = list(table)
         self._meanings = [tuple(meanings) for meanings in table.values()]
         self._whole = whole_words
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = Automaton(self._words, longest=True)
 
     def find(self, folded: str) -> list[Hit]:
         """Every cue in order; of words that begin at one place the longest."""
         hits: list[Hit] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        for index, start, end in self._automaton.find(folded):
             meanings = self._meanings[index]
             if meanings[0].sort is Sort.NOTHING:
                 continue
