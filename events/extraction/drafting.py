@@ -8,7 +8,7 @@ from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.figures import FIGURE, MONEY
 from events.extraction.found import EntityKind, Mention
-from events.extraction.mood import Mood, is_verb, mood
+from events.extraction.mood import Mood, is_ba, is_verb, mood
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import EventKind, Status
 from sources.reading import SectionKind
@@ -101,7 +101,7 @@ def _dates(unit: Unit, at: int) -> list[object]:
 
 
 def _only_date(clause: Clause) -> bool:
-    if not clause.dates or any(h.meanings[0].sort is Sort.TRIGGER for h in clause.hits):
+    if not clause.dates or any(hit.tells(Sort.TRIGGER) for hit in clause.hits):
         return False
     inside = sum(match.end - match.start for match in clause.dates)
     return clause.end - clause.start - inside <= 8
@@ -118,6 +118,8 @@ def _stands(clause: Clause, hit: Hit, meaning: Meaning, folded: str) -> bool:
     for mention in clause.mentions:
         if mention.start < hit.end and hit.start < mention.end:
             return False
+    if is_ba(clause, hit, folded):
+        return False
     return is_verb(clause, hit, meaning.form, folded)
 
 

@@ -22,7 +22,8 @@ class Mood(NamedTuple):
 # a negation governs what follows at once
 _NEAR_CHINESE, _NEAR_ENGLISH = 8, 28
 _CONDITIONS = {"如果", "若", "倘若", "假如", "假设", "要是", "一旦", "万一", "即使", "即便", "假使", "除非", "只要", "无论", "不管", "if", "unless", "suppose", "imagine"}  # fmt: skip
-_INVERTED = re.compile(r"(?:^|[\"“‘(]\s*)had \w+ [\w\s]{0,30}\b")
+_NOT_YET = {"尚未", "还未", "还没", "还没有", "未能", "未", "暂未", "仍未", "迟迟未", "迟迟没有", "暂无", "尚无", "has yet to", "have yet to", "yet to", "not yet", "没有"}  # fmt: skip
+_INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
 _CONTINUED = re.compile(r"\s*(?:并|且|并且|同时|以及|and\b)")
 _BA_OBJECT = re.compile(r"将(?=[其该这它他她自旗公所全更部一两三各每此\"“《])")
@@ -39,8 +40,11 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     planned = _planned(clause, trigger, folded)
     if planned:
         used.append(planned)
-    status = Status.PLANNED if planned else _STATES.get(kind, Status.HAPPENED)
+    ahead = planned is not None or kind is EventKind.PLAN
+    status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
+    if absent and not (trigger.tells(Sort.DENIED) or absent.word in _NOT_YET):
+        certainty = Certainty.DENIED
     if why:
         used.append(why)
     if absent:
@@ -53,7 +57,7 @@ def _nearest(clause: Clause, trigger: Hit, sorts: tuple[Sort, ...], near: int) -
         if hit.end <= trigger.start:
             if trigger.start - hit.end > near:
                 return None
-            if hit.meanings[0].sort in sorts:
+            if hit.tells(*sorts):
                 return hit
     return None
 
@@ -63,17 +67,16 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     for hit in reversed(clause.hits):
         if hit.end > trigger.start:
             continue
-        sort = hit.meanings[0].sort
-        if sort is Sort.DONE:
+        if hit.tells(Sort.DONE):
             return None
-        if sort in (Sort.PLANNED, Sort.POSSIBLE):
-            if hit.word.startswith("将") and _is_ba(clause, hit, folded):
+        if hit.tells(Sort.PLANNED, Sort.POSSIBLE):
+            if hit.word.startswith("将") and is_ba(clause, hit, folded):
                 continue
             return hit
     return None
 
 
-def _is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
+def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
     """将 before a name moves an object to the front: 将Llama开源."""
     if hit.word != "将":
         return False
@@ -100,9 +103,11 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
     for sort, certainty in _SAYINGS:
         for number, clause in enumerate(unit.clauses):
             hit = clause.has(sort)
-            if hit is None or hit.start == trigger.start:
+            if hit is None:
                 continue
-            reach = sort is Sort.REPORTED or number == at or number == at - 1
+            if hit.start == trigger.start and sort is not Sort.DENIED:
+                continue
+            reach = sort is Sort.REPORTED or number == at
             if reach:
                 return certainty, hit
     return Certainty.CONFIRMED, None
@@ -121,7 +126,7 @@ def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
     if re.search(r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon| then| now| not)? $", before):
         return True
     return any(
-        hit.meanings[0].sort in (Sort.PLANNED, Sort.POSSIBLE)
+        hit.tells(Sort.PLANNED, Sort.POSSIBLE)
         and 0 <= trigger.start - hit.end <= 3
         for hit in clause.hits
     )

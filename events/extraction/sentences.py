@@ -17,7 +17,7 @@ _STOP = re.compile(
 )
 # words whose full stop ends no sentence
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Za-z]|[A-Z]\.[A-Z]|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e|Inc|Corp|Co|Ltd|LLC|Mr|Mrs|Ms|Dr|Prof|Sen"
+    r"(?:^|[\s(\"“])(?:[A-Za-z]|[A-Z]\.[A-Z]|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e|Inc|Corp|Bros|Cos|Co|Ltd|LLC|Mr|Mrs|Ms|Dr|Prof|Sen"
     r"|Rep|Gov|Gen|St|vs|No|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|Fig)\Z"
 )
 _ABBREVIATION_REACH = 8

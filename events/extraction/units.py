@@ -35,7 +35,7 @@ class Clause:
     def has(self, sort: Sort, before: int | None = None) -> Hit | None:
         """The last cue of this sort, before a position when one is given."""
         for hit in reversed(self.hits):
-            if (before is None or hit.end <= before) and hit.meanings[0].sort is sort:
+            if (before is None or hit.end <= before) and hit.tells(sort):
                 return hit
         return None
 

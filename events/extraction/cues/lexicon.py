@@ -8,6 +8,7 @@ from events.extraction.automaton import Automaton
 from events.extraction.cues import en_events, en_modes, zh_events, zh_modes
 from events.extraction.cues.inflection import forms
 from events.extraction.cues.meaning import Meaning, Rows, Sort
+from events.models.vocabulary import EventKind
 
 
 class Hit(NamedTuple):
@@ -17,6 +18,9 @@ class Hit(NamedTuple):
     end: int
     word: str
     meanings: tuple[Meaning, ...]
+
+    def tells(self, *sorts: Sort) -> bool:
+        return any(meaning.sort in sorts for meaning in self.meanings)
 
 
 class Lexicon:
@@ -38,7 +42,7 @@ class Lexicon:
         hits: list[Hit] = []
         for index, start, end in self._automaton.find(folded):
             meanings = self._meanings[index]
-            if meanings[0].sort is Sort.NOTHING:
+            if any(meaning.sort is Sort.NOTHING for meaning in meanings):
                 continue
             if self._whole and not _is_whole(folded, start, end):
                 continue
@@ -52,10 +56,17 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or before in "-_/@#" or after in "-_@")
 
 
+# a plan without any other trigger is an event too: it was made
+_PLAN = Meaning(Sort.TRIGGER, EventKind.PLAN, weight=0.3)
+
+
 def _chinese() -> Iterator[tuple[str, Meaning]]:
     for rows in (zh_events.PLAIN_WORDS, zh_modes.PLAIN_MODES, zh_events.EVENTS, zh_modes.MODES):
         for meaning, words in rows:
-            yield from ((word, meaning) for word in words.split())
+            for word in words.split():
+                yield word, meaning
+                if meaning.sort is Sort.PLANNED:
+                    yield word, _PLAN
 
 
 def _english() -> Iterator[tuple[str, Meaning]]:
@@ -64,7 +75,10 @@ def _english() -> Iterator[tuple[str, Meaning]]:
             yield from ((word, meaning._replace(form=form)) for word, form in forms(verb))
     tables: tuple[Rows, ...] = (en_events.NOUNS, en_events.PLAIN_WORDS, en_modes.MODES)
     for meaning, words in (row for rows in (*tables, en_modes.PLAIN_MODES) for row in rows):
-        yield from ((word, meaning) for word in _phrases(words))
+        for word in _phrases(words):
+            yield word, meaning
+            if meaning.sort is Sort.PLANNED:
+                yield word, _PLAN
 
 
 def _phrases(words: str) -> Iterator[str]:
