@@ -15,7 +15,9 @@ from events.extraction.found import (
     Participant,
     Reason,
 )
+from events.extraction.merging import events, merged
 from events.extraction.names import find_mentions
+from events.extraction.noise import about_ai, quiet
 from events.extraction.registry import Registry
 from events.extraction.sentences import sentences
 from events.extraction.units import Unit, units
@@ -29,12 +31,11 @@ def extract(article: Article, registry: Registry) -> Extraction:
     hits = words.find(folded)
     mentions = find_mentions(article.text, registry)
     known = calendar(article, folded)
-    parts = units(sentences(article.text), article.sections, hits, mentions, known.dates)
-    found = [draft for draft in drafts(parts, folded) if real(draft)]
-    told = dated(found, parts, folded, known)
-    candidates = tuple(
-        _candidate(draft, when, parts, article) for draft, when in zip(found, told, strict=True)
-    )
+    parts = units(sentences(article.text), article.sections, hits, mentions, known.dates, folded)
+    made = drafts(parts, folded, quiet(parts, folded)) if about_ai(folded) else []
+    found = [draft for draft in made if real(draft)]
+    told = merged(events(found, dated(found, parts, folded, known), parts, folded))
+    candidates = tuple(_candidate(event.draft, event.when, parts, article) for event in told)
     cues = tuple(_cue(hit, article.text) for hit in hits)
     return Extraction(tuple(mentions), tuple(known.dates), cues, candidates)
 
