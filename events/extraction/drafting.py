@@ -144,7 +144,9 @@ def _strength(
     needed = _has_need(unit, clause, meaning.need, folded)
     if not needed and not dated:
         return 0.0
-    strength += (0.15 if dated else 0.0) - (0.2 if not needed else 0.0) - (0.1 if not named else 0.0)
+    strength += (
+        (0.15 if dated else 0.0) - (0.2 if not needed else 0.0) - (0.1 if not named else 0.0)
+    )
     return max(strength, 0.05)
 
 
@@ -180,7 +182,9 @@ def _has_need(unit: Unit, clause: Clause, need: Need, folded: str) -> bool:
             return bool(MONEY.search(folded, clause.start, clause.end))
         case Need.TWO:
             named = {m.slug or m.name for m in mentions if m.kind is not EntityKind.PERSON}
-            return len(named) > 1 or bool(named and _ROLE_NOUNS.search(folded, unit.start, unit.end))
+            return len(named) > 1 or bool(
+                named and _ROLE_NOUNS.search(folded, unit.start, unit.end)
+            )
         case Need.FIGURE:
             return bool(FIGURE.search(folded, clause.start, clause.end))
         case _:

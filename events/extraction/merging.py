@@ -124,8 +124,10 @@ def _unrepeated(extra: list[Event]) -> list[Event]:
 
 def _is_news(event: Event, kept: list[Event]) -> bool:
     """A heading that names something no passage of the body tells of."""
-    return event.draft.dated and bool(event.models) and not any(
-        event.models & other.models for other in kept
+    return (
+        event.draft.dated
+        and bool(event.models)
+        and not any(event.models & other.models for other in kept)
     )
 
 
@@ -147,7 +149,9 @@ def _repeats(one: Event, other: Event) -> bool:
     if one.models and other.models:
         return bool(one.models & other.models)
     same = one.kind is other.kind and bool(one.slugs & other.slugs)
-    return same and (one.kind is EventKind.CONFERENCE or bool(one.amount) and one.amount == other.amount)
+    return same and (
+        one.kind is EventKind.CONFERENCE or bool(one.amount) and one.amount == other.amount
+    )
 
 
 def _same_day(one: Dated, other: Dated) -> bool:

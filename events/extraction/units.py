@@ -71,7 +71,8 @@ def units(
     folded: str,
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    whole = {at for item in (*mentions, *dates) for at in range(item.start + 1, item.end)}
+    spans = [(m.start, m.end) for m in mentions] + [(m.start, m.end) for m in dates]
+    whole = {at for start, end in spans for at in range(start + 1, end)}
     made = [_unit(sentence, sections, whole) for sentence in found]
     clauses = [clause for unit in made for clause in unit.clauses]
     for clause, placed in _placed(clauses, hits):
@@ -85,7 +86,9 @@ def units(
     return made
 
 
-_AND = re.compile(r"\s(?=(?:and|but|then)\s)|(?<=[^，,、])(?=并(?!不|非|未|没|购|列|发|且未)|而(?!且|是|言|来))")
+_AND = re.compile(
+    r"\s(?=(?:and|but|then)\s)|(?<=[^，,、])(?=并(?!不|非|未|没|购|列|发|且未)|而(?!且|是|言|来))"
+)
 # so far behind “and” a verb still belongs to it
 _VERB_REACH = 28
 
