@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.figures import FIGURE, MONEY
@@ -76,13 +77,14 @@ def _of_clause(
     number: int, unit: Unit, at: int, clause: Clause, folded: str, carried: bool
 ) -> Draft | None:
     best: tuple[float, Hit, Meaning] | None = None
-    dated = bool(_dates(unit, at, folded))
+    dates = _dates(unit, at, folded)
+    dated = bool(dates)
     for hit, meaning in _triggers(clause, folded):
         strength = _strength(unit, clause, hit, meaning, folded, dated, carried)
         if strength > 0 and (best is None or strength > best[0]):
             best = strength, hit, meaning
-    if best is None and clause.dates and not _only_date(clause, folded):
-        best = _undescribed(unit, clause, folded, carried)
+    if best is None and dates and not _only_date(clause, folded):
+        best = _undescribed(unit, clause, dates[0], folded, carried)
     if best is None:
         return None
     strength, hit, meaning = best
@@ -94,9 +96,9 @@ def _of_clause(
     )  # fmt: skip
 
 
-def _dates(unit: Unit, at: int, folded: str) -> list[object]:
+def _dates(unit: Unit, at: int, folded: str) -> list[DateMatch]:
     """Phrases of the clause, or of a clause before it that is nothing but a date."""
-    own: list[object] = list(unit.clauses[at].dates)
+    own = list(unit.clauses[at].dates)
     if not own and at and _only_date(unit.clauses[at - 1], folded):
         own = list(unit.clauses[at - 1].dates)
     return own
@@ -139,7 +141,7 @@ def _strength(
     named = bool(unit.mentions)
     role = bool(_ROLE_NOUNS.search(folded, unit.start, unit.end))
     near = role or dated or meaning.weight >= _STRONG or any(c.dates for c in unit.clauses)
-    if not named and not (carried and near):
+    if not named and not dated and not (carried and near):
         return 0.0
     needed = _has_need(unit, clause, meaning.need, folded)
     if not needed and not dated:
@@ -151,24 +153,24 @@ def _strength(
 
 
 def _carries(meaning: Meaning) -> bool:
-    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not _UNDESCRIBED
+    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not UNDESCRIBED
 
 
-_UNDESCRIBED = Meaning(Sort.TRIGGER, EventKind.ANNOUNCEMENT, weight=0.3)
+UNDESCRIBED = Meaning(Sort.TRIGGER, EventKind.ANNOUNCEMENT, weight=0.3)
 
 
 def _undescribed(
-    unit: Unit, clause: Clause, folded: str, carried: bool
+    unit: Unit, clause: Clause, match: DateMatch, folded: str, carried: bool
 ) -> tuple[float, Hit, Meaning] | None:
     """A dated clause about somebody tells of an event, whatever its verb."""
-    match = clause.dates[0]
-    rest = clause.end - clause.start - (match.end - match.start)
+    inside = match.end - match.start if match.start >= clause.start else 0
+    rest = clause.end - clause.start - inside
     if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
         return None
     if not unit.mentions and not carried:
         return None
-    hit = Hit(match.start, match.end, folded[match.start : match.end], (_UNDESCRIBED,))
-    return 0.3, hit, _UNDESCRIBED
+    hit = Hit(match.start, match.end, folded[match.start : match.end], (UNDESCRIBED,))
+    return 0.3, hit, UNDESCRIBED
 
 
 def _has_need(unit: Unit, clause: Clause, need: Need, folded: str) -> bool:
@@ -198,13 +200,21 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
         bare = _is_bare(clause, draft, unit.sentence.chinese)
-        if _carries(draft.meaning) and bare:
+        if _carries(draft.meaning) and bare and not _told_by_object(draft):
+            if draft.dated and following and following.dated:
+                kept.append(draft)
+                continue
             if following and following.clause == draft.clause + 1:
                 continue
             if kept and not following:
                 continue
         kept.append(draft)
     return kept
+
+
+def _told_by_object(draft: Draft) -> bool:
+    """该办法于7月13日公布: what is announced stands before it."""
+    return draft.kind is EventKind.ANNOUNCEMENT and draft.trigger.word in ("公布", "公告")
 
 
 def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
@@ -229,7 +239,8 @@ def _begin(draft: Draft, unit: Unit, folded: str) -> int:
 
 
 def real(draft: Draft) -> bool:
-    return not draft.mood.unreal
+    """Conditions are no events; nor is what nobody named did not do."""
+    return not draft.mood.unreal and not (draft.mood.absent and not draft.named and not draft.dated)
 
 
 def planned(draft: Draft) -> bool:
