@@ -164,9 +164,15 @@ def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
     """Whether a phrase of the clause may date the event rather than measure something."""
     if _MEASURED.search(folded, max(0, match.start - 12), match.start):
         return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
+    if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
+        return False
     if match.rule == "range" and folded[match.end : match.end + 1] == "的":
         return False
     return True
+
+
+def _quoted(position: int, clause: Clause, folded: str) -> bool:
+    return folded.count('"', clause.start, position) % 2 == 1
 
 
 def _rank(match: DateMatch, draft: Draft, known: Calendar) -> tuple[int, int, int]:

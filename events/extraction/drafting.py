@@ -11,7 +11,7 @@ from events.extraction.figures import FIGURE, MONEY
 from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, is_ba, is_verb, mood
 from events.extraction.units import Clause, Unit
-from events.models.vocabulary import EventKind, Status
+from events.models.vocabulary import Certainty, EventKind, Status
 
 
 @dataclass(slots=True)
@@ -68,9 +68,23 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         draft = _of_clause(number, unit, at, clause, folded, carried)
         if draft:
             found.append(draft)
+    _continue_plans(found, unit, folded)
     found = _without_carriers(found, unit)
     _stretch(found, unit, folded)
     return found
+
+
+_JOINED = re.compile(r"(?:并|且|同时|and |or )")
+
+
+def _continue_plans(found: list[Draft], unit: Unit, folded: str) -> None:
+    """将在未来几个月推出，并于6月30日开源: the plan goes on."""
+    for before, draft in zip(found, found[1:], strict=False):
+        if draft.clause != before.clause + 1 or before.mood.status is not Status.PLANNED:
+            continue
+        clause = unit.clauses[draft.clause]
+        if _JOINED.match(folded, clause.start) and not clause.has(Sort.DONE):
+            draft.mood = draft.mood._replace(status=Status.PLANNED)
 
 
 def _of_clause(
@@ -90,10 +104,23 @@ def _of_clause(
     strength, hit, meaning = best
     kind = meaning.kind or EventKind.ANNOUNCEMENT
     told = mood(unit, at, hit, kind, folded)
+    if kind is EventKind.STATEMENT and _SOMEBODY.search(folded, clause.start, hit.end):
+        told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         number, at, hit, meaning, kind, told, clause.start, clause.end, strength, dated,
         bool(unit.mentions),
     )  # fmt: skip
+
+
+# somebody who is not named
+_SOMEBODY = re.compile(
+    r"一位|一名|有人|分析师|知情|人士|投资人|从业者|多名|数名|网友|业内|一些|几位"
+    r"|\b(?:analysts?|an? (?:person|executive|source|investor|official|employee)|one (?:person|executive|source|investor)|people|sources|insiders|some|observers|critics)\b"
+)
+
+
+def _hearsay(certainty: Certainty) -> Certainty:
+    return Certainty.REPORTED if certainty is Certainty.CONFIRMED else certainty
 
 
 def _dates(unit: Unit, at: int, folded: str) -> list[DateMatch]:
@@ -143,6 +170,8 @@ def _strength(
     near = role or dated or meaning.weight >= _STRONG or any(c.dates for c in unit.clauses)
     if not named and not dated and not (carried and near):
         return 0.0
+    if meaning.kind is EventKind.PLAN and not dated and not _has_subject(clause, hit):
+        return 0.0
     needed = _has_need(unit, clause, meaning.need, folded)
     if not needed and not dated:
         return 0.0
@@ -150,6 +179,10 @@ def _strength(
         (0.15 if dated else 0.0) - (0.2 if not needed else 0.0) - (0.1 if not named else 0.0)
     )
     return max(strength, 0.05)
+
+
+def _has_subject(clause: Clause, hit: Hit) -> bool:
+    return any(mention.end <= hit.start for mention in clause.mentions)
 
 
 def _carries(meaning: Meaning) -> bool:
