@@ -18,6 +18,24 @@ class Declared(NamedTuple):
     origin: str  # "og:title", "JSON-LD datePublished", "time datetime", "front matter date", "Date"
 
 
+class File(NamedTuple):
+    """A decoded file, before its format is known."""
+
+    name: str
+    content: bytes
+    raw: str
+    encoding: str
+    notes: tuple[Note, ...] = ()
+
+
+class Heading(NamedTuple):
+    """A heading in the part's text, 1 the highest."""
+
+    level: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One document of a file: a feed gives several, everything else one.
@@ -33,6 +51,7 @@ class Part:
     raw: str
     text: CleanText
     declared: tuple[Declared, ...] = ()
+    headings: tuple[Heading, ...] = ()
     notes: tuple[Note, ...] = ()
 
     def said(self, field: str) -> tuple[Declared, ...]:

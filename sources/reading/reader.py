@@ -3,34 +3,37 @@
 import hashlib
 
 from dates.published import published
-from sources.reading.document import Basis, CleanText, Document, Fact, ReadingError
+from sources.reading.cleaning import clean
+from sources.reading.document import Basis, Document, Fact, SectionKind
+from sources.reading.formats import parts
+from sources.reading.part import Part
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 
 def read(content: bytes, name: str) -> list[Document]:
     """The documents in a file's bytes; ReadingError when it cannot be read."""
-    try:
-        raw = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadingError(f"{name} is not UTF-8") from error
-    clean = CleanText.unchanged(raw)
-    found = published(raw, "zh")
-    return [
-        Document(
-            name=name,
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-            format="plain",
-            encoding="utf-8",
-            raw=raw,
-            clean=clean,
-            language="zh-Hans",
-            title=Fact(raw.strip().splitlines()[0], Basis.INFERRED) if raw.strip() else Fact(""),
-            publisher=Fact(""),
-            authors=Fact(()),
-            published=Fact(found.value, Basis(found.basis), found.why) if found else Fact(None),
-            published_between=Fact(None),
-            url=Fact(""),
-        )
-    ]
+    return [document(part) for part in parts(content, name)]
+
+
+def document(part: Part) -> Document:
+    text, notes = clean(part)
+    found = published(text.text, "zh")
+    title = next((s for s in text.sections if s.kind == SectionKind.TITLE), None)
+    return Document(
+        name=part.name,
+        content=part.content,
+        sha256=hashlib.sha256(part.content).hexdigest(),
+        format=part.format,
+        encoding=part.encoding,
+        raw=part.raw,
+        clean=text,
+        language="zh-Hans",
+        title=Fact(text.text[title.start : title.end], Basis.PRINTED) if title else Fact(""),
+        publisher=Fact(""),
+        authors=Fact(()),
+        published=Fact(found.value, Basis(found.basis), found.why) if found else Fact(None),
+        published_between=Fact(None),
+        url=Fact(""),
+        notes=(*part.notes, *notes),
+    )
