@@ -20,7 +20,7 @@ _MONTHS = {
     )
 }  # fmt: skip
 _WEEKDAY = re.compile(
-    r"(?<![上下本这這每隔])(?:周|週|星期|礼拜|禮拜)(?P<zh>[一二三四五六日天])(?![\u4e00-\u9fff]?刊|报|報)"
+    r"(?<![上下本这這每隔])(?:周|週|星期|礼拜|禮拜)(?P<zh>[一二三四五六日天])(?!刊)"
     r"|(?<!last )(?<!next )(?<!every )(?<!each )\b(?P<en>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!s)"
 )
 _DAY = re.compile(
@@ -32,7 +32,7 @@ _AHEAD = re.compile(
     r"将|將|预计|預計|计划|計劃|有望|拟在|即将|will\b|is (?:due|set|expected)|plans? to|scheduled|to report|later this week",
     re.I,
 )
-_PARTED = re.compile(r"[。！？!?\n；;]|\.\s")
+_PARTED = re.compile(r"[。！？!?\n；;，,]|\.\s")
 _THIS_MONTH = re.compile(r"本月|這個月|这个月|this month")
 _MOST_YEARS = 4
 

@@ -37,7 +37,7 @@ def describe(part: Part, clean: CleanText, language: str) -> Metadata:
     return Metadata(
         title=titled.title,
         publisher=publisher,
-        authors=authors_of(page, publisher.value),
+        authors=authors_of(page, publisher),
         published=publication.published,
         published_between=publication.between,
         url=url,

@@ -63,6 +63,10 @@ _LABEL = re.compile(
     + "|".join(f"(?P<{label}>{words})" for label, words in _LABELS.items())
     + r")[*_\]】]*(?:\s?[:：]|\s?[丨|｜/／](?=\s?[^\s\d]))[*_]*\s*"
 )
+_METADATA = re.compile(r"(?:#+\s*)?(?:元数据|元數據|元資料|metadata)[:：]?$", re.IGNORECASE)
+_ITEM = re.compile(
+    r"[-*]\s+\*\*[^*]{1,20}\*\*\s?[:：]"
+)  # how a collector lists what it knows of a document
 _ENDS = " \t\u3000|｜·•/／,，;；*_[]【】()（）>-—"
 _GLOSS = re.compile(r"[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zü]{0,4}[)）]")
 
@@ -139,9 +143,11 @@ def _edges(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _labels(edges: tuple[str, ...], metadata: str) -> Iterator[Labelled]:
     told = set(_lines(metadata))
+    below = False
     for line in dict.fromkeys([*edges, *told]):
+        below = below or bool(_METADATA.match(line))
         if len(line) <= LONG:
-            yield from labels_in(line, machine=line in told)
+            yield from labels_in(line, machine=below or line in told or bool(_ITEM.match(line)))
 
 
 def labels_in(line: str, *, machine: bool = False) -> Iterator[Labelled]:

@@ -10,18 +10,18 @@ from sources.reading.metadata.outlets import (
     outlet_at,
     outlet_called,
     platform_at,
+    platform_called,
 )
-from sources.reading.metadata.page import Label, Page
+from sources.reading.metadata.authors import names_in
+from sources.reading.metadata.mastheads import DAY, account, masthead
+from sources.reading.metadata.names import is_person
+from sources.reading.metadata.page import Label, Page, labels_in
+from sources.reading.metadata.senders import sender_of
 
 LONGEST = 40
-_DAY = r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号號]?"
-_CLOCK = r"(?:[ T]*\d{1,2}:\d{2}(?::\d{2})?)?"
 _HAN_NAME = rf"[{HAN}A-Za-z][{HAN}\w·.&+-]{{1,19}}"
 _LATIN_NAME = r"[A-Z][\w.&’'+-]*(?: (?:[A-Z0-9][\w.&’'+-]*|of|the|and|&|for)){0,4}"
-_GLUED = re.compile(rf"^(?P<name>{_HAN_NAME}|{_LATIN_NAME})\s*[|｜·•,，-]?\s*{_DAY}{_CLOCK}\s*$")
-_AFTER_DAY = re.compile(
-    rf"^{_DAY}{_CLOCK}\s*[|｜·•,，/-]?\s*(?P<name>{_HAN_NAME}|{_LATIN_NAME})\s*$"
-)
+_NAME_ALONE = re.compile(rf"^(?:{_HAN_NAME}|{_LATIN_NAME})$")
 _DATELINES = (
     # 新华社北京1月2日电, 中新网上海1月2日电（记者 张三）
     re.compile(rf"^[（(【\[]?(?P<name>[{HAN}]{{2,5}}[社网網])(?:[{HAN}]{{2,6}})?\s?(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:[{HAN}]{{2,4}})?[电電讯訊]"),
@@ -85,8 +85,13 @@ def _found(page: Page, outlets: tuple[str, ...]) -> Iterator[Fact[str]]:
     yield from _mastheads(page)
     yield from _statements(page)
     for hint in page.said("site_name"):
-        yield Fact(hint.value, Basis.METADATA, hint.origin)
+        if not platform_called(hint.value):
+            yield Fact(hint.value, Basis.METADATA, hint.origin)
+    sender = sender_of(page)
+    if sender and not sender.person:
+        yield Fact(sender.name, Basis.METADATA, "From")
     yield from _labelled(page, machine=True)
+    yield from _accounts(page)
 
 
 def _labelled(page: Page, *, machine: bool) -> Iterator[Fact[str]]:
@@ -97,15 +102,31 @@ def _labelled(page: Page, *, machine: bool) -> Iterator[Fact[str]]:
 
 
 def _mastheads(page: Page) -> Iterator[Fact[str]]:
-    """A name glued to the date, a well-known name alone, a name after the authors'."""
+    """A name beside the date, a well-known name alone, a name after the authors'."""
     for line in page.head[:8]:
-        if len(line) > 80:
-            continue
-        glued = _GLUED.match(line) or _AFTER_DAY.match(line) or _BY_LINE.match(line)
-        if glued:
-            yield Fact(glued["name"], Basis.PRINTED, line)
+        beside = masthead(line)
+        if beside:
+            for words in (beside.before, beside.after):
+                _author, name = account(words) if beside.original else ("", words)
+                if _NAME_ALONE.match(name) and not _is_byline(words):
+                    yield Fact(name, Basis.PRINTED, line)
         elif outlet_called(line):
             yield Fact(line, Basis.PRINTED, line)
+        elif by := _BY_LINE.match(line[:120]):
+            yield Fact(by["name"], Basis.PRINTED, line)
+
+
+def _accounts(page: Page) -> Iterator[Fact[str]]:
+    """One who is followed or spoken to under the name they write under: 文|某某间."""
+    for found in page.labelled(Label.AUTHOR):
+        for name in names_in(found.value)[:1]:
+            known = rf"(?:关注|關注|[对對向])[“\"「]?{re.escape(name)}[”\"」]?(?:[说說表透，,。]|$)"
+            if not is_person(name) and re.search(known, page.body):
+                yield Fact(name, Basis.INFERRED, found.line[:100])
+
+
+def _is_byline(words: str) -> bool:
+    return bool(re.match(r"[Bb]y\s", words)) or next(labels_in(words), None) is not None
 
 
 def _by_dateline(page: Page) -> Iterator[Fact[str]]:
@@ -126,7 +147,7 @@ def _statements(page: Page) -> Iterator[Fact[str]]:
 
 def _tidy(name: str) -> str:
     """The name alone: without date, brackets and what follows it; "" when it is no name."""
-    name = re.sub(rf"{_DAY}.*$|\d{{1,2}}:\d{{2}}.*$|https?://\S*", "", name)
+    name = re.sub(rf"(?:{DAY.pattern}).*$|\d{{1,2}}:\d{{2}}.*$|https?://\S*", "", name)
     if re.match(f"[{HAN}]", name) and not outlet_called(name):
         name = re.split(r"\s|（ID|\(ID", name)[0]
     name = re.sub(r"\s*[(（](?:ID|微信号|公众号).*$", "", name).strip(
@@ -164,6 +185,7 @@ def _by_address(address: str, notes: list[Note]) -> tuple[Fact[str], tuple[Note,
         return Fact(outlet.name, Basis.INFERRED, _domain(outlet, address)), tuple(notes)
     if platform:
         notes.append(Note("platform_only", platform.domains[0]))
+        return Fact(platform.domains[0], Basis.INFERRED, address[:100]), tuple(notes)
     return Fact(""), tuple(notes)
 
 
