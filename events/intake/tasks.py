@@ -1,11 +1,15 @@
 """Jobs for workers. The rows of documents tell what waits; a job only wakes somebody up."""
 
+import contextlib
+import time
+
 from asgiref.sync import sync_to_async
 from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.functions import Cast, Concat
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
 
 from events.intake.incoming import give_up, process
 from events.intake.processing import State
@@ -34,14 +38,22 @@ def announce(key: int) -> None:
     take_in_document.configure(lock=f"{LOCK}{key}").defer(key=key)
 
 
+def look_now() -> None:
+    """Have the next worker look at once."""
+    with contextlib.suppress(AlreadyEnqueued):
+        app.configure_task(look_for_waiting.name).defer(timestamp=int(time.time()))
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queue=QUEUE, queueing_lock="look_for_waiting")
 async def look_for_waiting(timestamp: int) -> None:
     """Take up what a killed worker left, and what came in while nobody worked."""
     for job in await app.job_manager.get_stalled_jobs(queue=QUEUE):
         key = job.task_kwargs.get("key")
-        if key is not None and job.attempts >= TRIES - 1:
-            await sync_to_async(give_up)(key, "The process that read it was ended, again and again.")
+        if isinstance(key, int) and job.attempts >= TRIES - 1:
+            await sync_to_async(give_up)(
+                key, "The process that read it was ended, again and again."
+            )
         await app.job_manager.retry_job(job)
     for key in await sync_to_async(_unannounced)():
         await take_in_document.configure(lock=f"{LOCK}{key}").defer_async(key=key)

@@ -71,7 +71,9 @@ def files_in(paths: Iterable[Path]) -> Iterator[File | Refusal]:
         for found in _found_at(root):
             count += isinstance(found, File)
             if count > MOST_FILES:
-                yield Refusal(found.name, _("More than %s files: the rest is not read.") % MOST_FILES)
+                yield Refusal(
+                    found.name, _("More than %s files: the rest is not read.") % MOST_FILES
+                )
                 return
             yield found
 
@@ -91,7 +93,8 @@ def check_content(content: bytes) -> None:
     """Refuse bytes that are no document: too many of them, none, or an archive."""
     if len(content) > LARGEST_FILE:
         raise ReadingError(
-            _("It is larger than %s MB: split it, or give its text alone.") % (LARGEST_FILE // 1_000_000)
+            _("It is larger than %s MB: split it, or give its text alone.")
+            % (LARGEST_FILE // 1_000_000)
         )
     if not content:
         raise ReadingError(_("It is empty."))
@@ -128,7 +131,9 @@ def _below(folder: File) -> Iterator[File | Refusal]:
         return
     try:
         with _opened(folder, os.O_DIRECTORY) as descriptor, os.scandir(descriptor) as entries:
-            listed = sorted((entry.name, entry.stat(follow_symlinks=False).st_mode) for entry in entries)
+            listed = sorted(
+                (entry.name, entry.stat(follow_symlinks=False).st_mode) for entry in entries
+            )
     except OSError as error:
         yield Refusal(folder.name, _reason(error))
         return

@@ -79,7 +79,9 @@ def _made(name: str) -> Publisher:
     code = hashlib.sha256(name.encode()).hexdigest()[:8]
     slug = slugify(name)[:80]
     taken = slug and Publisher.objects.filter(slug=slug).exists()
-    made = Publisher(slug=slug if slug and not taken else f"{slug or 'publisher'}-{code}", name=name)
+    made = Publisher(
+        slug=slug if slug and not taken else f"{slug or 'publisher'}-{code}", name=name
+    )
     made.name_zh = to_simplified(name) if CHARACTER.search(name) else ""
     made.clean_fields()
     Publisher.objects.bulk_create([made], ignore_conflicts=True)

@@ -1,4 +1,3 @@
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator

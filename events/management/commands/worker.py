@@ -1,12 +1,10 @@
 import logging
-import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
-from events.intake.tasks import look_for_waiting
+from events.intake.tasks import look_now
 
 BEAT = 5.0  # seconds; without one for thirty, uploads are read by the web server itself
 
@@ -24,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
-        self._look_first()
+        look_now()
         self.stdout.write("Waiting for documents — stop with Ctrl-C")
         self.stdout.flush()
         connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
@@ -37,9 +35,3 @@ class Command(BaseCommand):
                 update_heartbeat_interval=BEAT,
             )
         self.stdout.write("Stopped.")
-
-    def _look_first(self) -> None:
-        try:
-            look_for_waiting.defer(timestamp=int(time.time()))
-        except AlreadyEnqueued:
-            pass  # by another worker, a moment ago
