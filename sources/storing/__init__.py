@@ -2,6 +2,6 @@
 
 from sources.storing.copies import OvertakenError, settle
 from sources.storing.known import known_by_bytes
-from sources.storing.store import Fate, Stored, store
+from sources.storing.store import REASON, Fate, Stored, store
 
-__all__ = ["Fate", "OvertakenError", "Stored", "known_by_bytes", "settle", "store"]
+__all__ = ["REASON", "Fate", "OvertakenError", "Stored", "known_by_bytes", "settle", "store"]

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
@@ -84,5 +85,10 @@ def _made(name: str) -> Publisher:
     )
     made.name_zh = to_simplified(name) if CHARACTER.search(name) else ""
     made.clean_fields()
-    Publisher.objects.bulk_create([made], ignore_conflicts=True)
-    return Publisher.objects.get(slug=made.slug)
+    made._change_reason = REASON  # type: ignore[attr-defined]
+    try:
+        with transaction.atomic():
+            made.save()
+    except IntegrityError:
+        return Publisher.objects.get(slug=made.slug)
+    return made
