@@ -1,6 +1,7 @@
 """The documents that wait for an editor, and how far the desk has come."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, IntegerField, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce, Round
@@ -29,7 +30,7 @@ class Progress:
         return self.documents - self.done
 
 
-def waiting(order: str = "oldest") -> "QuerySet[Source]":
+def waiting(order: str = "oldest") -> QuerySet[Any]:
     """Sources with open proposals, each with their number, the best score and since when."""
     sources = Source.objects.filter(pk__in=_open().values("source")).select_related("publisher")
     counted = sources.defer("text", "sections", "sketch").annotate(
@@ -39,7 +40,7 @@ def waiting(order: str = "oldest") -> "QuerySet[Source]":
         best_percent=Round(F("best") * 100, output_field=IntegerField()),
         waiting_since=Min("proposals__created_at", filter=OPEN),
     )
-    ordered: QuerySet[Source] = counted.order_by(*ORDERS[order])
+    ordered: QuerySet[Any] = counted.order_by(*ORDERS[order])
     return ordered
 
 
