@@ -53,6 +53,7 @@ def desk_urls(site: admin.AdminSite) -> list[Any]:
         ("review/", review_queue, "review_queue"),
         ("review/lookup/", review_lookup, "review_lookup"),
         ("review/<int:pk>/", review_desk, "review_desk"),
+        ("review/<int:pk>/passage/", review_passage, "review_passage"),
         ("review/<int:pk>/event/", review_event, "review_event"),
         ("review/<int:pk>/claim/", review_claim, "review_claim"),
         ("review/proposal/<int:pk>/accept/", review_accept, "review_accept"),
@@ -192,6 +193,19 @@ def review_reject(request: HttpRequest, pk: int) -> HttpResponse:
 
 @deciding
 @require_POST
+def review_passage(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the words of a passage stand, and the form to make something of it."""
+    source = _source(pk)
+    form = PassageForm(source, request.POST)
+    new = "claim" if request.POST.get("new") == "claim" else "event"
+    if form.is_valid() and form.chosen:
+        return _back(pk, new=new, start=form.chosen.start, end=form.chosen.end)
+    messages.error(request, " ".join(pages.messages_of(form)))
+    return _back(pk)
+
+
+@deciding
+@require_POST
 def review_event(request: HttpRequest, pk: int) -> HttpResponse:
     return _from_passage(request, _source(pk), "event")
 
@@ -253,10 +267,11 @@ def _decided(request: HttpRequest, decision: Decision) -> HttpResponse:
 
 def _back(source_id: int, **asked: Any) -> HttpResponse:
     """To the desk, and there to the card to go on with."""
-    query = urlencode({name: value for name, value in asked.items() if value})
+    query = urlencode({name: value for name, value in asked.items() if value is not None})
     address = reverse("admin:review_desk", args=[source_id])
-    card = f"#card-{asked['at']}" if asked.get("at") else ""
-    return HttpResponseRedirect(f"{address}{'?' if query else ''}{query}{card}")
+    place = "#review-panel" if "new" in asked else ""
+    place = f"#card-{asked['at']}" if asked.get("at") else place
+    return HttpResponseRedirect(f"{address}{'?' if query else ''}{query}{place}")
 
 
 def _show(

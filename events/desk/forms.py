@@ -137,7 +137,7 @@ class PartyForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("kind"), choices=KINDS)
     name = _text(gettext_lazy("name"), 200, autocomplete="off", **{"data-find": "entity"})
     role = forms.ChoiceField(label=gettext_lazy("role"), choices=Role)
-    create = forms.BooleanField(label=gettext_lazy("make it new"), required=False)
+    create = forms.BooleanField(label=gettext_lazy("create it"), required=False)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -150,7 +150,7 @@ class PartyForm(forms.Form):
                 self.add_error("name", error)
                 return data
             if self.entity is None and not data.get("create"):
-                text = _("Nothing is called so: tick “make it new”, or remove the line.")
+                text = _("Nothing is called so: tick “create it”, or remove the line.")
                 self.add_error("name", ValidationError(text))
         return data
 

@@ -116,15 +116,15 @@ def _end_of(mark: Mark) -> int:
 
 
 def _stretch(start: int, text: str, marks: Sequence[Mark]) -> Stretch:
-    passages = [mark for mark in marks if mark.kind == MarkKind.PASSAGE]
+    passages = sorted(mark for mark in marks if mark.kind == MarkKind.PASSAGE)
     labels = [mark.label for mark in marks if mark.label]
     return Stretch(
         start,
         text,
         kinds=tuple(sorted({str(mark.kind) for mark in marks})),
         label=" · ".join(dict.fromkeys(labels)),
-        proposals=tuple(sorted({mark.proposal for mark in passages})),
-        begins=tuple(sorted({mark.proposal for mark in passages if mark.start == start})),
+        proposals=tuple(mark.proposal for mark in passages),
+        begins=tuple(mark.proposal for mark in passages if mark.start == start),
     )
 
 

@@ -137,6 +137,7 @@ def proposal_panel(name: str, proposal: Proposal, data: QueryDict | None = None)
             "kind": one.kind,
             "name": _unmistakable(one.entity) if one.entity else one.name,
             "role": one.role,
+            "known": one.entity is not None,
         }
         for one in draft.parties
     ]
@@ -266,6 +267,7 @@ def suggested_entities(kind: str, term: str) -> list[dict[str, str]]:
                 "value": _unmistakable(entity),
                 "text": str(entity),
                 "kind": str(each),
+                "kind_name": str(model._meta.verbose_name),
                 "note": entity.name_zh,
             }
             for entity in (matching[:SUGGESTED] if query else [])
