@@ -11,10 +11,8 @@ from sources.reading.mapped import Edit
 
 TONELESS_ENOUGH = 3  # glosses without tone marks a text must have for them to count
 
-_BRACKETED = re.compile(
-    f"(?<=[{HAN}]) ?[(（]([a-zü\u00df-\u00ff\u0100-\u02ff\u0300-\u036fɡ'’ 1-5]{{1,40}})[)）]"
-)
-_BOPOMOFO = re.compile(f"(?<=[{HAN}]) ?[(（][\u3105-\u312fˊˇˋ˙ ]{{1,20}}[)）]")
+_BRACKETED = re.compile("[(（]([a-zü\u00df-\u00ff\u0100-\u02ff\u0300-\u036fɡ'’ 1-5]{1,40})[)）]")
+_BOPOMOFO = re.compile(f"(?<=[{HAN}])[(（][\u3105-\u312fˊˇˋ˙ ]{{1,20}}[)）]")
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300", "\u0306"}
 _SYLLABLE = re.compile(
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
