@@ -236,12 +236,18 @@ def _disclaimer(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
             return
 
 
+def _hinted(words: str) -> bool:
+    return any(hint in words for hint in _HINTS)
+
+
 def _sentences(line: Line) -> Iterator[Cut]:
     """Sentences of a closing line that disclaim, ask to scan or credit a picture."""
+    if not _hinted(line.words):
+        return
     place = line.start + line.indent
     for match in _SENTENCE.finditer(line.words):
         sentence = match[0].strip()
-        if 4 <= len(sentence) <= 200 and any(hint in sentence for hint in _HINTS):
+        if 4 <= len(sentence) <= 200 and _hinted(sentence):
             for rule in _CLOSING_SENTENCE:
                 if rule.pattern.search(sentence):
                     yield Cut(place + match.start(), place + match.end(), rule.code)
