@@ -8,7 +8,7 @@ from sources.chinese import to_simplified
 
 UNDETERMINED = "und"
 
-_HEAD, _MIDDLE = 900, 500  # characters looked at, from the beginning and from the middle
+_HEAD, _MIDDLE = 700, 300  # characters looked at, from the beginning and from the middle
 _HAN_A_WORD = 1.6  # Han characters that carry as much prose as one Latin word
 _LETTERS_A_WORD = 4  # letters of another alphabet that do
 _KANA = 0.12  # share of kana in Japanese prose, headlines included; a quoted name stays below

@@ -66,10 +66,11 @@ def _sketch(folded: str) -> Sketch:
     """One character in four begins a shingle, so that a copy is cut at the same places."""
     content = folded.encode("utf-16-le", "surrogatepass")
     width = 2 * SHINGLE
+    beginnings = content[: max(0, len(content) - width + 2) : 2]
     shingles = {
-        crc32(content[i : i + width]): i
-        for i in range(0, len(content) - width + 2, 2)
-        if not content[i] & 3
+        crc32(content[2 * i : 2 * i + width]): 2 * i
+        for i, low in enumerate(beginnings)
+        if not low & 3
     }
     smallest = sorted(shingles)[:KEPT]
     return tuple(_widened(rank, content[shingles[rank] :][:width]) for rank in smallest)

@@ -9,7 +9,7 @@ from dates import PartialDate
 
 _WEEKDAYS = {
     **dict(zip("一二三四五六", range(6), strict=True)),
-    **{"日": 6, "天": 6},
+    "日": 6, "天": 6,
     **{name: n for n, name in enumerate(
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
 }  # fmt: skip

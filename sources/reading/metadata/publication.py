@@ -14,13 +14,18 @@ from dates.published import Basis as DateBasis
 from dates.published import Published, candidates, published_in_url
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.anchoring import anchored
-from sources.reading.metadata.page import LONG, Label, Page
+from sources.reading.metadata.mastheads import DAY
+from sources.reading.metadata.page import Label, Page
 from sources.reading.metadata.posts import day_of_post
 from sources.reading.metadata.windows import window
 
-_YEAR = re.compile(
-    r"(?:19|20)\d{2}|民[国國]|[一二][九〇零○][〇零○一二三四五六七八九]{2}|\d[/.]\d{1,2}[/.]\d\d"
+# what can be a day with its year, in any language; candidates() is asked only for these
+_FULL_DAY = re.compile(
+    r"(?:19|20)\d{2}\D{0,3}\d{1,2}\D{0,3}\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}"
+    r"|\d{1,2}(?:st|nd|rd|th|er|\.)?,? (?:de |d’)?[^\W\d]{3,12}\.?,? (?:de )?(?:19|20)\d{2}"
+    r"|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|民[国國]|[一二][九〇零○].{2}年"
 )
+_PROSE = 100  # a line of more characters is no line of data
 _DATELINE = 160  # characters at the beginning of prose in which its own day may stand
 _DATED_LINE = re.compile(
     # 新华社北京2025年1月2日电; SAN FRANCISCO, Nov 22, 2024 (Reuters) -; (2025年3月2日讯)
@@ -123,7 +128,7 @@ def _printed(page: Page) -> Iterator[_Dated]:
     }
     for lines, penalty in ((page.head, 0), (_own(page.foot), 25)):
         for place, line in enumerate(lines):
-            if line in taken or not _YEAR.search(line[:LONG]):
+            if line in taken or not _FULL_DAY.search(line[:_DATELINE]):
                 continue
             dated = _in_line(line, page)
             if dated:
@@ -139,15 +144,14 @@ def _own(foot: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _in_line(line: str, page: Page) -> _Dated | None:
-    if len(line) > 100:
+    if len(line) > _PROSE:
         return _in_prose(line, page)
     for found in candidates(line, page.language):
         if found.why == "updated" or _NOT_OURS.search(line[: found.start]):
             continue
         if found.basis is DateBasis.INFERRED and not _is_alone(line, found):
             return _in_prose(line, page)
-        basis = Basis.PRINTED
-        return _Dated(found.value, basis, line[:100], max(found.score, 70))
+        return _Dated(found.value, Basis.PRINTED, line[:100], max(found.score, 70))
     return None
 
 
@@ -158,13 +162,11 @@ def _is_alone(line: str, found: Published) -> bool:
 
 def _in_prose(line: str, page: Page) -> _Dated | None:
     """The dateline an agency's text begins with."""
-    opening = line[:_DATELINE]
-    for found in candidates(opening, page.language):
-        if _DATED_LINE.match(opening, max(0, found.end - 4)) or _DATED_LINE.search(
-            opening, max(0, found.end - 5), found.end + 50
-        ):
-            return _Dated(found.value, Basis.PRINTED, opening[: found.end + 20], 75)
-    return None
+    day = DAY.search(line[:_DATELINE])
+    if day is None or not _DATED_LINE.search(line, max(0, day.end() - 5), day.end() + 50):
+        return None
+    value = _day_in(day[0], page.language)
+    return value and _Dated(value, Basis.PRINTED, line[: day.end() + 20], 75)
 
 
 def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from dates import DateError, PartialDate, Precision, find
+from dates import DateError, PartialDate
 from sources.reading.document import Note
 from sources.reading.metadata.page import Page
 
-_NEAR = 40  # characters around a year that are read for its date
-_MOST = 40  # dates looked at
+_MOST = 12  # years looked at
 _MENTION = re.compile(r"(?<!\d)20[0-3]\d(?!\d|[.,]\d)")
 _NOT_YEARS = re.compile(
     r"^\s?(?:亿|億|万|萬|元|人|个|個|家|台|美元|份|次|名|[KMBkmb]\b|GB|TB|token)"
@@ -24,6 +23,15 @@ _STILL_AHEAD = re.compile(
     r"^[^。.!！?？\n，,]{0,8}?(?:前|之前|将|將|计划|預計|预计|will\b|is expected|底前)"
 )
 _CUT_OFF = re.compile(r"^\s?财年|^\s?財年|^\s?fiscal|FY", re.IGNORECASE)
+
+
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_MONTH_AFTER = re.compile(
+    r"\d{4}(?:\s?年\s?|[-/.])(?P<month>1[0-2]|0?[1-9])(?:\s?月|[-/.]|(?!\d))\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?"
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:\d{1,2} )?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:(?P<day>\d{1,2})(?:st|nd|rd|th)?,? )?$"
+)
 
 
 class Window(NamedTuple):
@@ -54,11 +62,17 @@ def window(page: Page, captured: list[tuple[PartialDate, str]]) -> Window:
 
 
 def _past(page: Page) -> Iterator[_Bound]:
-    for text in ("\n".join(page.title_lines), page.body):
-        for match, _count in zip(_MENTION.finditer(text), range(_MOST), strict=False):
-            bound = _bound(text, match)
-            if bound:
-                yield bound
+    """What the newest year gives that is told as past; older years only when it gives none."""
+    text = "\n".join((*page.title_lines, page.body))
+    mentions = sorted(_MENTION.finditer(text), key=lambda match: match[0], reverse=True)
+    newest = ""
+    for match in mentions[:_MOST]:
+        if newest and match[0] < newest:
+            return
+        bound = _bound(text, match)
+        if bound:
+            newest = match[0]
+            yield bound
 
 
 def _bound(text: str, match: re.Match[str]) -> _Bound | None:
@@ -81,15 +95,16 @@ def _bound(text: str, match: re.Match[str]) -> _Bound | None:
 
 
 def _date_at(text: str, match: re.Match[str]) -> PartialDate | None:
-    """The date phrase the year is part of, else the year."""
-    start = max(0, match.start() - 20)
-    snippet = text[start : match.end() + _NEAR // 2]
-    place = match.start() - start
-    for language in ("zh", "en") if re.search(r"[年月日]", snippet) else ("en",):
-        for found in find(snippet, None, language):
-            if found.start <= place < found.end and found.value.precision is not Precision.OPEN:
-                return found.value
+    """The day or month the year is written with, else the year."""
+    after = _MONTH_AFTER.match(text, match.start())
+    before = _MONTH_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+    month, day = 0, 0
+    if after:
+        month, day = int(after["month"]), int(after["day"] or 0)
+    elif before:
+        month, day = _MONTHS.index(before["month"]) // 3 + 1, int(before["day"] or 0)
+    written = (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
     try:
-        return PartialDate.parse(match[0])
+        return PartialDate.parse(match[0] + written)
     except DateError:
         return None
