@@ -1,6 +1,6 @@
 """Changing a text without losing where its characters come from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -107,10 +107,12 @@ def moved_spans(spans: Sequence[tuple[int, int]], edits: Iterable[Edit]) -> list
     for start, end, put in changes:
         grown.append(grown[-1] + len(put) - (end - start))
 
-    def moved(position: int) -> int:
-        place = bisect_right(starts, position)
+    def moved(position: int, place: int) -> int:
         if place and position < changes[place - 1].end:
             return changes[place - 1].start + grown[place - 1]
         return position + grown[place]
 
-    return [(moved(start), moved(end)) for start, end in spans]
+    return [
+        (moved(start, bisect_right(starts, start)), moved(end, bisect_left(starts, end)))
+        for start, end in spans
+    ]

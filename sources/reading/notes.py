@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sources.reading.document import Note
+from sources.reading.metadata import NOTES as METADATA
 
 ENCODING = {
     "encoding_uncertain": _("The encoding is uncertain; read as %(detail)s."),
@@ -36,7 +37,7 @@ CLEANING = {
     "metadata_block": _("A block of metadata is kept as a section of its own: %(detail)s."),
     "censored_words": _("Words are censored with asterisks, kept as they are: %(detail)s."),
 }
-TEMPLATES: dict[str, Promise | str] = {**ENCODING, **FORMATS, **CLEANING}
+TEMPLATES: dict[str, Promise | str] = {**ENCODING, **FORMATS, **CLEANING, **METADATA}
 
 
 def describe(note: Note) -> str:

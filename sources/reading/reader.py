@@ -2,10 +2,12 @@
 
 import hashlib
 
-from dates.published import published
 from sources.reading.cleaning import clean
-from sources.reading.document import Basis, Document, Fact, SectionKind
+from sources.reading.document import Document
 from sources.reading.formats import parts
+from sources.reading.language import language_of
+from sources.reading.likeness import fingerprint
+from sources.reading.metadata import describe
 from sources.reading.part import Part
 
 READER_VERSION = "2"
@@ -17,9 +19,11 @@ def read(content: bytes, name: str) -> list[Document]:
 
 
 def document(part: Part) -> Document:
+    """A part cleaned, with its language and what is known of it besides its text."""
     text, notes = clean(part)
-    found = published(text.text, "zh")
-    title = next((s for s in text.sections if s.kind == SectionKind.TITLE), None)
+    language = language_of(text.text)
+    known = describe(part, text, language)
+    print_of = fingerprint(text.text)
     return Document(
         name=part.name,
         content=part.content,
@@ -28,12 +32,15 @@ def document(part: Part) -> Document:
         encoding=part.encoding,
         raw=part.raw,
         clean=text,
-        language="zh-Hans",
-        title=Fact(text.text[title.start : title.end], Basis.PRINTED) if title else Fact(""),
-        publisher=Fact(""),
-        authors=Fact(()),
-        published=Fact(found.value, Basis(found.basis), found.why) if found else Fact(None),
-        published_between=Fact(None),
-        url=Fact(""),
-        notes=(*part.notes, *notes),
+        language=language,
+        title=known.title,
+        publisher=known.publisher,
+        authors=known.authors,
+        published=known.published,
+        published_between=known.published_between,
+        url=known.url,
+        relies_on=known.relies_on,
+        notes=(*part.notes, *notes, *known.notes),
+        text_sha256=print_of.sha256,
+        sketch=print_of.sketch,
     )

@@ -2,9 +2,11 @@
 
 import logging
 import re
+from collections.abc import Iterator
 
 from sources.reading.formats.blocks import HEADINGS, Block
 
+PARAGRAPH = 60  # characters
 MOST_TAGS = 60_000  # trafilatura would take seconds
 _SQUEEZED = re.compile(r"[\s\u00a0|]+")
 _BYLINE = re.compile(
@@ -25,7 +27,7 @@ def main_blocks(page: str, found: list[Block]) -> list[Block] | None:
     chosen = {place for place, block in enumerate(found) if _belongs(block, lines, whole)}
     if sum(len(found[place].text) for place in chosen) < 80:
         return None
-    chosen |= set(_head(found, min(chosen)))
+    chosen |= set(_head(found, chosen))
     return [found[place] for place in sorted(chosen)]
 
 
@@ -48,15 +50,16 @@ def _belongs(block: Block, lines: set[str], whole: str) -> bool:
     return len(squeezed) >= 16 and squeezed[:40] in whole and squeezed[-40:] in whole
 
 
-def _head(found: list[Block], first: int) -> list[int]:
-    """The page's heading before the main text, and what looks like its byline."""
-    h1 = next((p for p in range(first, -1, -1) if found[p].tag == "h1"), -1)
-    if h1 < 0:
-        h1 = next((p for p in range(first, -1, -1) if found[p].tag in HEADINGS), -1)
-    if h1 < 0:
-        return []
-    between = range(h1 + 1, first)
-    return [h1, *(p for p in between if _is_byline(found[p]))] if len(between) <= 25 else [h1]
+def _head(found: list[Block], chosen: set[int]) -> Iterator[int]:
+    """The page's heading, and what looks like its byline between that and the first paragraph."""
+    first = next((p for p in sorted(chosen) if len(found[p].text) >= PARAGRAPH), min(chosen))
+    heading = next((p for p in range(first, -1, -1) if found[p].tag == "h1"), -1)
+    if heading < 0:
+        heading = next((p for p in range(first, -1, -1) if found[p].tag in HEADINGS), -1)
+    if heading >= 0:
+        yield heading
+        between = range(heading + 1, first)
+        yield from (p for p in between if len(between) <= 25 and _is_byline(found[p]))
 
 
 def _is_byline(block: Block) -> bool:
