@@ -43,6 +43,7 @@ _LABELS = {
     Label.UPDATED: "(?:最后|最後|最近)?(?:更新|修改|修订|修訂)(?:时间|時間|日期|于|於)?"
     "|(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified)(?: at| on)?",
     Label.PUBLISHED: "(?:发布|發布|發佈|发表|發表|刊登|刊发|刊發|出版|上传|投稿|首发|首發|原文)(?:时间|時間|日期|于|於)"
+    "|(?:发布|發布|發佈|发表|發表|刊登)(?=[:：]\\s?\\d)"
     "|时间|時間|日期|[Pp]ublished(?: at| on| date)?|[Pp]ublication date|[Pp]osted(?: at| on)?"
     "|[Dd]ate|[Pp]ubdate|[Rr]elease date",
     Label.PUBLISHER: "(?:文章|信息|資訊|新闻|新聞|内容|內容|稿件|资料|資料|原文|消息)?(?:来源|來源|出处|出處)(?:于|於|自)?"
@@ -77,6 +78,7 @@ class Labelled(NamedTuple):
     """A label with the words after it, and whether it stands in a machine's metadata."""
 
     label: Label
+    word: str  # the label as printed
     value: str
     line: str
     machine: bool = False
@@ -167,4 +169,5 @@ def labels_in(line: str, *, machine: bool = False) -> Iterator[Labelled]:
         end = found[place + 1].start() if place + 1 < len(found) else len(line)
         value = line[match.end() : end].strip(_ENDS)
         if value and match.lastgroup:
-            yield Labelled(Label(match.lastgroup), value, line, machine)
+            word = match[match.lastgroup]
+            yield Labelled(Label(match.lastgroup), word, value, line, machine)

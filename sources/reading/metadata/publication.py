@@ -19,6 +19,7 @@ from sources.reading.metadata.page import Label, Page
 from sources.reading.metadata.posts import day_of_post
 from sources.reading.metadata.windows import window
 
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d|民[国國]|[一二][九〇零○]")
 # what can be a day with its year, in any language; candidates() is asked only for these
 _FULL_DAY = re.compile(
     r"(?:19|20)\d{2}\D{0,3}\d{1,2}\D{0,3}\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}"
@@ -122,17 +123,20 @@ def _updated(page: Page) -> list[_Dated]:
 
 def _printed(page: Page) -> Iterator[_Dated]:
     """Days in lines of head and foot that tell about the article; never in prose."""
-    taken = {found.line for found in page.labelled(Label.CAPTURED)}
-    taken |= {found.line for found in page.labelled(Label.UPDATED)} - {
-        found.line for found in page.labelled(Label.PUBLISHED)
-    }
     for lines, penalty in ((page.head, 0), (_own(page.foot), 25)):
         for place, line in enumerate(lines):
-            if line in taken or not _FULL_DAY.search(line[:_DATELINE]):
-                continue
-            dated = _in_line(line, page)
+            own = _without_others(line, page) if _YEAR.search(line, 0, _DATELINE) else ""
+            dated = _in_line(own, page) if own else None
             if dated:
                 yield dated._replace(strength=dated.strength - penalty - place)
+
+
+def _without_others(line: str, page: Page) -> str:
+    """The line without the days it says it was saved or updated on."""
+    for found in page.labels:
+        if found.line == line and found.label in (Label.CAPTURED, Label.UPDATED):
+            line = line.replace(found.value, "", 1)
+    return line
 
 
 def _own(foot: tuple[str, ...]) -> tuple[str, ...]:
@@ -144,7 +148,7 @@ def _own(foot: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _in_line(line: str, page: Page) -> _Dated | None:
-    if len(line) > _PROSE:
+    if len(line) > _PROSE or not _FULL_DAY.search(line):
         return _in_prose(line, page)
     for found in candidates(line, page.language):
         if found.why == "updated" or _NOT_OURS.search(line[: found.start]):
