@@ -39,7 +39,8 @@ class Fingerprint(NamedTuple):
 def normalised(text: str) -> str:
     """Only letters, digits and Han characters, Traditional folded to Simplified, case folded."""
     if not text.isascii():
-        text = to_simplified(unicodedata.normalize("NFKC", text)).replace("著", "着")
+        whole = unicodedata.normalize("NFKC", text).encode("utf-8", "ignore").decode()
+        text = to_simplified(whole).replace("著", "着")
     return _NOT_WORDS.sub("", text.casefold())
 
 
@@ -59,12 +60,12 @@ def sketch(text: str) -> Sketch:
 
 
 def _sha256(folded: str) -> str:
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(folded.encode()).hexdigest()
 
 
 def _sketch(folded: str) -> Sketch:
     """One character in four begins a shingle, so that a copy is cut at the same places."""
-    content = folded.encode("utf-16-le", "surrogatepass")
+    content = folded.encode("utf-16-le")
     width = 2 * SHINGLE
     beginnings = content[: max(0, len(content) - width + 2) : 2]
     shingles = {

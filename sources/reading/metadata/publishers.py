@@ -116,7 +116,7 @@ def _mastheads(page: Page) -> Iterator[Fact[str]]:
                     yield Fact(name, Basis.PRINTED, line)
         elif outlet_called(line):
             yield Fact(line, Basis.PRINTED, line)
-        elif by := _BY_LINE.match(line[:120]):
+        elif (by := _BY_LINE.match(line[:120])) and not is_person(by["name"]):
             yield Fact(by["name"], Basis.PRINTED, line)
 
 
@@ -155,7 +155,7 @@ def _tidy(name: str) -> str:
     name = re.sub(rf"(?:{DAY.pattern}).*$|\d{{1,2}}:\d{{2}}.*$|https?://\S*", "", name)
     if re.match(f"[{HAN}]", name) and not outlet_called(name):
         name = re.split(r"\s|（ID|\(ID", name)[0]
-    name = re.sub(r"\s*[(（](?:ID|微信号|公众号).*$", "", name).strip(
+    name = re.sub(r"\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$", "", name).strip(
         " 《》“”\"'「」『』【】[]·|｜,，.。:：*-—/"
     )
     if (
