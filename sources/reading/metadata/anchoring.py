@@ -98,7 +98,7 @@ def _fits(day: date, weekdays: list[_Told]) -> bool:
     ahead = [told.weekday for told in weekdays if told.ahead]
     if not past or not ahead:
         return False
-    return max(past) <= day.weekday() < min(ahead) and day.weekday() - max(past) < 1
+    return max(past) <= day.weekday() < min(ahead)
 
 
 def _newest_day(body: str, within: PartialDate | None) -> date | None:

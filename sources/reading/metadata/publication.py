@@ -26,6 +26,7 @@ _FULL_DAY = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th|er|\.)?,? (?:de |d’)?[^\W\d]{3,12}\.?,? (?:de )?(?:19|20)\d{2}"
     r"|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|民[国國]|[一二][九〇零○].{2}年"
 )
+_HEADING = 24  # characters of a heading over links and comments
 _PROSE = 100  # a line of more characters is no line of data
 _DATELINE = 160  # characters at the beginning of prose in which its own day may stand
 _DATED_LINE = re.compile(
@@ -33,7 +34,7 @@ _DATED_LINE = re.compile(
     r"[日号號]\s?(?:[\u4e00-\u9fff]{0,4})?(?:[电電讯訊]|消息|报道|報道)|\d{4}\s*(?:/[\w ]+/|\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|\([A-Z])"
 )
 _ELSEWHERE = re.compile(
-    r"^(?:相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on|stories)"
+    r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on|stories)"
     r"|latest|trending|popular|you may|see also|评论|評論|网友|網友|留言|热评|comments?|leave a|replies|讨论|討論)",
     re.IGNORECASE,
 )
@@ -93,7 +94,9 @@ def _declared(page: Page) -> Iterator[_Dated]:
     for place, hint in enumerate(page.said("published")):
         day = _day_in(hint.value, page.language)
         if day:
-            yield _Dated(day, Basis.METADATA, hint.origin, 85 - place)
+            # every comment has its <time>; only the first may be the article's
+            strength = (60 - 40 * bool(place)) if hint.origin.startswith("time") else 85 - place
+            yield _Dated(day, Basis.METADATA, hint.origin, strength)
 
 
 def _day_in(text: str, language: str) -> PartialDate | None:
@@ -123,7 +126,9 @@ def _updated(page: Page) -> list[_Dated]:
 
 def _printed(page: Page) -> Iterator[_Dated]:
     """Days in lines of head and foot that tell about the article; never in prose."""
-    for lines, penalty in ((page.head, 0), (_own(page.foot), 25)):
+    head = _own(page.head, start=1)
+    foot = _own(page.foot) if len(head) == len(page.head) else ()
+    for lines, penalty in ((head, 0), (foot, 25)):
         for place, line in enumerate(lines):
             own = _without_others(line, page) if _YEAR.search(line, 0, _DATELINE) else ""
             dated = _in_line(own, page) if own else None
@@ -139,12 +144,12 @@ def _without_others(line: str, page: Page) -> str:
     return line
 
 
-def _own(foot: tuple[str, ...]) -> tuple[str, ...]:
+def _own(lines: tuple[str, ...], start: int = 0) -> tuple[str, ...]:
     """The lines before the links to other articles and the comments."""
-    for place, line in enumerate(foot):
-        if _ELSEWHERE.match(line):
-            return foot[:place]
-    return foot
+    for place, line in enumerate(lines[start:], start):
+        if len(line) <= _HEADING and _ELSEWHERE.match(line):
+            return lines[:place]
+    return lines
 
 
 def _in_line(line: str, page: Page) -> _Dated | None:

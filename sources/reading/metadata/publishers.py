@@ -154,7 +154,7 @@ def _tidy(name: str) -> str:
     """The name alone: without date, brackets and what follows it; "" when it is no name."""
     name = re.sub(rf"(?:{DAY.pattern}).*$|\d{{1,2}}:\d{{2}}.*$|https?://\S*", "", name)
     if re.match(f"[{HAN}]", name) and not outlet_called(name):
-        name = re.split(r"\s|（ID|\(ID", name)[0]
+        name = re.split(r"[\s(（]", name.lstrip("(（"))[0]
     name = re.sub(r"\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$", "", name).strip(
         " 《》“”\"'「」『』【】[]·|｜,，.。:：*-—/"
     )

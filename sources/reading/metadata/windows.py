@@ -12,7 +12,7 @@ from sources.reading.metadata.page import Page
 _MOST = 12  # years looked at
 _MENTION = re.compile(r"(?<!\d)20[0-3]\d(?!\d|[.,]\d)")
 _NOT_YEARS = re.compile(
-    r"^\s?(?:亿|億|万|萬|元|人|个|個|家|台|美元|份|次|名|[KMBkmb]\b|GB|TB|token)"
+    r"^\s?(?:亿|億|万|萬|元|人|个|個|家|台|美元|份|次|名|dollars|people|users|employees|yuan|units|[KMBkmb]\b|GB|TB|token)"
 )
 _AHEAD = re.compile(
     r"(?:将|將|预计|預計|计划|計劃|有望|拟|擬|目标|目標|到|至|预期|預期|预测|預測|估计|截止|前夕|直到|will|would|expect\w*|plan\w*|by|until|through|forecast\w*"
@@ -46,9 +46,12 @@ class _Bound(NamedTuple):
 
 
 def window(page: Page, captured: list[tuple[PartialDate, str]]) -> Window:
-    """From the newest thing it tells as past to the first day on which it was saved."""
+    """From the newest thing it tells as past to the first day on which it was saved.
+
+    `captured` are these days with the lines that tell them.
+    """
     latest = min((_Bound(v.latest, why) for v, why in captured if v.latest), default=None)
-    past = (b for b in _past(page) if latest is None or b.day <= latest.day)
+    past = (b for b in _past(page, [why for _day, why in captured]) if latest is None or b.day <= latest.day)
     earliest = max(past, key=lambda bound: bound.day, default=None)
     if earliest is None and latest is None:
         return Window(None)
@@ -61,9 +64,11 @@ def window(page: Page, captured: list[tuple[PartialDate, str]]) -> Window:
     return Window(value, "; ".join(b.why for b in (earliest, latest) if b), tuple(notes))
 
 
-def _past(page: Page) -> Iterator[_Bound]:
+def _past(page: Page, captures: list[str]) -> Iterator[_Bound]:
     """What the newest year gives that is told as past; older years only when it gives none."""
     text = "\n".join((*page.title_lines, page.body))
+    for line in captures:
+        text = text.replace(line, "")
     mentions = sorted(_MENTION.finditer(text), key=lambda match: match[0], reverse=True)
     newest = ""
     for match in mentions[:_MOST]:
