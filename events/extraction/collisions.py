@@ -40,6 +40,7 @@ class Rule(NamedTuple):
     kin: bool = False  # in doubt until its kin is named
     within: int = 0  # characters within which the kin must stand; 0: anywhere
     given: bool = False  # a first name: in doubt when a surname seems to follow
+    listed: bool = False  # stands in the table below: nothing to go by in a text about other things
 
     @property
     def doubts(self) -> bool:
@@ -141,10 +142,12 @@ _ROWS: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("千问", "星野", "智能助手"), Rule(needs=AI, kin=True)),
 )  # fmt: skip
 
-RULES = {shape_of(name).squashed: rule for names, rule in _ROWS for name in names}
+RULES = {
+    shape_of(name).squashed: rule._replace(listed=True) for names, rule in _ROWS for name in names
+}
 
 # R1, V3, o1, K2, 4o: short names that belong to anything
-_SHORT = re.compile(r"[a-z]\d{1,2}(?:\.\d)?|\d[a-z]|[a-z]{1,2}\d(?:\.\d)?")
+_SHORT = re.compile(r"[a-z]{1,2}\d{1,3}(?:\.\d)?[a-z]?|\d[a-z]")
 _SHORT_WITH_KIND = re.compile(r"[a-z]\d{1,2}(?:\.\d)?(?:模型|系列|preview)")
 _SIZE = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+b)?")
 SIZE_REACH = 250
@@ -167,8 +170,18 @@ def rule_for(squashed: str, entries: Iterable[Entry]) -> Rule:
 
 def _is_tail(squashed: str, entry: Entry) -> bool:
     """Whether the name is the last word of a longer one, as Scout of Llama 4 Scout."""
-    words = entry.name.split()
+    words = re.split(r"[ -]", entry.name)
     return len(words) > 1 and squashed == shape_of(words[-1]).squashed and squashed.isalpha()
+
+
+# A text with fewer such words than one in so many characters is about something else.
+_ONE_IN = 250
+_TRADE = re.compile(rf"{AI}|{BUSINESS}")
+
+
+def is_about_the_trade(folded: str) -> bool:
+    """Whether a text speaks of technology or business at all."""
+    return len(_TRADE.findall(folded)) >= len(folded) // _ONE_IN
 
 
 @cache

@@ -96,6 +96,10 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
             pattern = add(name)
             if pattern and entry not in pattern.entries:
                 pattern.entries.append(entry)
+    for tail, entry in _tails_of(entries):
+        pattern = add(tail)
+        if pattern and entry not in pattern.entries:
+            pattern.entries.append(entry)
     for surname, people in _surnames_of(entries).items():
         pattern = add(surname)
         if pattern:
@@ -103,6 +107,87 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
     for pattern in patterns.values():
         pattern.rule = rule_for(pattern.squashed, pattern.entries)
     return patterns
+
+
+_TAIL = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?|[A-Z][A-Za-z]{4,}")
+_GENERIC = frozenset(
+    [
+        "Assistant",
+        "Intelligence",
+        "Search",
+        "Cloud",
+        "Translate",
+        "Glasses",
+        "Platform",
+        "Studio",
+        "Store",
+        "Music",
+        "Photos",
+        "Voice",
+        "Vision",
+        "Office",
+        "Teams",
+        "Workspace",
+        "Models",
+        "Model",
+        "Agent",
+        "Agents",
+        "Browser",
+        "Robot",
+        "Robotics",
+        "Chat",
+        "Coder",
+        "Image",
+        "Video",
+        "Audio",
+        "Speech",
+        "Preview",
+        "Instruct",
+        "Turbo",
+        "Large",
+        "Small",
+        "Medium",
+        "Research",
+        "Reasoning",
+        "Math",
+        "Tools",
+        "Library",
+        "Service",
+        "Services",
+        "Engine",
+        "Framework",
+        "Benchmark",
+        "Series",
+        "Family",
+        "Mobile",
+        "Desktop",
+        "Phone",
+        "Watch",
+        "Cluster",
+        "Supercomputer",
+        "Center",
+        "Project",
+        "Learning",
+        "Pathways",
+        "Prover",
+        "Infrastructure",
+    ]
+)
+
+
+def _tails_of(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Models are called by the end of their name where their maker is known: R1, Trainium."""
+    makers = {(entry.kind, entry.slug): entry for entry in entries}
+    for entry in entries:
+        if entry.kind != EntityKind.MODEL:
+            continue
+        developer = makers.get((EntityKind.ORGANIZATION, entry.developer))
+        family = makers.get((EntityKind.MODEL, entry.family))
+        before = {name for maker in (developer, family) if maker for name in maker.names}
+        for name in (entry.name, *entry.aliases):
+            head, tail = re.fullmatch(r"(?:(.*)[ -])?(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]
+            if head in before and _TAIL.fullmatch(tail) and tail not in _GENERIC:
+                yield tail, entry
 
 
 def _surnames_of(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

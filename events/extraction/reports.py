@@ -6,7 +6,8 @@ The spelling of kinds and statuses is that of the annotations such programs comp
 from collections.abc import Iterable
 from typing import Any
 
-from events.extraction.found import Candidate, EntityKind, Extraction, Mention, Participant
+from events.extraction.found import Candidate, EntityKind, Extraction, Mention
+from events.extraction.registry import Registry
 from events.extraction.squashing import shape_of
 from events.models.vocabulary import Certainty, EventKind, Status
 from sources.reading import Document
@@ -25,10 +26,12 @@ _CERTAINTIES = {
 
 
 def line_of(
-    document: Document, extraction: Extraction, near_duplicate_of: str | None
+    document: Document, extraction: Extraction, registry: Registry, near_duplicate_of: str | None
 ) -> dict[str, Any]:
     """One document as a line; names are given as `as printed (main name)`."""
-    printed = _printed(extraction.mentions)
+    printed = _printed(
+        mention for mention in extraction.mentions if not _is_benchmark(mention, registry)
+    )
 
     def names(kind: EntityKind) -> list[str]:
         return [name for (of, _), name in printed.items() if of == kind]
@@ -48,6 +51,12 @@ def line_of(
         "events": [_event(candidate, document, printed) for candidate in extraction.candidates],
         "clean_text": document.clean.text,
     }
+
+
+def _is_benchmark(mention: Mention, registry: Registry) -> bool:
+    """Benchmarks are kept among the models, but nobody asks for them there."""
+    entry = registry.find(mention.kind, mention.slug)
+    return entry is not None and entry.sort == "benchmark"
 
 
 Key = tuple[EntityKind, str]
@@ -81,7 +90,11 @@ def _event(candidate: Candidate, document: Document, printed: dict[Key, str]) ->
     date = candidate.date
 
     def names(kind: EntityKind) -> list[str]:
-        return [_name(one, printed) for one in candidate.participants if one.kind == kind]
+        return [
+            printed[key]
+            for one in candidate.participants
+            if one.kind == kind and (key := _key(kind, one.slug, one.name)) in printed
+        ]
 
     return {
         "earliest": date.earliest.isoformat() if date and date.earliest else None,
@@ -92,11 +105,6 @@ def _event(candidate: Candidate, document: Document, printed: dict[Key, str]) ->
         "models": names(EntityKind.MODEL),
         "evidence": document.clean.text[candidate.start : candidate.end],
     }
-
-
-def _name(participant: Participant, printed: dict[Key, str]) -> str:
-    key = _key(participant.kind, participant.slug, participant.name)
-    return printed.get(key, participant.name)
 
 
 def _status(candidate: Candidate) -> str:
