@@ -92,7 +92,7 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
         return pattern
 
     for entry in entries:
-        for name in entry.names:
+        for name in (*entry.names, *_without_legal_form(entry)):
             pattern = add(name)
             if pattern and entry not in pattern.entries:
                 pattern.entries.append(entry)
@@ -105,78 +105,32 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
         if pattern:
             pattern.partial += [person for person in people if person not in pattern.entries]
     for pattern in patterns.values():
-        pattern.rule = rule_for(pattern.squashed, pattern.entries)
+        printed = [form.printed for form in pattern.forms]
+        pattern.rule = rule_for(pattern.squashed, pattern.entries, printed)
     return patterns
 
 
-_TAIL = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?|[A-Z][A-Za-z]{4,}")
-_GENERIC = frozenset(
-    [
-        "Assistant",
-        "Intelligence",
-        "Search",
-        "Cloud",
-        "Translate",
-        "Glasses",
-        "Platform",
-        "Studio",
-        "Store",
-        "Music",
-        "Photos",
-        "Voice",
-        "Vision",
-        "Office",
-        "Teams",
-        "Workspace",
-        "Models",
-        "Model",
-        "Agent",
-        "Agents",
-        "Browser",
-        "Robot",
-        "Robotics",
-        "Chat",
-        "Coder",
-        "Image",
-        "Video",
-        "Audio",
-        "Speech",
-        "Preview",
-        "Instruct",
-        "Turbo",
-        "Large",
-        "Small",
-        "Medium",
-        "Research",
-        "Reasoning",
-        "Math",
-        "Tools",
-        "Library",
-        "Service",
-        "Services",
-        "Engine",
-        "Framework",
-        "Benchmark",
-        "Series",
-        "Family",
-        "Mobile",
-        "Desktop",
-        "Phone",
-        "Watch",
-        "Cluster",
-        "Supercomputer",
-        "Center",
-        "Project",
-        "Learning",
-        "Pathways",
-        "Prover",
-        "Infrastructure",
-    ]
+_LEGAL_FORM = re.compile(
+    r"(.*[^\s,])(?:,? (?:Inc|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH)\.?"
+    r"|(?:股份|科技)?有限公司|公司|集团|集團)"
 )
 
 
+def _without_legal_form(entry: Entry) -> Iterator[str]:
+    """Companies are called without it: 高通公司 and Apple Inc. are 高通 and Apple."""
+    if entry.kind == EntityKind.ORGANIZATION:
+        for name in entry.names:
+            short = _LEGAL_FORM.fullmatch(name)
+            if short and len(short[1]) >= _SHORTEST:
+                yield short[1]
+
+
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
+_AFTER_MAKER = re.compile(r"(?:(.*)[ -])?(.*)", re.DOTALL)
+
+
 def _tails_of(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
-    """Models are called by the end of their name where their maker is known: R1, Trainium."""
+    """Models are called by the end of their name where their maker is known: R1, H20."""
     makers = {(entry.kind, entry.slug): entry for entry in entries}
     for entry in entries:
         if entry.kind != EntityKind.MODEL:
@@ -185,9 +139,9 @@ def _tails_of(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
         family = makers.get((EntityKind.MODEL, entry.family))
         before = {name for maker in (developer, family) if maker for name in maker.names}
         for name in (entry.name, *entry.aliases):
-            head, tail = re.fullmatch(r"(?:(.*)[ -])?(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]
-            if head in before and _TAIL.fullmatch(tail) and tail not in _GENERIC:
-                yield tail, entry
+            parts = _AFTER_MAKER.fullmatch(name)
+            if parts and parts[1] in before and _CODE.fullmatch(parts[2]):
+                yield parts[2], entry
 
 
 def _surnames_of(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

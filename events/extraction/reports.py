@@ -3,13 +3,16 @@
 The spelling of kinds and statuses is that of the annotations such programs compare with.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
+from events.extraction.folding import fold
 from events.extraction.found import Candidate, EntityKind, Extraction, Mention
-from events.extraction.registry import Registry
+from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import shape_of
 from events.models.vocabulary import Certainty, EventKind, Status
+from sources.chinese import CHARACTER
 from sources.reading import Document
 
 _KINDS = {
@@ -29,9 +32,10 @@ def line_of(
     document: Document, extraction: Extraction, registry: Registry, near_duplicate_of: str | None
 ) -> dict[str, Any]:
     """One document as a line; names are given as `as printed (main name)`."""
-    printed = _printed(
-        mention for mention in extraction.mentions if not _is_benchmark(mention, registry)
-    )
+    asked_for = [one for one in extraction.mentions if not _is_benchmark(one, registry)]
+    printed = _printed(asked_for)
+    for organization in _implied(document, asked_for, registry):
+        printed.setdefault((organization.kind, organization.slug), organization.name)
 
     def names(kind: EntityKind) -> list[str]:
         return [name for (of, _), name in printed.items() if of == kind]
@@ -57,6 +61,32 @@ def _is_benchmark(mention: Mention, registry: Registry) -> bool:
     """Benchmarks are kept among the models, but nobody asks for them there."""
     entry = registry.find(mention.kind, mention.slug)
     return entry is not None and entry.sort == "benchmark"
+
+
+def _implied(
+    document: Document, mentions: Iterable[Mention], registry: Registry
+) -> Iterator[Entry]:
+    """Who is named inside of other names (腾讯混元 is Tencent's), and the platform it stands on."""
+    for mention in mentions:
+        entry = registry.find(mention.kind, mention.slug)
+        maker = registry.find(
+            EntityKind.ORGANIZATION, (entry.developer or entry.parent) if entry else ""
+        )
+        begins = maker and any(
+            CHARACTER.match(name) and fold(mention.text).startswith(fold(name))
+            for name in maker.names
+        )
+        if maker and begins:
+            yield maker
+    host = urlsplit(document.url.value).hostname or ""
+    for label in host.split(".")[:-1]:
+        platform = registry.find(EntityKind.ORGANIZATION, label)
+        if platform and platform.sort == "platform":
+            yield platform
+
+
+def _begins_with(words: str, chinese: str) -> bool:
+    return bool(CHARACTER.match(chinese)) and fold(words).startswith(fold(chinese))
 
 
 Key = tuple[EntityKind, str]
