@@ -16,6 +16,7 @@ from django.db import connections
 from events.intake import processing
 from events.intake.batches import take_in_files
 from events.intake.processing import State, take_in
+from sources import reading
 from sources.models import RawDocument, Source
 from sources.reading.folders import File
 
@@ -76,7 +77,7 @@ def test_what_is_refused_is_named_and_the_rest_is_read(folder: Path) -> None:
 def test_a_mistake_of_ours_is_told_and_ends_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    read = processing.read
+    read = reading.read
 
     def fails(content: bytes, name: str) -> Any:
         if name.endswith("2.txt"):
@@ -147,7 +148,7 @@ def test_workers_share_the_files(folder: Path) -> None:
 def test_a_document_that_ends_its_process_is_refused_and_the_rest_is_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = processing.read
+    read = reading.read
 
     def ends(content: bytes, name: str) -> Any:
         return os._exit(1) if name.endswith("2.txt") else read(content, name)
@@ -161,9 +162,15 @@ def test_a_document_that_ends_its_process_is_refused_and_the_rest_is_read(
 
 
 @at_once
-def test_what_was_killed_leaves_whole_documents_and_goes_on(folder: Path) -> None:
+def test_what_was_killed_leaves_whole_documents_and_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(*_: Any) -> int:
+        time.sleep(0.05)
+        return 0
+
     def work(_: int) -> None:
-        processing.propose = lambda *_: time.sleep(0.05) or 0
+        monkeypatch.setattr(processing, "propose", slowly)
         for number in range(4):
             take_in(text(number).encode(), f"{number}.txt")
 
