@@ -96,7 +96,7 @@ def test_a_mistake_while_storing_leaves_nothing_of_the_document(
     def fails(*_: Any) -> int:
         raise RuntimeError
 
-    monkeypatch.setattr(processing, "propose", fails)
+    monkeypatch.setattr(processing, "propose_from", fails)
     run(folder / "1.txt")
     assert not Source.objects.exists()
 
@@ -105,7 +105,7 @@ def test_ctrl_c_ends_with_a_summary(folder: Path, monkeypatch: pytest.MonkeyPatc
     def stops(*_: Any) -> Any:
         os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr(processing, "propose", stops)
+    monkeypatch.setattr(processing, "propose_from", stops)
     assert run(folder)[-1] == "Stopped. What is stored is whole; the next run goes on."
     assert not Source.objects.exists()
 
@@ -170,7 +170,7 @@ def test_what_was_killed_leaves_whole_documents_and_goes_on(
         return 0
 
     def work(_: int) -> None:
-        monkeypatch.setattr(processing, "propose", slowly)
+        monkeypatch.setattr(processing, "propose_from", slowly)
         for number in range(4):
             take_in(text(number).encode(), f"{number}.txt")
 
