@@ -10,7 +10,7 @@ from dates import find as find_dates
 from events.extraction.anchors import anchored
 from events.extraction.drafting import UNDESCRIBED, Draft
 from events.extraction.found import Article, Mention
-from events.extraction.units import Clause, Unit
+from events.extraction.units import Clause, Unit, inside
 from events.models.vocabulary import DateBasis, EventKind, Status
 
 
@@ -41,8 +41,8 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
-    names = {at for m in mentions for at in range(m.start, m.end)}
-    matches = [m for m in matches if m.start not in names and m.end - 1 not in names]
+    names = inside(len(folded), ((m.start, m.end) for m in mentions))
+    matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
     return Calendar(matches, base, known, article.language)
 
 

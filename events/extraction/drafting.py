@@ -64,6 +64,8 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
 
 def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Draft]:
     found: list[Draft] = []
+    if Sort.TRIGGER not in unit.sorts and not unit.has_dates:
+        return found
     for at, clause in enumerate(unit.clauses):
         draft = _of_clause(number, unit, at, clause, folded, carried)
         if draft:
@@ -136,7 +138,7 @@ _ADVERBIAL = re.compile(r"[上中时后间际前内里来][，,]\s*\Z")
 
 def _only_date(clause: Clause, folded: str) -> bool:
     """A clause that only says when or where: 3月14日下午的会议上，"""
-    if not clause.dates or any(hit.tells(Sort.TRIGGER) for hit in clause.hits):
+    if not clause.dates or any(hit.triggers for hit in clause.hits):
         return False
     inside = sum(match.end - match.start for match in clause.dates)
     rest = clause.end - clause.start - inside
@@ -145,8 +147,8 @@ def _only_date(clause: Clause, folded: str) -> bool:
 
 def _triggers(clause: Clause, folded: str) -> Iterator[tuple[Hit, Meaning]]:
     for hit in clause.hits:
-        for meaning in hit.meanings:
-            if meaning.sort is Sort.TRIGGER and _stands(clause, hit, meaning, folded):
+        for meaning in hit.triggers:
+            if _stands(clause, hit, meaning, folded):
                 yield hit, meaning
 
 
@@ -166,10 +168,10 @@ def _strength(
     strength = meaning.weight - (0.35 if _carries(meaning) else 0.0)
     strength -= 0.25 if meaning.form is Form.NOUN else 0.0
     named = bool(unit.mentions)
-    role = bool(_ROLE_NOUNS.search(folded, unit.start, unit.end))
-    near = role or dated or meaning.weight >= _STRONG or any(c.dates for c in unit.clauses)
-    if not named and not dated and not (carried and near):
-        return 0.0
+    if not named and not dated:
+        near = unit.has_dates or meaning.weight >= _STRONG
+        if not carried or not (near or _ROLE_NOUNS.search(folded, unit.start, unit.end)):
+            return 0.0
     if meaning.kind is EventKind.PLAN and not dated and not _has_subject(clause, hit):
         return 0.0
     needed = _has_need(unit, clause, meaning.need, folded)
@@ -202,7 +204,7 @@ def _undescribed(
         return None
     if not unit.mentions and not carried:
         return None
-    hit = Hit(match.start, match.end, folded[match.start : match.end], (UNDESCRIBED,))
+    hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return 0.3, hit, UNDESCRIBED
 
 

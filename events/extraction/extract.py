@@ -56,7 +56,7 @@ def _candidate(
     return Candidate(
         start=start,
         end=end,
-        trigger=_cue(draft.trigger, text),
+        trigger=_cue(draft.trigger, text)._replace(kind=CueKind.TRIGGER),
         kind=_kind(draft.kind, draft.mood.status),
         status=draft.mood.status,
         certainty=draft.mood.certainty,
@@ -93,20 +93,22 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _in_quote(text: str, start: int, position: int) -> bool:
-    before = text[start:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    if text.count("“", start, position) > text.count("”", start, position):
+        return True
+    return text.count('"', start, position) % 2 == 1
 
 
-_CUE_KINDS = {
-    Sort.TRIGGER: CueKind.TRIGGER,
-    Sort.PLANNED: CueKind.STATUS,
-    Sort.POSSIBLE: CueKind.STATUS,
-    Sort.DONE: CueKind.STATUS,
-    Sort.ABSENT: CueKind.NEGATION,
-    Sort.DENIED: CueKind.NEGATION,
-}
+# what a cue is shown as, the more telling sort first
+_CUE_KINDS = (
+    (Sort.DENIED, CueKind.NEGATION),
+    (Sort.ABSENT, CueKind.NEGATION),
+    (Sort.PLANNED, CueKind.STATUS),
+    (Sort.POSSIBLE, CueKind.STATUS),
+    (Sort.TRIGGER, CueKind.TRIGGER),
+    (Sort.DONE, CueKind.STATUS),
+)
 
 
 def _cue(hit: Hit, text: str) -> Cue:
-    kind = _CUE_KINDS.get(hit.meanings[-1].sort, CueKind.CERTAINTY)
+    kind = next((kind for sort, kind in _CUE_KINDS if sort in hit.sorts), CueKind.CERTAINTY)
     return Cue(hit.start, hit.end, text[hit.start : hit.end], kind)

@@ -37,9 +37,13 @@ class Event:
     when: Dated
     slugs: frozenset[str]
     models: frozenset[str]
-    amount: str
+    words: str  # its passage, folded
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
+
+    @property
+    def amount(self) -> str:
+        return money_in(self.words, 0, len(self.words)).replace(" ", "")
 
     @property
     def kind(self) -> EventKind:
@@ -61,8 +65,7 @@ def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     head = unit.section is SectionKind.TITLE or unit.sentence.heading
     summary = unit.section is SectionKind.MACHINE_SUMMARY
     slugs = frozenset(m.slug or m.name for m in inside)
-    amount = money_in(folded, draft.start, draft.end).replace(" ", "")
-    return Event(draft, when, slugs, models, amount, head, summary)
+    return Event(draft, when, slugs, models, folded[draft.start : draft.end], head, summary)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -98,12 +101,17 @@ def _same_kind(one: EventKind, other: EventKind) -> bool:
 
 
 def _once(found: list[Event]) -> list[Event]:
-    body = [event for event in found if not event.head and not event.summary]
     kept: list[Event] = []
-    for event in body:
-        same = next((other for other in kept if _repeats(other, event)), None)
+    known: dict[str, list[Event]] = {}  # the kept ones by everybody who takes part
+    for event in found:
+        if event.head or event.summary:
+            continue
+        near = (other for slug in event.slugs for other in known.get(slug, ()))
+        same = next((other for other in near if _repeats(other, event)), None)
         if same is None:
             kept.append(event)
+            for slug in event.slugs:
+                known.setdefault(slug, []).append(event)
         elif same.when.phrase is None and event.when.phrase is not None:
             same.when = event.when
     extra = [event for event in found if event.head or event.summary]
@@ -133,7 +141,7 @@ def _is_news(event: Event, kept: list[Event]) -> bool:
 
 def _repeats(one: Event, other: Event) -> bool:
     """Whether two passages of the body tell one event."""
-    if one.kind in _SAME_SAYING or other.kind in _SAME_SAYING:
+    if one.slugs.isdisjoint(other.slugs) or not _SAME_SAYING.isdisjoint((one.kind, other.kind)):
         return False
     if not _same_kind(one.kind, other.kind):
         return False
@@ -148,8 +156,7 @@ def _repeats(one: Event, other: Event) -> bool:
         return False
     if one.models and other.models:
         return bool(one.models & other.models)
-    same = one.kind is other.kind and bool(one.slugs & other.slugs)
-    return same and (
+    return one.kind is other.kind and (
         one.kind is EventKind.CONFERENCE or bool(one.amount) and one.amount == other.amount
     )
 
