@@ -233,10 +233,13 @@ def _is_scheduled(draft: Draft) -> bool:
 
 
 def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
-    """9月5日起: a start without year is the next one, when that is near."""
-    if not match.text.endswith("起") or known.base is None or match.value.earliest is None:
+    """A day of last year without its year is the next one instead, when that is near."""
+    earliest = match.value.earliest
+    if known.base is None or earliest is None or draft.mood.status is Status.PLANNED:
         return False
-    if _YEAR.search(match.text) or (known.base - match.value.earliest).days < _HALF_YEAR:
+    if _YEAR.search(match.text) or (known.base - earliest).days < _LONG_GONE:
+        return False
+    if _is_past(draft) and not match.text.endswith("起"):
         return False
     again = _read_again(match, True, known).value.earliest
     near = again is not None and 0 < (again - known.base).days <= _NEAR
@@ -245,8 +248,13 @@ def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
     return near
 
 
-_YEAR = re.compile(r"年|[0-9]{4}")
-_HALF_YEAR, _NEAR = 182, 100
+def _is_past(draft: Draft) -> bool:
+    word = draft.trigger.word
+    return word.isascii() and not (word[0].isdigit() or word.split()[0].endswith("s"))
+
+
+_YEAR = re.compile(r"年|[0-9]{4}|last|ago|before")
+_LONG_GONE, _NEAR = 240, 100
 
 
 def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:

@@ -7,14 +7,22 @@ _SIGNED = r"(?:US\$|HK\$|S\$|C\$|A\$|\$|￥|¥|€|£|RMB ?|CNY ?)\s?\d[\d,.]*(?
 _WORDED = r"\d[\d,.]*\s?(?:trillion|billion|million|bn|tn)\s(?:dollars|euros|pounds|yuan|won|yen|rupees|dirhams|riyals|francs)"
 MONEY = re.compile(f"(?:{_SIGNED}|{_CHINESE}|{_WORDED})", re.I)
 PERCENT = re.compile(r"[-+]?\d[\d.,]*\s?(?:%|％|percent\b|per cent\b|个百分点)")
-FIGURE = re.compile(r"\d")
+FIGURE = re.compile(r"\d|\b(?:one|two|half|double|billion|million|record)\b|[一二两三四五六七八九十百千]+[亿万]|一半|翻倍|新高")
 COUNT = re.compile(
     r"\d[\d,.]*\s?(?:million|billion|trillion|thousand|万亿|萬億|亿|億|千万|千萬|百万|百萬|万|萬)(?:\s(?:(?:monthly|weekly|daily|active|paying)\s)*(?:users|downloads|subscribers|customers|developers))?",
     re.I,
 )
 
 
+# a sum beside these words says what a company is worth
+_WORTH_BEFORE = re.compile(r"(?:估值[^，,。]{0,8}|valu\w+[^,.]{0,14}|worth |市值[^，,。]{0,6})\Z")
+_WORTH_AFTER = re.compile(r"\s?(?:的?(?:投前|投后)?估值|(?:pre-|post-)?(?:money )?valuation)")
+
+
 def money_in(text: str, start: int, end: int) -> str:
-    """The first amount of money, trimmed; empty when there is none."""
-    match = MONEY.search(text, start, end)
-    return match[0].strip() if match else ""
+    """The first amount of money that changes hands; empty when there is none."""
+    for match in MONEY.finditer(text, start, end):
+        before = text[max(start, match.start() - 20) : match.start()]
+        if not _WORTH_BEFORE.search(before) and not _WORTH_AFTER.match(text, match.end()):
+            return match[0].strip()
+    return ""

@@ -26,10 +26,16 @@ _GERUND = {"ship", "ban", "drop", "scrap", "tap", "slip", "top", "plan", "cut", 
            "admit", "submit", "commit", "permit", "transfer", "snap", "bet", "shed", "forget", "bid"}  # fmt: skip
 
 
+_BE = ("is", "are", "was", "were", "be", "been", "being")
+
+
 def forms(verb: str) -> Iterator[tuple[str, Form]]:
     """Every form of a verb, or of a phrase that begins with one: roll out."""
     head, _, tail = verb.partition(" ")
     tail = f" {tail}" if tail else ""
+    if head == "be":
+        yield from ((f"{form}{tail}", Form.FINITE) for form in _BE)
+        return
     yield f"{head}{tail}", Form.BASE
     yield f"{_third(head)}{tail}", Form.FINITE
     yield f"{_gerund(head)}{tail}", Form.GERUND

@@ -10,12 +10,12 @@ def _tells(kind: Kind, need: Need, weight: float) -> Meaning:
 
 EVENTS: Rows = (
     # release
-    (_tells(Kind.RELEASE, Need.PRODUCT, 0.9), "推出 发布 上线 开放注册 对外开放 公众开放 向公众提供 提供服务 面世 问世 首发 发表 正式开放 全面开放 全量开放 开放使用 推送 推出了 发布了 上线了 发行"),
+    (_tells(Kind.RELEASE, Need.PRODUCT, 0.9), "推出 发布 上线 开放注册 对外开放 公众开放 向公众提供 提供服务 首次推出 全球首发 新推出 开放下载 可供下载 落地 投产 流片 开工 建成 启用 揭牌 部署 面世 问世 首发 发表 正式开放 全面开放 全量开放 开放使用 推送 推出了 发布了 上线了 发行"),
     (_tells(Kind.RELEASE, Need.PRODUCT, 0.7), "亮相 登场 上架 开售 开卖 交付 量产 增设 新增 升级到 升级为 升级至 更新至 更新到 免费开放 向公众开放 向所有用户开放 全面铺开 发售 揭晓 祭出 端出 甩出 抛出 释出"),
     # preview
     (_tells(Kind.PREVIEW, Need.PRODUCT, 0.7), "公测 内测 灰度测试 灰度上线 小范围测试 邀请测试 测试阶段 抢先体验 开启测试 开放测试 封闭测试 众测 邀测 限量测试 试运行"),
     (_tells(Kind.PREVIEW, Need.PRODUCT, 0.5), "预告 展示了 演示了 预览了 预热"),
-    (_tells(Kind.ANNOUNCEMENT, Need.ANYONE, 0.95), "降价 下调 上调 涨价 免费 砍到 降至 调价 降价至 降到 永久免费 全面免费"),
+    (_tells(Kind.ANNOUNCEMENT, Need.ANYONE, 0.95), "恢复 重启 限流 提速 扩容 降价 下调 上调 涨价 打折 免费 砍到 降至 调价 降价至 降到 永久免费 全面免费"),
     # announcement: carries whatever follows in its clause
     (_tells(Kind.ANNOUNCEMENT, Need.ANYONE, 0.6), "宣布 宣告 公布 官宣 公告 公布了 宣布了"),
     # conference
@@ -23,23 +23,23 @@ EVENTS: Rows = (
     # delay, pause, cancellation
     (_tells(Kind.DELAY, Need.ANYONE, 0.9), "推迟 延期 延后 跳票 推后 被延迟 延迟发布 延迟推出 延迟上线 一再延迟 再度延迟 延缓 顺延 难产 改期"),
     (_tells(Kind.PAUSE, Need.ANYONE, 0.8), "暂停 暂缓 叫停 喊停 停止生产 逐步停止 停止供应 停止 搁置 中止 停更 冻结 停摆 按下暂停键 暂时关闭 暂时下架"),
-    (_tells(Kind.CANCELLATION, Need.ANYONE, 0.8), "取消 放弃 砍掉 终止 撤销 撤回 下架 下线 关停 停运 停产 停服 退役 叫停并撤回 不再推出 不再支持 停止服务 停止运营 停止开发 停止提供 关闭服务 夭折 作罢 告吹"),
+    (_tells(Kind.CANCELLATION, Need.ANYONE, 0.8), "取消 放弃 不再训练 不再开发 不再提供 不再单独 退出 砍掉 终止 撤销 撤回 下架 下线 关停 停运 停产 停服 退役 叫停并撤回 不再推出 不再支持 停止服务 停止运营 停止开发 停止提供 关闭服务 夭折 作罢 告吹"),
     # investment
-    (_tells(Kind.INVESTMENT, Need.ACTOR, 0.9), "领投 跟投 注资 增资 融资 筹资 股权 持股 出售股份 售股 募资 募得 筹集 筹得 筹资 获投 入股 参投 战略投资 追加投资 定增"),
+    (_tells(Kind.INVESTMENT, Need.ACTOR, 0.9), "领投 跟投 回购 减持 增持 认购 招股 定价 首日 注资 增资 融资 筹资 股权 持股 出售股份 售股 募资 募得 筹集 筹得 筹资 获投 入股 参投 战略投资 追加投资 定增"),
     (_tells(Kind.INVESTMENT, Need.MONEY, 0.7), "投资 投入 斥资 豪掷 砸下 资本支出 资本开支 估值 采购 订单 拨款 募集"),
     (_tells(Kind.INVESTMENT, Need.ACTOR, 0.8), "递交申请 上市 挂牌 敲锣 递交招股书 提交招股书 递表 首次公开募股 挂牌上市 敲钟 上市申请 ipo 科创板上市 港交所上市 赴港上市 在港上市"),
     # acquisition
-    (_tells(Kind.ACQUISITION, Need.ACTOR, 0.9), "收购 併购 并购 买下 兼并 纳入麾下 全资收购 收归旗下 吞并 控股"),
+    (_tells(Kind.ACQUISITION, Need.ACTOR, 0.9), "收购 出售 卖给 转让 剥离 要约 竞购 併购 并购 买下 兼并 纳入麾下 全资收购 收归旗下 吞并 控股"),
     # policy
     (_tells(Kind.POLICY, Need.PUBLIC, 0.8), "提案 行为准则 核发 许可 签署行政令 签署行政命令 行政令 行政命令 法案 禁令 出口管制 出口限制 管理办法 暂行办法 管理规定 征求意见稿 指导意见 实施意见 备案 反垄断调查 立案调查 罚款 制裁 实体清单 开出罚单 处以"),
-    (_tells(Kind.POLICY, Need.PUBLIC, 0.7), "生效 施行 适用 执行 通过 表决 出台 颁布 立法 废除 废止 禁止 禁用 封禁 批准 获批 放行 监管 解禁 通过备案 限制 审查 约谈 责令 通过了 签署"),
+    (_tells(Kind.POLICY, Need.PUBLIC, 0.7), "生效 施行 适用 执行 通过 表决 出台 颁布 立法 废除 废止 禁止 下令 封锁 屏蔽 叫停服务 处罚 罚没 立法 备案通过 禁用 封禁 批准 获批 放行 监管 解禁 通过备案 限制 审查 约谈 责令 通过了 签署"),
     # partnership
     (_tells(Kind.PARTNERSHIP, Need.TWO, 0.8), "合作 联手 携手 结盟 牵手 战略合作 达成合作 合作协议 达成协议 签署协议 签约 联合推出 联合发布 联合成立 深度合作 建立伙伴关系 战略协议 授权协议 许可协议 官宣合作"),
-    (_tells(Kind.PARTNERSHIP, Need.TWO, 0.6), "接入 整合 集成 搭载 选定 签下 签署 敲定合作 意向书 备忘录 引入 采用 联合 入驻 上架到 登陆"),
+    (_tells(Kind.PARTNERSHIP, Need.TWO, 0.6), "接入 供货 供应 中标 引入 牵线 整合 集成 搭载 选定 签下 签署 敲定合作 意向书 备忘录 引入 采用 联合 入驻 上架到 登陆"),
     # market move
     (_tells(Kind.MARKET_MOVE, Need.FIGURE, 0.8), "股价 涨逾 跌逾 上扬 收红 收黑 收涨 收跌 大涨 大跌 暴跌 暴涨 上涨 下跌 蒸发 涨停 跌停 涨超 跌超 涨近 跌近 涨幅 跌幅 飙升 重挫 收高 收低 走高 走低 收盘 市值突破 市值缩水 市值蒸发 市值达 创历史新高"),
     # research
-    (_tells(Kind.RESEARCH, Need.ANYONE, 0.7), "论文 技术报告 研究成果 测得 刷新纪录 刷新记录 刷新了 拿下 夺冠 夺魁 登顶 位居榜首 位列第一 排名第一 排名第一 取得突破 超越 超过了 击败 反超 优于 领先于 得分 准确率 斩获 金牌 获奖 荣获"),
+    (_tells(Kind.RESEARCH, Need.ANYONE, 0.7), "论文 技术报告 研究成果 测得 刷新纪录 刷新记录 刷新了 拿下 夺冠 夺魁 登顶 位居榜首 位列第一 排名第一 排名第一 取得突破 超越 超过了 击败 反超 优于 领先于 得分 准确率 斩获 摘得 荣膺 入选 上榜 名列 获得 金牌 获奖 荣获"),
     # statement
     (_tells(Kind.STATEMENT, Need.SPEAKER, 0.6), "表示 称 指出 透露 强调 回应 坦言 警告 预测 预言 呼吁 写道 发文 批评 称赞 承认 直言 断言 发推 发帖 澄清 反驳 声明 致歉 道歉 抨击 驳斥 声称 宣称 告诉 爆料称 回复称 喊话 重申 承诺"),
     (_tells(Kind.STATEMENT, Need.SPEAKER, 0.4), "认为 说 谈到 提到 解释 补充道 补充说 补充称 补充 建议 相信 谈及 回答 反思 暗示 主张 感叹 感慨"),
@@ -47,12 +47,12 @@ EVENTS: Rows = (
     # report
     (_tells(Kind.REPORT, Need.ANYONE, 0.5), "报道称 报道 曝光 被曝 被曝出 曝出 传出 爆料 披露 流出 被扒出 独家 获悉"),
     # open-sourcing
-    (_tells(Kind.OPEN_SOURCING, Need.PRODUCT, 0.8), "开源 开源了 开放源代码 开放权重 开放源码 公开代码 公开权重 开放模型权重 正式开源 全面开源 宣布开源"),
+    (_tells(Kind.OPEN_SOURCING, Need.PRODUCT, 0.8), "开源 首次开源 已开源 将开源 并开源 同时开源 率先开源 陆续开源 同步开源 完全开源 也开源 均开源 都开源 刚开源 又开源 再开源 开源其 开源旗下 开源自家 开源了 开放源代码 开放权重 开放源码 公开代码 公开权重 开放模型权重 正式开源 全面开源 宣布开源"),
     # hiring and organization
     (_tells(Kind.ORGANIZATION, Need.ANYONE, 0.8), "任命 出任 担任 升任 离职 接棒 接班 履任 裁撤 解散 聘请 挖角 挖走 挖来 裁员 辞职 辞任 辞去 卸任 接任 接替 离开 跳槽 解雇 罢免 解职 招募 入职 履新 回归 离任 重返"),
-    (_tells(Kind.ORGANIZATION, Need.ANYONE, 0.7), "成立 组建 创立 创办 设立 重组 改组 拆分 合并 改名为 更名为 架构调整 调整架构 组织架构 新成立 成立了 组建了 落户 加入 加盟 招聘 引进"),
+    (_tells(Kind.ORGANIZATION, Need.ANYONE, 0.7), "成立 接管 接掌 出走 离队 招揽 网罗 掌舵 牵头 出任 缩编 优化 转岗 组建 创立 创办 设立 重组 改组 拆分 合并 改名为 更名为 架构调整 调整架构 组织架构 新成立 成立了 组建了 落户 加入 加盟 招聘 引进"),
     # incident
-    (_tells(Kind.INCIDENT, Need.ANYONE, 0.8), "宕机 故障 崩溃 中断服务 服务中断 大规模中断 泄露 泄漏 开庭 索赔 陪审团 起诉 诉讼 提告 控告 状告 被告上法庭 遭黑客 黑客攻击 网络攻击 恶意攻击 遭攻击 数据泄露 侵权 漏洞 事故 瘫痪 起火 罢工 抄袭 误发 盗用 遭到攻击 遭遇攻击 和解 败诉 胜诉 判决 裁定 驳回"),
+    (_tells(Kind.INCIDENT, Need.ANYONE, 0.8), "宕机 故障 崩溃 中断服务 服务中断 大规模中断 泄露 泄漏 开庭 索赔 陪审团 起诉 诉讼 提告 控告 状告 被告上法庭 遭黑客 黑客攻击 网络攻击 恶意攻击 遭攻击 数据泄露 侵权 破产 倒闭 欠薪 停职 被捕 逮捕 调查 越狱 投毒 封号 误删 漏洞 事故 瘫痪 起火 罢工 抄袭 误发 盗用 遭到攻击 遭遇攻击 和解 败诉 胜诉 判决 裁定 驳回"),
     # milestone
     (_tells(Kind.MILESTONE, Need.FIGURE, 0.7), "突破 用户数 走红 下载量 月活 日活 月活跃用户 日活跃用户 周活跃用户 周活 活跃用户 用户量 用户规模 累计 达到 装机量 年化收入 营收 收入 净利润 调用量 破亿 破万"),
 )  # fmt: skip
