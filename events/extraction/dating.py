@@ -33,11 +33,13 @@ class Calendar(NamedTuple):
 def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Calendar:
     """The dates of a text; what stands inside a name is none: H100, AIME 2024."""
     known = article.published or article.published_between
-    if known:
-        base = known.latest or known.earliest
+    if known and known.latest:
+        base: date | None = known.latest
         matches = _counted(article, known)
     else:
         known, base = topical(article)
+        if known is None and article.published_between:
+            known = _year(article.published_between)
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
@@ -57,6 +59,11 @@ def topical(article: Article) -> tuple[PartialDate | None, date | None]:
         return None, None
     month = PartialDate.parse(f"{latest:%Y-%m}")
     return month, month.latest
+
+
+def _year(window: PartialDate) -> PartialDate:
+    """Of a window that is open at its end only the year it begins in can be said."""
+    return PartialDate.parse(f"{window.earliest:%Y}") if window.earliest else window
 
 
 _MONTH = 31

@@ -58,8 +58,22 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             continue
         if unit.mentions:
             last_named = number
-        made.extend(_of_sentence(number, unit, folded, number - last_named <= 3))
+        found = _of_sentence(number, unit, folded, number - last_named <= 3)
+        if number and _is_hearsay(units[number - 1], unit, folded):
+            for draft in found:
+                draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
+        made.extend(found)
     return made
+
+
+_ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
+
+
+def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
+    """What people who want no name told goes on in the next sentence."""
+    if before.sentence.line != unit.sentence.line or unit.has_dates or unit.mentions == []:
+        return False
+    return bool(_ANONYMOUS.search(folded, before.start, before.end))
 
 
 def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Draft]:
@@ -85,7 +99,7 @@ def _continue_plans(found: list[Draft], unit: Unit, folded: str) -> None:
         if draft.clause != before.clause + 1 or before.mood.status is not Status.PLANNED:
             continue
         clause = unit.clauses[draft.clause]
-        if _JOINED.match(folded, clause.start) and not clause.has(Sort.DONE):
+        if draft.dated and _JOINED.match(folded, clause.start) and not clause.has(Sort.DONE):
             draft.mood = draft.mood._replace(status=Status.PLANNED)
 
 
@@ -106,7 +120,11 @@ def _of_clause(
     strength, hit, meaning = best
     kind = meaning.kind or EventKind.ANNOUNCEMENT
     told = mood(unit, at, hit, kind, folded)
-    if kind is EventKind.STATEMENT and _SOMEBODY.search(folded, clause.start, hit.end):
+    if kind in _FORETELLING and _planned_after(clause, hit):
+        told = told._replace(status=Status.PLANNED)
+    if kind in _CLAIMED or (
+        kind is EventKind.STATEMENT and _SOMEBODY.search(folded, unit.start, hit.end)
+    ):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         number, at, hit, meaning, kind, told, clause.start, clause.end, strength, dated,
@@ -114,10 +132,21 @@ def _of_clause(
     )  # fmt: skip
 
 
-# somebody who is not named
+# what is said, announced or shown may be a plan
+_FORETELLING = {EventKind.STATEMENT, EventKind.ANNOUNCEMENT, EventKind.PREVIEW}
+
+
+def _planned_after(clause: Clause, trigger: Hit) -> bool:
+    """said that it would come by the end of January"""
+    return any(hit.start >= trigger.end and Sort.PLANNED in hit.sorts for hit in clause.hits)
+
+
+# told as somebody's claim: results nobody checked, reports
+_CLAIMED = {EventKind.RESEARCH, EventKind.REPORT}
+# somebody who is not named, or speaks for nobody the news is about
 _SOMEBODY = re.compile(
-    r"一位|一名|有人|分析师|知情|人士|投资人|从业者|多名|数名|网友|业内|一些|几位"
-    r"|\b(?:analysts?|an? (?:person|executive|source|investor|official|employee)|one (?:person|executive|source|investor)|people|sources|insiders|some|observers|critics)\b"
+    r"一位|一名|有人|分析师|知情|人士|投资人|从业者|多名|数名|研究员|教授|学者|专家|投资家|院士|内部会议|内部信|网友|业内|一些|几位"
+    r"|\b(?:analysts?|an? (?:person|executive|source|investor|official|employee)|one (?:person|executive|source|investor)|people|sources|insiders|some|observers|researchers?|professors?|experts?|investors?|internal (?:memo|meeting|message)s?|critics)\b"
 )
 
 

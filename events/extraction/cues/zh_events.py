@@ -26,7 +26,7 @@ EVENTS: Rows = (
     (_tells(Kind.CANCELLATION, Need.ANYONE, 0.8), "取消 放弃 不再训练 不再开发 不再提供 不再单独 退出 砍掉 终止 撤销 撤回 下架 下线 关停 停运 停产 停服 退役 叫停并撤回 不再推出 不再支持 停止服务 停止运营 停止开发 停止提供 关闭服务 夭折 作罢 告吹"),
     # investment
     (_tells(Kind.INVESTMENT, Need.ACTOR, 0.9), "领投 跟投 回购 减持 增持 认购 招股 定价 首日 注资 增资 融资 筹资 股权 持股 出售股份 售股 募资 募得 筹集 筹得 筹资 获投 入股 参投 战略投资 追加投资 定增"),
-    (_tells(Kind.INVESTMENT, Need.MONEY, 0.7), "投资 投入 斥资 豪掷 砸下 资本支出 资本开支 估值 采购 订单 拨款 募集"),
+    (_tells(Kind.INVESTMENT, Need.MONEY, 0.7), "投资 投入 斥资 豪掷 砸下 资本支出 资本开支 估值 采购 订单 拨款 募集 获得"),
     (_tells(Kind.INVESTMENT, Need.ACTOR, 0.8), "递交申请 上市 挂牌 敲锣 递交招股书 提交招股书 递表 首次公开募股 挂牌上市 敲钟 上市申请 ipo 科创板上市 港交所上市 赴港上市 在港上市"),
     # acquisition
     (_tells(Kind.ACQUISITION, Need.ACTOR, 0.9), "收购 出售 卖给 转让 剥离 要约 竞购 併购 并购 买下 兼并 纳入麾下 全资收购 收归旗下 吞并 控股"),
@@ -39,7 +39,7 @@ EVENTS: Rows = (
     # market move
     (_tells(Kind.MARKET_MOVE, Need.FIGURE, 0.8), "股价 涨逾 跌逾 上扬 收红 收黑 收涨 收跌 大涨 大跌 暴跌 暴涨 上涨 下跌 蒸发 涨停 跌停 涨超 跌超 涨近 跌近 涨幅 跌幅 飙升 重挫 收高 收低 走高 走低 收盘 市值突破 市值缩水 市值蒸发 市值达 创历史新高"),
     # research
-    (_tells(Kind.RESEARCH, Need.ANYONE, 0.7), "论文 技术报告 研究成果 测得 刷新纪录 刷新记录 刷新了 拿下 夺冠 夺魁 登顶 位居榜首 位列第一 排名第一 排名第一 取得突破 超越 超过了 击败 反超 优于 领先于 得分 准确率 斩获 摘得 荣膺 入选 上榜 名列 获得 金牌 获奖 荣获"),
+    (_tells(Kind.RESEARCH, Need.ANYONE, 0.7), "论文 技术报告 研究成果 测得 刷新纪录 刷新记录 刷新了 拿下 夺冠 夺魁 登顶 位居榜首 位列第一 排名第一 排名第一 取得突破 超越 超过了 击败 反超 优于 领先于 得分 准确率 斩获 摘得 荣膺 入选 上榜 名列 金牌 获奖 荣获"),
     # statement
     (_tells(Kind.STATEMENT, Need.SPEAKER, 0.6), "表示 称 指出 透露 强调 回应 坦言 警告 预测 预言 呼吁 写道 发文 批评 称赞 承认 直言 断言 发推 发帖 澄清 反驳 声明 致歉 道歉 抨击 驳斥 声称 宣称 告诉 爆料称 回复称 喊话 重申 承诺"),
     (_tells(Kind.STATEMENT, Need.SPEAKER, 0.4), "认为 说 谈到 提到 解释 补充道 补充说 补充称 补充 建议 相信 谈及 回答 反思 暗示 主张 感叹 感慨"),
