@@ -8,8 +8,9 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate, Precision
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import UNDESCRIBED, Draft
+from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
+from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit, inside
 from events.models.vocabulary import DateBasis, EventKind, Status
 
@@ -49,7 +50,7 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
 
 
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
-    """What an undated text is about: the latest month it names with its year, to the month's end."""
+    """What an undated text is about: the latest month it names with its year, and its end."""
     latest: date | None = None
     for match in find_dates(article.text, None, article.language):
         value = match.value
@@ -112,8 +113,10 @@ def dated(
 
 # a sentence that goes on with what was told before
 _CONTINUES = re.compile(
-    r"\s*(?:[\"“「]?)(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即|几个?小时(?:之)?后|数小时后|不久后?|另外还|此外还|并|其中"
-    r"|within hours|at the same time|at the time|almost at the same|hours later|minutes later|at the event|at the conference|on stage|shortly after|soon after|moments later)"
+    r"\s*(?:[\"“「]?)(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即"
+    r"|几个?小时(?:之)?后|数小时后|不久后?|另外还|此外还|并|其中"
+    r"|within hours|at the same time|at the time|almost at the same|hours later|minutes later"
+    r"|at the event|at the conference|on stage|shortly after|soon after|moments later)"
 )
 
 
@@ -138,7 +141,8 @@ def _continued(
 
 # a date to measure by, not the event's own: earlier than the planned 1 April
 _MEASURED = re.compile(
-    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
+    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
+    r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
 )
 _PERIOD_WORDS = re.compile(r"财报|业绩|营收|收入|利润|earnings|results|revenue|profit|sales")
 _PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
@@ -173,9 +177,7 @@ def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
         return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
     if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
         return False
-    if match.rule == "range" and folded[match.end : match.end + 1] == "的":
-        return False
-    return True
+    return not (match.rule == "range" and folded[match.end : match.end + 1] == "的")
 
 
 def _quoted(position: int, clause: Clause, folded: str) -> bool:

@@ -13,8 +13,8 @@ from events.extraction.registry import Registry
 from events.extraction.roles import Cast, casts
 from events.extraction.scoring import PROPOSED_FROM, reasons, score
 from events.extraction.sentences import sentences
-from events.extraction.titles import titles
-from events.extraction.units import Unit, units
+from events.extraction.titles import Telling, titles
+from events.extraction.units import Findings, Unit, units
 from events.models.vocabulary import EventKind, Status
 
 
@@ -25,7 +25,9 @@ def extract(article: Article, registry: Registry) -> Extraction:
     hits = lexicon.find(folded)
     mentions = find_mentions(article.text, registry)
     known = calendar(article, folded, mentions)
-    parts = units(sentences(article.text), article.sections, hits, mentions, known.dates, folded)
+    parts = units(
+        sentences(article.text), article.sections, Findings(hits, mentions, known.dates), folded
+    )
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)
     candidates = [
@@ -51,7 +53,7 @@ def _candidate(
     event: Event, cast: Cast, article: Article, folded: str, registry: Registry
 ) -> Candidate:
     draft, when, text = event.draft, event.when, article.text
-    title_en, title_zh = titles(draft, cast, text, folded, article.language, registry)
+    title_en, title_zh = titles(draft, cast, Telling(article, folded, registry))
     start, end = _trimmed(text, draft.start, draft.end)
     return Candidate(
         start=start,
@@ -75,9 +77,16 @@ def _candidate(
 
 # a plan to do any of these is a plan; others keep their kind with the status planned
 _PLANNED_KINDS = {
-    EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT, EventKind.PARTNERSHIP,
-    EventKind.ORGANIZATION, EventKind.RESEARCH, EventKind.MILESTONE, EventKind.REPORT,
-}  # fmt: skip
+    EventKind.RELEASE,
+    EventKind.PREVIEW,
+    EventKind.OPEN_SOURCING,
+    EventKind.ANNOUNCEMENT,
+    EventKind.PARTNERSHIP,
+    EventKind.ORGANIZATION,
+    EventKind.RESEARCH,
+    EventKind.MILESTONE,
+    EventKind.REPORT,
+}
 
 
 def _kind(kind: EventKind, status: Status) -> EventKind:

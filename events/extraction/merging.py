@@ -12,19 +12,25 @@ from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 from sources.reading import SectionKind
 
+
+def _of(kinds: str) -> frozenset[EventKind]:
+    return frozenset(EventKind(kind) for kind in kinds.split())
+
+
 # kinds under which one event may be told
 _GROUPS: tuple[frozenset[EventKind], ...] = (
-    frozenset({EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT, EventKind.PLAN}),
-    frozenset({EventKind.INVESTMENT, EventKind.ANNOUNCEMENT, EventKind.ACQUISITION, EventKind.PLAN, EventKind.MILESTONE}),
-    frozenset({EventKind.DELAY, EventKind.PAUSE, EventKind.PLAN}),
-    frozenset({EventKind.ORGANIZATION, EventKind.ANNOUNCEMENT}),
-    frozenset({EventKind.PARTNERSHIP, EventKind.ANNOUNCEMENT}),
-    frozenset({EventKind.POLICY, EventKind.ANNOUNCEMENT}),
-    frozenset({EventKind.CONFERENCE, EventKind.ANNOUNCEMENT}),
-)  # fmt: skip
+    _of("release preview open_sourcing announcement plan"),
+    _of("investment announcement acquisition plan milestone"),
+    _of("delay pause plan"),
+    _of("organization announcement"),
+    _of("partnership announcement"),
+    _of("policy announcement"),
+    _of("conference announcement"),
+)
 # how a round is told in more than one clause
 _DETAIL = re.compile(
-    r"领投|参投|跟投|估值|投后|投前|募资总额|基石|认购|总市值|led by|valuing|valuation|participat|bringing its total|backed by"
+    r"领投|参投|跟投|估值|投后|投前|募资总额|基石|认购|总市值|led by|valuing|valuation"
+    r"|participat|bringing its total|backed by"
 )
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
@@ -141,24 +147,28 @@ def _is_news(event: Event, kept: list[Event]) -> bool:
 
 def _repeats(one: Event, other: Event) -> bool:
     """Whether two passages of the body tell one event."""
-    if one.slugs.isdisjoint(other.slugs) or not _SAME_SAYING.isdisjoint((one.kind, other.kind)):
-        return False
-    if not _same_kind(one.kind, other.kind):
-        return False
-    if (one.draft.mood.certainty is Certainty.DENIED) != (
-        other.draft.mood.certainty is Certainty.DENIED
-    ):
-        return False
-    planned = one.draft.mood.status is Status.PLANNED
-    if planned != (other.draft.mood.status is Status.PLANNED):
-        return False
-    if not _same_day(one.when, other.when):
+    told_alike = (
+        not one.slugs.isdisjoint(other.slugs)
+        and _SAME_SAYING.isdisjoint((one.kind, other.kind))
+        and _same_kind(one.kind, other.kind)
+        and _same_mood(one.draft, other.draft)
+        and _same_day(one.when, other.when)
+    )
+    if not told_alike:
         return False
     if one.models and other.models:
         return bool(one.models & other.models)
-    return one.kind is other.kind and (
-        one.kind is EventKind.CONFERENCE or bool(one.amount) and one.amount == other.amount
-    )
+    if one.kind is not other.kind:
+        return False
+    amount = one.amount
+    return one.kind is EventKind.CONFERENCE or (amount != "" and amount == other.amount)
+
+
+def _same_mood(one: Draft, other: Draft) -> bool:
+    """Both planned or neither, both denied or neither."""
+    planned = [draft.mood.status is Status.PLANNED for draft in (one, other)]
+    denied = [draft.mood.certainty is Certainty.DENIED for draft in (one, other)]
+    return planned[0] == planned[1] and denied[0] == denied[1]
 
 
 def _same_day(one: Dated, other: Dated) -> bool:

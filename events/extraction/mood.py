@@ -22,7 +22,27 @@ class Mood(NamedTuple):
 _AHEAD = frozenset({Sort.PLANNED, Sort.POSSIBLE})
 # a negation governs what follows at once
 _NEAR_CHINESE, _NEAR_ENGLISH = 8, 28
-_CONDITIONS = {"如果", "若", "倘若", "假如", "假设", "要是", "一旦", "万一", "即使", "即便", "假使", "除非", "只要", "无论", "不管", "if", "unless", "suppose", "imagine"}  # fmt: skip
+_CONDITIONS = {
+    "如果",
+    "若",
+    "倘若",
+    "假如",
+    "假设",
+    "要是",
+    "一旦",
+    "万一",
+    "即使",
+    "即便",
+    "假使",
+    "除非",
+    "只要",
+    "无论",
+    "不管",
+    "if",
+    "unless",
+    "suppose",
+    "imagine",
+}
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
@@ -129,7 +149,8 @@ def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
     """Whether a base form is a verb here: will release, to release."""
     before = folded[max(clause.start, trigger.start - 24) : trigger.start]
     if re.search(
-        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon| then| now| not)? $",
+        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon"
+        r"| then| now| not)? $",
         before,
     ):
         return True

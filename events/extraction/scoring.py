@@ -47,7 +47,10 @@ def _cues(draft: Draft, text: str) -> list[Reason]:
     found: list[Reason] = []
     for cue in mood.cues:
         words = text[cue.start : cue.end]
-        if not cue.sorts.isdisjoint((Sort.PLANNED, Sort.POSSIBLE)) and mood.status is Status.PLANNED:
+        if (
+            not cue.sorts.isdisjoint((Sort.PLANNED, Sort.POSSIBLE))
+            and mood.status is Status.PLANNED
+        ):
             found.append(Reason("planned", words))
         elif not cue.sorts.isdisjoint((Sort.ABSENT, Sort.DENIED)):
             found.append(Reason("negation", words))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
@@ -61,29 +61,34 @@ class Unit:
         return self.sentence.end
 
 
+class Findings(NamedTuple):
+    """What was looked for in the whole text."""
+
+    hits: Sequence[Hit]
+    mentions: Sequence[Mention]
+    dates: Sequence[DateMatch]
+
+
 def units(
-    found: Sequence[Sentence],
-    sections: Sequence[Section],
-    hits: Sequence[Hit],
-    mentions: Sequence[Mention],
-    dates: Sequence[DateMatch],
-    folded: str,
+    found: Sequence[Sentence], sections: Sequence[Section], findings: Findings, folded: str
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    whole = inside(len(folded), [*_spans(mentions), *_spans(dates)])
+    whole = inside(len(folded), [*_spans(findings.mentions), *_spans(findings.dates)])
     made = [_unit(sentence, sections, whole) for sentence in found]
     clauses = [clause for unit in made for clause in unit.clauses]
-    for clause, placed in _placed(clauses, hits):
+    for clause, placed in _placed(clauses, findings.hits):
         clause.hits.append(placed)
-    for clause, mention in _placed(clauses, mentions):
+    for clause, mention in _placed(clauses, findings.mentions):
         clause.mentions.append(mention)
-    for clause, match in _placed(clauses, dates):
+    for clause, match in _placed(clauses, findings.dates):
         clause.dates.append(match)
     for unit in made:
         unit.clauses = [part for clause in unit.clauses for part in _parted(clause, folded)]
         unit.mentions = [mention for clause in unit.clauses for mention in clause.mentions]
         unit.has_dates = any(clause.dates for clause in unit.clauses)
-        unit.sorts.update(sort for clause in unit.clauses for hit in clause.hits for sort in hit.sorts)
+        unit.sorts.update(
+            sort for clause in unit.clauses for hit in clause.hits for sort in hit.sorts
+        )
     return made
 
 
