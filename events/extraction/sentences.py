@@ -11,7 +11,7 @@ LONGEST = 600
 _CLOSING = "\"'”’」』）)\\]】》"
 _STOP = re.compile(
     rf"[。！？!?；;…]+[{_CLOSING}]*"
-    rf"|\.+[{_CLOSING}]*(?=\s+(?:[^a-z\s]|[a-z]{1, 2}[A-Z0-9]))"
+    rf"|\.+[{_CLOSING}]*(?=\s+(?:[^a-z\s]|[a-z]{{1,2}}[A-Z0-9]))"
     rf"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff\s]|$)"
     r"|\n+"
 )

@@ -26,6 +26,15 @@ _PRODUCT_WORDS = re.compile(
     r"|chip|service|product|assistant|agent|browser|plugin|version|system|gpu|device|weights"
     r"|beta|users|store"
 )
+_PUBLIC_WORDS = re.compile(
+    r"[法令例规策案]|条例|办法|规定|政府|委员会|[部局院署厅]|国|欧盟|监管|网信|议会|议员|总统|白宫|法官"
+    r"|执法|当局|禁令|出口|反垄断|备案|许可|关税|州长|市长|华盛顿|北京"
+    r"|\b(?:acts?|laws?|bills?|rules?|governments?|governor|commission\w*|regulators?|courts?"
+    r"|judges?|department|agency|agencies|senat\w+|parliament|authority|authorities|ministry"
+    r"|minister|eu|u\.s|us|uk|president|watchdog|exports?|ban|bans|sanctions?|antitrust"
+    r"|legislation|lawmakers|congress|states?|china|chinese|italy|france|germany|japan|korea"
+    r"|india|britain|european|federal|white house|order|probe|investigation|council|treaty)\b"
+)
 # who acts when nobody is named: the company, the regulator, the court
 _ROLE_NOUNS = re.compile(
     r"公司|该司|双方|两家|委员会|法院|法官|监管|政府|当局|部门|议会|发言人|首席|总裁|创始人"
@@ -161,6 +170,8 @@ def _has_need(where: Place, need: Need) -> bool:
         case Need.TWO:
             names = {m.slug or m.name for m in mentions if m.kind is not EntityKind.PERSON}
             return len(names) > 1 or bool(names and where.has_role_noun())
+        case Need.PUBLIC:
+            return bool(_PUBLIC_WORDS.search(folded, where.unit.start, where.unit.end))
         case Need.FIGURE:
             return bool(FIGURE.search(folded, clause.start, clause.end))
         case _:
