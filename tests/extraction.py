@@ -22,10 +22,12 @@ REGISTRY: Registry = registry_of(
         Entry(MODEL, "llama-4", "Llama 4", sort="model", developer="meta"),
         Entry(MODEL, "claude-4", "Claude 4", sort="model", developer="anthropic"),
         Entry(MODEL, "qwen3", "Qwen3", "通义千问3", sort="model", developer="alibaba"),
-        Entry(MODEL, "deepseek-r2", "DeepSeek R2", aliases=("R2",), sort="model", developer="deepseek"),
+        Entry(
+            MODEL, "deepseek-r2", "DeepSeek R2", aliases=("R2",), sort="model", developer="deepseek"
+        ),
         Entry(PERSON, "sam-altman", "Sam Altman", "奥特曼"),
     ]
-)  # fmt: skip
+)
 PUBLISHED = date(2025, 6, 12)  # a Thursday
 CONTEXT = {"en": "The text is about artificial intelligence.", "zh-Hans": "本文关于人工智能。"}
 

@@ -47,14 +47,18 @@ def test_what_is_scrapped_is_cancelled() -> None:
     [
         ("OpenAI reportedly acquired a start-up.", "en", Certainty.REPORTED),
         ("据知情人士透露，OpenAI推迟了GPT-5。", "zh-Hans", Certainty.REPORTED),
-        ("According to people familiar with the matter, Meta paused Llama 4.", "en", Certainty.REPORTED),
+        (
+            "According to people familiar with the matter, Meta paused Llama 4.",
+            "en",
+            Certainty.REPORTED,
+        ),
         ("网传DeepSeek推迟了R2。", "zh-Hans", Certainty.RUMOURED),
         ("OpenAI denied that it had acquired a start-up.", "en", Certainty.DENIED),
         ("DeepSeek否认将发布R2。", "zh-Hans", Certainty.DENIED),
         ("OpenAI has no plans to release GPT-5.", "en", Certainty.DENIED),
         ("OpenAI released GPT-5.", "en", Certainty.CONFIRMED),
     ],
-)  # fmt: skip
+)
 def test_words_tell_how_sure_it_is(text: str, language: str, certainty: Certainty) -> None:
     assert candidate(text, language).certainty == certainty
 

@@ -57,7 +57,7 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     used: list[Hit] = []
     near = _NEAR_CHINESE if unit.sentence.chinese else _NEAR_ENGLISH
     unreal = _unreal(unit, at, trigger, folded, near)
-    absent = _nearest(clause, trigger, (Sort.ABSENT, Sort.DENIED), near)
+    absent = _nearest(clause, trigger, (Sort.ABSENT,), near)
     planned = _planned(clause, trigger, folded)
     if planned:
         used.append(planned)

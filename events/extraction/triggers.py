@@ -109,7 +109,7 @@ def _standing(where: Place) -> Iterator[tuple[Hit, Meaning]]:
     """Triggers that are words of their own here: no part of a name, no noun for a verb."""
     clause = where.clause
     for hit in clause.hits:
-        named = any(m.start < hit.end and hit.start < m.end for m in clause.mentions)
+        named = any(m.start < hit.end <= m.end for m in clause.mentions)
         if not hit.triggers or named or is_ba(clause, hit, where.folded):
             continue
         for meaning in hit.triggers:
