@@ -175,6 +175,4 @@ def _same_mood(one: Draft, other: Draft) -> bool:
 
 def _same_day(one: Dated, other: Dated) -> bool:
     """Equal days; or one of them is only that of the document."""
-    if one.value == other.value:
-        return True
-    return one.phrase is None and one.why != "date_continued" and other.phrase is None
+    return one.value == other.value or "date_from_publication" in (one.why, other.why)
