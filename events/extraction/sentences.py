@@ -100,7 +100,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 # what a heading does not hold, and what an item of a list begins with
-_PROSE = re.compile(r"[。！!；;…，]|\.(?:\s|$)|,\s|【|\A\s*(?:[-*•·●▪◦–>|｜]|\d{1,2}[.)、])")
+_PROSE = re.compile(
+    r"[。！!；;…，]|\.(?:\s|$)|,\s|【|\A\s*(?:[-*–>](?=\s)|[•·●▪◦|｜]|\d{1,2}[.)、])"
+)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

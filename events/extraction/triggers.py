@@ -85,6 +85,8 @@ def is_only_date(clause: Clause, folded: str) -> bool:
     if not clause.dates or any(hit.triggers for hit in clause.hits):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
+    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in ("讯", "电"):
+        return True
     adverbial = rest <= _LONG and _ADVERBIAL.search(folded, clause.start, clause.end)
     return rest <= _SHORT or bool(adverbial)
 
@@ -128,11 +130,25 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if not needed and not dated:
         return 0.0
     strength = meaning.weight - (0.35 if carries(meaning) else 0.0)
-    strength -= 0.25 if meaning.form is Form.NOUN else 0.0
+    strength -= _FORMS.get(meaning.form, 0.0)
     strength += 0.15 if dated else 0.0
     strength -= 0.0 if needed else 0.2
-    strength -= 0.0 if named else 0.1
+    if meaning.kind is EventKind.STATEMENT and _has_subject(where.clause, hit):
+        strength += 0.1
+    strength -= 0.0 if named else 0.1 if dated else 0.25
+    if meaning.kind is EventKind.STATEMENT and not dated and _aside(where):
+        return 0.0
     return max(strength, 0.05)
+
+
+# what a form tells less than the finite verb
+_FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
+_ASIDE = re.compile(r"(?:when|though|although|who|which|whose|where|while|because)\b")
+
+
+def _aside(where: Place) -> bool:
+    """Whether the clause only adds something: who wrote the problems."""
+    return bool(_ASIDE.match(where.folded, where.clause.start))
 
 
 def _spoken_of(where: Place, meaning: Meaning) -> bool:
