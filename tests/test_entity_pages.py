@@ -108,6 +108,21 @@ def test_a_list_stands_under_letters_with_counts(client: Client, kind: str) -> N
 
 
 @EVERY_KIND
+def test_a_long_list_starts_with_those_that_take_part_in_events(
+    client: Client, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.directory.entities.MOST_ROWS", 2)
+    for name in ("Aa", "Ab", "Ac"):
+        MAKERS[kind](name)
+    assert "These are the first of 3" in content(client, f"/{kind}/")
+    make_event(**{kind: (MAKERS[kind]("Busy"),)})
+    page = content(client, f"/{kind}/")
+    assert "These take part in events. Choose a letter or search to see all 4" in page
+    assert "Busy" in page
+    assert "Ab<" not in page
+
+
+@EVERY_KIND
 def test_a_list_is_searched_by_any_name(client: Client, kind: str) -> None:
     entity: Any = MAKERS[kind]("DeepSeek")
     entity.aliases.create(text="深度求索", language="zh-Hans")

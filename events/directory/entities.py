@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.db.models import Case, Count, When
+from django.db.models import Case, Count, Exists, OuterRef, When
 from django.db.models.functions import Left, Lower, Upper
 
 from events.models import Event
@@ -47,6 +47,7 @@ class Listing:
     groups: list[tuple[str, list[Row]]]
     found: int
     letters: list[Letter]
+    of_events: bool  # whether names that take part in no event were left out
 
     @property
     def shortened(self) -> bool:
@@ -62,9 +63,12 @@ def listing(entities: EntityQuerySet, kind: str, form: ListForm) -> Listing:
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
-    rows = _rows(_under(letter, found), kind)
+    # Of thousands of names those in the timeline say more than the first of the alphabet.
+    of_events = count > MOST_ROWS and not letter
+    rows = _rows(_in_events(found, kind), kind) if of_events else []
+    rows = rows or _rows(_under(letter, found), kind)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
-    return Listing(groups, count, letters)
+    return Listing(groups, count, letters, of_events and rows[0].events > 0)
 
 
 def letter_of(name: str) -> str:
@@ -88,6 +92,10 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
     if letter == OTHER:
         return entities.exclude(name__iregex="^[a-z]")
     return entities.filter(name__istartswith=letter) if letter else entities
+
+
+def _in_events(entities: EntityQuerySet, kind: str) -> EntityQuerySet:
+    return entities.filter(Exists(Event.objects.published().filter(**{kind: OuterRef("pk")})))
 
 
 def _rows(entities: EntityQuerySet, kind: str) -> list[Row]:
