@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from sources.reading.cleaning.lines import Line
 from sources.reading.document import Section, SectionKind
+from sources.reading.mapped import Spans
 from sources.reading.part import Heading
+
+MOST_KEYS = 12  # lines before a machine's key that may belong to its block
 
 _MACHINE = (
     r"(?:AI|人工智能|人工智慧|机器|機器|智能|大模型|LLM|GPT|ChatGPT|Kimi|豆包|DeepSeek|元宝)\s?"
@@ -58,17 +61,25 @@ def _kind(words: str) -> SectionKind | None:
 
 def line_sections(text: str, lines: list[Line], known: Iterable[Section]) -> Iterator[Section]:
     """Sections whose label is a line, or begins one; and blocks of keys a machine wrote."""
-    inside = [(section.start, section.end) for section in known]
+    claimed = Spans((section.start, section.end) for section in known)
+    done = 0
     for place, line in enumerate(lines):
-        if any(start <= line.start < end for start, end in inside):
+        if line.start < done or line.start in claimed:
             continue
-        kind = _kind(line.words) if len(line.words) <= 60 else None
-        if kind:
-            yield Section(kind, line.start, _block_end(text, lines, place))
-        elif _MACHINE_LABEL.match(line.words[:80]):
-            yield Section(SectionKind.MACHINE_SUMMARY, line.start, line.end)
-        elif _MACHINE_KEY.fullmatch(line.words[:340]):
-            yield from _keys(lines, place)
+        section = _labelled(text, lines, place)
+        if section:
+            done = section.end
+            yield section
+
+
+def _labelled(text: str, lines: list[Line], place: int) -> Section | None:
+    line = lines[place]
+    kind = _kind(line.words) if len(line.words) <= 60 else None
+    if kind:
+        return Section(kind, line.start, _block_end(text, lines, place))
+    if _MACHINE_LABEL.match(line.words[:80]):
+        return Section(SectionKind.MACHINE_SUMMARY, line.start, line.end)
+    return _keys(lines, place) if _MACHINE_KEY.fullmatch(line.words[:340]) else None
 
 
 def _block_end(text: str, lines: list[Line], place: int) -> int:
@@ -79,14 +90,14 @@ def _block_end(text: str, lines: list[Line], place: int) -> int:
     return lines[last].end
 
 
-def _keys(lines: list[Line], place: int) -> Iterator[Section]:
+def _keys(lines: list[Line], place: int) -> Section:
     """The lines of keys and values around a machine's key, in one stretch."""
     first = last = place
-    while first > 1 and _ANY_KEY.fullmatch(lines[first - 1].words[:340]):
+    while first > max(1, place - MOST_KEYS) and _ANY_KEY.fullmatch(lines[first - 1].words[:340]):
         first -= 1
     while last + 1 < len(lines) and _ANY_KEY.fullmatch(lines[last + 1].words[:340]):
         last += 1
-    yield Section(SectionKind.METADATA, lines[first].start, lines[last].end)
+    return Section(SectionKind.METADATA, lines[first].start, lines[last].end)
 
 
 def whole(text: str, special: Iterable[Section]) -> tuple[Section, ...]:
