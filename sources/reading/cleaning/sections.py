@@ -14,18 +14,24 @@ _MACHINE = (
     r"(?:AI|人工智能|人工智慧|机器|機器|智能|大模型|LLM|GPT|ChatGPT|Kimi|豆包|DeepSeek|元宝)\s?"
     r"(?:自动|自動)?(?:生成的?)?(?:内容|內容|文章|全文|一键)?"
     r"(?:摘要|总结|總結|概要|概括|导读|導讀|速览|速覽|速读|解读|解讀|提要|要点|要點|小结)"
-    r"|(?:摘要|总结|總結|导读|導讀|要点)\s?[(（]\s?(?:由\s?)?(?:AI|人工智能|机器|機器)\s?(?:自动|自動)?(?:生成|总结|總結)?\s?[)）]"
-    r"|(?:本|以下)?(?:摘要|总结|總結|内容提要)由\s?(?:AI|人工智能|人工智慧|机器|機器|大模型)[^。\n]{0,12}(?:生成|撰写|撰寫|提供|总结)"
+    r"|(?:摘要|总结|總結|导读|導讀|要点)\s?[(（]\s?(?:由\s?)?(?:AI|人工智能|机器"
+    r"|機器)\s?(?:自动|自動)?(?:生成|总结|總結)?\s?[)）]"
+    r"|(?:本|以下)?(?:摘要|总结|總結|内容提要)由\s?(?:AI|人工智能|人工智慧|机器|機器"
+    r"|大模型)[^。\n]{0,12}(?:生成|撰写|撰寫|提供|总结)"
     r"|(?:AI|machine)[- ](?:generated|written)? ?(?:summary|overview|digest|abstract|takeaways)"
     r"|(?:summary|overview|tl;?dr|key (?:points|takeaways)|highlights)"
-    r"\s?[(\[]\s?(?:(?:generated|written|made|produced) )?(?:by|with)? ?(?:AI|an AI|machine|ChatGPT|GPT-?\d?)"
+    r"\s?[(\[]\s?(?:(?:generated|written|made|produced) )?(?:by|with)? ?(?:AI|an AI|machine"
+    r"|ChatGPT|GPT-?\d?)"
     r"(?:[- ]generated)?\s?[)\]]"
     r"|(?:AI|ChatGPT|GPT|Claude|Gemini)[’']?s? (?:summary|tl;?dr|overview|takeaways)"
-    r"|(?:this|the following) summary was (?:generated|written|created) (?:by|with|using) [^.\n]{2,40}"
+    r"|(?:this|the following) summary was (?:generated|written|created) (?:by|with"
+    r"|using) [^.\n]{2,40}"
 )
 _METADATA = (
-    r"(?:元数据|元數據|元資料|后设资料|後設資料|文档信息|文件資訊|文章信息|页面信息|頁面資訊|存档信息|抓取信息|采集信息"
-    r"|meta ?data|document (?:info(?:rmation)?|properties)|page info(?:rmation)?|archive info(?:rmation)?)"
+    r"(?:元数据|元數據|元資料|后设资料|後設資料|文档信息|文件資訊|文章信息|页面信息|頁面資訊"
+    r"|存档信息|抓取信息|采集信息"
+    r"|meta ?data|document (?:info(?:rmation)?|properties)|page info(?:rmation)?"
+    r"|archive info(?:rmation)?)"
 )
 _DECOR = r"[\s#*_>【\[<《▍■◆●☆★-]*"
 _MACHINE_HEADING = re.compile(
@@ -34,8 +40,10 @@ _MACHINE_HEADING = re.compile(
 _MACHINE_LABEL = re.compile(rf"{_DECOR}(?:{_MACHINE})[】\]>》]?\s*[:：|｜—-]\s*\S", re.IGNORECASE)
 _METADATA_HEADING = re.compile(rf"{_DECOR}{_METADATA}[】\]]?\s*[:：]?\s*", re.IGNORECASE)
 _MACHINE_KEY = re.compile(
-    r"(?:URL|保存时间|保存時間|抓取时间|抓取時間|采集时间|目录日期|目錄日期|入库时间|收录时间|存档时间|类型|類型|文档编号"
-    r"|原始链接|原文链接|原文連結|源链接|来源链接|source url|saved(?: at| on)?|retrieved(?: at| on)?"
+    r"(?:URL|保存时间|保存時間|抓取时间|抓取時間|采集时间|目录日期|目錄日期|入库时间|收录时间"
+    r"|存档时间|类型|類型|文档编号"
+    r"|原始链接|原文链接|原文連結|源链接|来源链接|source url|saved(?: at| on)?|retrieved(?: at"
+    r"| on)?"
     r"|crawled(?: at| on)?|fetched(?: at| on)?|archived(?: at| on)?|scraped(?: at| on)?"
     r"|(?:file|document|record|article) id|hash|checksum|word count|字数)\s?[:：]\s?\S.{0,300}",
     re.IGNORECASE,
