@@ -42,8 +42,9 @@ _TABLE = re.compile(
 )
 _CELL = re.compile(r"[ \t]*\|[ \t]*")
 _NO_WORDS = re.compile(
-    r"(?:\W|\d|_)*(?:(?:image|img|图片?|圖片?|photo|picture|screenshot|截图|截圖|配图|配圖|alt|logo|icon"
-    r"|figure|fig|null|undefined|加载中|封面图?)?(?:\W|\d|_)*)|\S{1,200}\.(?:png|jpe?g|gif|webp|svg|bmp)",
+    r"[\W\d_]*(?:(?:(?:hero|cover|featured|banner|header|lead) )?"
+    r"(?:image|img|图片?|圖片?|photo|picture|screenshot|截图|截圖|配图|配圖|alt|logo|icon|figure|fig"
+    r"|null|undefined|加载中|封面图?)?[\W\d_]*)|\S{1,200}\.(?:png|jpe?g|gif|webp|svg|bmp)",
     re.IGNORECASE,
 )
 
