@@ -5,34 +5,44 @@ from collections.abc import Iterator
 
 from sources.chinese import HAN
 from sources.reading.document import Basis, Fact
+from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import DAY, account, masthead
 from sources.reading.metadata.names import NO_PERSON, is_chinese_person, is_latin_person, is_person
 from sources.reading.metadata.outlets import outlet_called, platform_called
-from sources.reading.metadata.page import Label, Page
+from sources.reading.metadata.page import Page
 from sources.reading.metadata.senders import sender_of
 
 _MOST = 8
 _OPENING = 160  # characters of prose in which a reporter is named
-_ROLES = "本报|本報|本刊|特约|特約|见习|見習|首席|实习生|實習生|实习|實習|记者|記者|特派员|特派員|编译|編譯|撰文|采写|採寫|通讯员|通訊員|摄影|攝影"
+_ROLES = (
+    "本报|本報|本刊|特约|特約|见习|見習|首席|实习生|實習生|实习|實習|记者|記者|特派员"
+    "|特派員|编译|編譯|撰文|采写|採寫|通讯员|通訊員|摄影|攝影"
+)
 _BETWEEN = re.compile(
-    rf"\s*(?:,|，|、|;|；|&|/|／|\||｜|\u3000|\s{{2,}}|\band\b|\bwith\b|(?<=[{HAN}])[和与與及](?=[{HAN}]{{2}})|\s(?:{_ROLES})\s?)\s*"
+    rf"\s*(?:,|，|、|;|；|&|/|／|\||｜|\u3000|\s{{2,}}|\band\b|\bwith\b"
+    rf"|(?<=[{HAN}])[和与與及](?=[{HAN}]{{2}})|\s(?:{_ROLES})\s?)\s*"
 )
 _ANSWERED = re.compile("记者|記者|[Rr]eporter")  # in an interview, what is asked stands after these
 _BY = re.compile(
-    r"^(?:(?:Reporting|Story|Words|Written|Analysis|Posted) )?(?:by|By|BY)[:\s]\s*(?P<names>\S[^|\n]{1,140})"
+    r"^(?:(?:Reporting|Story|Words|Written|Analysis|Posted) )?(?:by|By"
+    r"|BY)[:\s]\s*(?P<names>\S[^|\n]{1,140})"
 )
 _TRAILING = re.compile(
     r"(?:,? (?:staff (?:writer|reporter)|reporter|correspondent|contributor|senior \w+).*"
-    r"|\s*[(（\[【].*|\s+[-–—|·•].*|\s+(?:for|in|at|of|on)\s+.*|\s+\d.*|@\S+|发自.*|發自.*|报道.*|報道.*|报导.*|報導.*|整理|综合)$"
+    r"|\s*[(（\[【].*|\s+[-–—|·•].*|\s+(?:for|in|at|of|on)\s+.*|\s+\d.*|@\S+|发自.*|發自.*"
+    r"|报道.*|報道.*|报导.*|報導.*|整理|综合)$"
 )
 _NOBODY = re.compile(
-    r"^(?:admin|administrator|editor|editorial|staff|newsroom|news desk|webmaster|user|guest|unknown|anonymous|none|null|n/a"
-    r"|佚名|匿名|未知|网络|網絡|互联网|原创|原創|转载|轉載|编辑部|編輯部|小编|小編|本站|综合|管理员|责任编辑|无|無|記者|记者|作者)$",
+    r"^(?:admin|administrator|editor|editorial|staff|newsroom|news desk|webmaster|user|guest"
+    r"|unknown|anonymous|none|null|n/a"
+    r"|佚名|匿名|未知|网络|網絡|互联网|原创|原創|转载|轉載|编辑部|編輯部|小编|小編|本站|综合"
+    r"|管理员|责任编辑|无|無|記者|记者|作者)$",
     re.IGNORECASE,
 )
 _PEN_NAME = re.compile(rf"^(?!\d)[\w{HAN}][\w{HAN} .·’'-]{{0,23}}$")
 _REPORTER = re.compile(
-    rf"(?:^|[\s（(【|｜/／])(?:{_ROLES}){{1,3}}[\s:：/／|｜]{{0,2}}(?P<names>[{HAN}]{{2,4}}(?:[、，, 　]+(?:(?:{_ROLES})\s?)?[{HAN}]{{2,4}}){{0,4}})"
+    rf"(?:^|[\s（(【|｜/／])(?:{_ROLES}){{1,3}}[\s:：/／"
+    rf"|｜]{{0,2}}(?P<names>[{HAN}]{{2,4}}(?:[、，, 　]+(?:(?:{_ROLES})\s?)?[{HAN}]{{2,4}}){{0,4}})"
     rf"(?=$|[\s／/）)】|｜，,]|报道|報道|报导|報導|发自|發自)"
 )
 

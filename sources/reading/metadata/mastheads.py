@@ -20,13 +20,17 @@ DAY = re.compile(
     r"|民[国國]\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
 _BESIDE = re.compile(
-    r"T?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?(?:\s(?:GMT|UTC|E[SD]T|P[SD]T|CE?S?T))?"
-    r"|[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?"
-    r"|第?\s?[A-Z]?\d{1,3}\s?版|[A-Z]?\d{1,2}版|(?:上午|下午|凌晨|晚上)\s?\d{1,2}[点點时時](?:\d{1,2}分)?|北京时间|北京時間"
+    r"T?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?(?:\s(?:GMT|UTC"
+        r"|E[SD]T|P[SD]T|CE?S?T))?"
+    r"|[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?|\b(?:Mon|Tues?|Wed(?:nes)?"
+        r"|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?"
+    r"|第?\s?[A-Z]?\d{1,3}\s?版|[A-Z]?\d{1,2}版|(?:上午|下午|凌晨"
+        r"|晚上)\s?\d{1,2}[点點时時](?:\d{1,2}分)?|北京时间|北京時間"
     r"|\b(?:page|p\.) ?[A-Z]?\d{1,3}\b"
 )  # fmt: skip
 _OPENING = re.compile(
-    r"^(?:[Ff]rom (?:the )?|[Ii]n (?:the )?|(?:[Pp]osted|[Pp]ublished) (?:in|on|by) |原创\s|原創\s|首发[:：\s])"
+    r"^(?:[Ff]rom (?:the )?|[Ii]n (?:the )?|(?:[Pp]osted|[Pp]ublished) (?:in|on|by) |原创\s"
+    r"|原創\s|首发[:：\s])"
 )
 _PROSE = re.compile(r"[。！？!?；;“”「」]|\.\s[A-Z]|(?<=[a-z]{3}),\s[a-z]")
 _ENDS = " \t\u3000|｜·•,，、-–—:：()（）[]【】/"

@@ -14,8 +14,9 @@ from dates.published import Basis as DateBasis
 from dates.published import Published, candidates, published_in_url
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.anchoring import anchored
+from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import DAY
-from sources.reading.metadata.page import Label, Page
+from sources.reading.metadata.page import Page
 from sources.reading.metadata.posts import day_of_post
 from sources.reading.metadata.windows import window
 
@@ -31,16 +32,22 @@ _PROSE = 100  # a line of more characters is no line of data
 _DATELINE = 160  # characters at the beginning of prose in which its own day may stand
 _DATED_LINE = re.compile(
     # 新华社北京2025年1月2日电; SAN FRANCISCO, Nov 22, 2024 (Reuters) -; (2025年3月2日讯)
-    r"[日号號]\s?(?:[\u4e00-\u9fff]{0,4})?(?:[电電讯訊]|消息|报道|報道)|\d{4}\s*(?:/[\w ]+/|\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|\([A-Z])"
+    r"[日号號]\s?(?:[\u4e00-\u9fff]{0,4})?(?:[电電讯訊]|消息|报道|報道)|\d{4}\s*(?:/[\w ]+/"
+    r"|\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|\([A-Z])"
 )
 _ELSEWHERE = re.compile(
-    r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on|stories)"
-    r"|latest|trending|popular|you may|see also|评论|評論|网友|網友|留言|热评|comments?|leave a|replies|讨论|討論)",
+    r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能"
+    r"|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on"
+    r"|stories)"
+    r"|latest|trending|popular|you may|see also|评论|評論|网友|網友|留言|热评|comments?|leave a"
+    r"|replies|讨论|討論)",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"©|copyright|版权|版權|备案|備案|许可证|ICP|更新|修订|修訂|修改|updated|modified|last edited|评论|評論|留言|网友|網友|回复|回覆|楼|樓"
-    r"|commented|replied|says:|comment|related|相关|相關|上一篇|下一篇|截至|as of|expires?|有效期|deadline|截止",
+    r"©|copyright|版权|版權|备案|備案|许可证|ICP|更新|修订|修訂|修改|updated|modified"
+    r"|last edited|评论|評論|留言|网友|網友|回复|回覆|楼|樓"
+    r"|commented|replied|says:|comment|related|相关|相關|上一篇|下一篇|截至|as of|expires?"
+    r"|有效期|deadline|截止",
     re.IGNORECASE,
 )
 
@@ -175,7 +182,7 @@ def _in_prose(line: str, page: Page) -> _Dated | None:
     if day is None or not _DATED_LINE.search(line, max(0, day.end() - 5), day.end() + 50):
         return None
     value = _day_in(day[0], page.language)
-    return value and _Dated(value, Basis.PRINTED, line[: day.end() + 20], 75)
+    return _Dated(value, Basis.PRINTED, line[: day.end() + 20], 75) if value else None
 
 
 def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:
@@ -199,5 +206,7 @@ def _undated(page: Page, captured: list[_Dated], notes: list[Note]) -> Publicati
         notes.append(Note("dated_by_weekdays", worked_out.why))
         value = PartialDate.day(worked_out.day)
         return Publication(Fact(value, Basis.INFERRED, worked_out.why), Fact(None), tuple(notes))
-    between = Fact(proposed.value, Basis.INFERRED, proposed.why) if proposed.value else Fact(None)
+    between: Fact[PartialDate | None] = Fact(None)
+    if proposed.value:
+        between = Fact(proposed.value, Basis.INFERRED, proposed.why)
     return Publication(Fact(None), between, (*notes, *proposed.notes))
