@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sources.chinese import HAN
 from sources.reading.document import Basis, Fact
 from sources.reading.metadata.labels import Label
-from sources.reading.metadata.mastheads import DAY, account, masthead
+from sources.reading.metadata.mastheads import DAY, mastheads
 from sources.reading.metadata.names import NO_PERSON, is_chinese_person, is_latin_person, is_person
 from sources.reading.metadata.outlets import outlet_called, platform_called
 from sources.reading.metadata.page import Page
@@ -40,24 +40,26 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PEN_NAME = re.compile(rf"^(?!\d)[\w{HAN}][\w{HAN} .·’'-]{{0,23}}$")
+_SENT_FROM = re.compile(rf"^(?P<names>[{HAN}]{{2,4}}(?:\s[{HAN}]{{2,4}})?)\s(?:发自|發自)\s")
+_REPORTED_BY = re.compile(r"[Rr]eport(?:ing|ed) by (?P<names>[^;)\n]{3,120})")
 _REPORTER = re.compile(
-    rf"(?:^|[\s（(【|｜/／])(?:{_ROLES}){{1,3}}[\s:：/／"
+    rf"(?:^|[\s（(【〔|｜/／■●▲])(?:{_ROLES}){{1,3}}[\s:：/／"
     rf"|｜]{{0,2}}(?P<names>[{HAN}]{{2,4}}(?:[、，, 　]+(?:(?:{_ROLES})\s?)?[{HAN}]{{2,4}}){{0,4}})"
-    rf"(?=$|[\s／/）)】|｜，,]|报道|報道|报导|報導|发自|發自)"
+    rf"(?=$|[\s／/）)】〕|｜，,]|报道|報道|报导|報導|发自|發自)"
 )
 
 
-def authors_of(page: Page, publisher: Fact[str]) -> Fact[tuple[str, ...]]:
+def authors_of(page: Page, publisher: Fact[str], title: str) -> Fact[tuple[str, ...]]:
     """The persons of the first byline that has any; editors and the publisher are none."""
     outlet = "" if publisher.basis is Basis.INFERRED else publisher.value
-    for found in _found(page):
+    for found in _found(page, title):
         people = _people(found.value, outlet)
         if people:
             return Fact(people, found.basis, found.why)
     return Fact(())
 
 
-def _found(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
+def _found(page: Page, title: str) -> Iterator[Fact[tuple[str, ...]]]:
     for labelled in page.labelled(Label.AUTHOR):
         basis = Basis.METADATA if labelled.machine else Basis.PRINTED
         names = names_in(labelled.value)
@@ -68,7 +70,7 @@ def _found(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
     if declared:
         names = tuple(name for hint in declared for name in names_in(hint.value))
         yield Fact(names, Basis.METADATA, declared[0].origin)
-    yield from _lines_of_names(page)
+    yield from _lines_of_names(page, title)
     sender = sender_of(page)
     if sender and sender.person:
         yield Fact((sender.name,), Basis.METADATA, "From")
@@ -79,17 +81,13 @@ def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
         by = _BY.match(line) if len(line) <= 200 else None
         if by:
             yield Fact(names_in(_before_date(by["names"])), Basis.PRINTED, line[:100])
-        reporter = _REPORTER.search(line[:_OPENING])
+        reporter = _REPORTER.search(line[:_OPENING]) or _SENT_FROM.match(line)
         if reporter:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
-        beside = masthead(line)
-        if beside and beside.original:
-            author, _name = account(beside.before)
-            yield Fact(names_in(author), Basis.PRINTED, line)
-    for line in page.foot[-4:]:
-        reporter = _REPORTER.search(line) if len(line) <= 60 else None
+    for line in page.edges[-4:]:
+        reporter = _REPORTED_BY.search(line) or (_REPORTER.search(line) if len(line) < 60 else None)
         if reporter:
-            yield Fact(names_in(reporter["names"]), Basis.PRINTED, line)
+            yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
 
 
 def _before_date(names: str) -> str:
@@ -97,17 +95,14 @@ def _before_date(names: str) -> str:
     return re.sub(r"^the ", "", names[: day.start()] if day else names)
 
 
-def _lines_of_names(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
-    """A line under the title that holds nothing but names, perhaps with the outlet's last."""
-    for line in page.head[1:6]:
-        if len(line) > 120:
-            return
-        beside = masthead(line)
-        words = beside.before or beside.after if beside else line
-        names = [name for name in _BETWEEN.split(words) if name]
-        people = [name for name in names if is_person(name)]
-        if people and len(people) >= len(names) - 1 and is_person(names[0]):
-            yield Fact(tuple(people), Basis.PRINTED, line)
+def _lines_of_names(page: Page, title: str) -> Iterator[Fact[tuple[str, ...]]]:
+    """A line under the title that holds names, perhaps with the outlet's and the date."""
+    for head in mastheads(page.head, title):
+        others = len(head.names) - len(head.people)
+        if head.original:
+            yield Fact(head.before[:-1], Basis.PRINTED, head.line)
+        elif head.people and others <= (1 if len(head.people) > 1 else len(head.outlets)):
+            yield Fact(head.people, Basis.PRINTED, head.line)
 
 
 def names_in(words: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ HAN_NAME = rf"[{HAN}A-Za-z][{HAN}\w·.&+-]{{1,19}}"
 _WORD = r"[\w.&’'+-]"
 LATIN_NAME = rf"[A-Z]{_WORD}*(?: (?:[A-Z0-9]{_WORD}*|of|the|and|&|for)){{0,4}}"
 
-_OPENS = r"^[（(【\[]?"
+_OPENS = r"^[（(【〔\[]?"
 _SHORT = rf"(?P<name>[{HAN}A-Za-z0-9]{{2,12}}?(?: ?App| ?APP)?)"
 _DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _WIRED = r"(?:消息|[电電讯訊]|报道|報道|获悉|獲悉)"
@@ -20,10 +20,14 @@ DATELINES = (
     # 财联社2月25日电, IT之家 3 月 2 日消息, 新浪科技讯 北京时间3月2日消息
     re.compile(rf"{_OPENS}{_SHORT}\s?(?:[讯訊]\s*[，,]?\s*(?:北京时间)?\s*)?{_DAY}\s?{_WIRED}"),
     # 海边晚报讯, 【海边晚报综合报道】, （海边社记者林远台北报道）, 海边社记者林远／台北
-    re.compile(rf"{_OPENS}{_SHORT}[讯訊][\s：:，,】）)]"),
+    re.compile(rf"{_OPENS}{_SHORT}[讯訊][\s：:，,】）)（(]"),
     re.compile(rf"^【{_SHORT}(?:综合|綜合)?(?:{_WIRED}|导读|導讀|{_REPORTED})】"),
-    re.compile(rf"^[（(]{_SHORT}{_REPORTER}.{{0,30}}(?:{_REPORTED}|[电電])[）)]"),
+    re.compile(rf"^[（(〔]{_SHORT}{_REPORTER}.{{0,30}}(?:{_REPORTED}|[电電])[）)]"),
     re.compile(rf"^{_SHORT}{_REPORTER}\s?[{HAN}]{{2,4}}(?:[／/\s]|{_REPORTED})"),
+    # 【海边财经】1月2日
+    re.compile(rf"^【{_SHORT}】\s?{_DAY}"),
+    # BEIJING, July 28, 2025 /PRNewswire/ --
+    re.compile(r"^[^/\n]{4,60}\s/(?P<name>[A-Z]\w+(?: \w+)?)/\s*-"),
     # LONDON, May 2 (Reuters) -, SAN FRANCISCO, Nov 22, 2024 (Harbor Business Wire) —
     re.compile(r"^[^()\n]{0,60}\((?P<name>[A-Z][\w.&’' -]{1,38})\)\s*(?:[-–—:]|$)"),
 )  # fmt: skip
@@ -36,8 +40,8 @@ _YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?"
 STATEMENTS = (
     re.compile(rf"(?:本文|文章|内容|內容|稿件"
         rf"|原文){_TAKEN}[:：]?\s?(?:微信)?{_ACCOUNT}?\s?{_NAMED}"),
-    re.compile(rf"{_ACCOUNT}[:：]?\s?{_NAMED}"),
     re.compile(rf"(?P<name>[{HAN}A-Za-z][{HAN}\w]{{1,11}})\s?[|｜]\s?{_ACCOUNT}"),
+    re.compile(rf"{_ACCOUNT}[:：]?\s?{_NAMED}"),
     re.compile(
         r"\b(?:first|originally) (?:carried|published|appeared)"
         rf"\s(?:by|on|in|at)\s(?P<name>{LATIN_NAME})"

@@ -19,6 +19,7 @@ from sources.reading.metadata.mastheads import DAY
 from sources.reading.metadata.page import Page
 from sources.reading.metadata.posts import day_of_post
 from sources.reading.metadata.windows import window
+from sources.reading.metadata.yearless import day_of_dateline
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d|民[国國]|[一二][九〇零○]")
 # what can be a day with its year, in any language; candidates() is asked only for these
@@ -28,6 +29,7 @@ _FULL_DAY = re.compile(
     r"|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|民[国國]|[一二][九〇零○].{2}年"
 )
 _HEADING = 24  # characters of a heading over links and comments
+_BESIDE = 24  # characters before a day that may say whose it is
 _PROSE = 100  # a line of more characters is no line of data
 _DATELINE = 160  # characters at the beginning of prose in which its own day may stand
 _DATED_LINE = re.compile(
@@ -163,7 +165,8 @@ def _in_line(line: str, page: Page) -> _Dated | None:
     if len(line) > _PROSE or not _FULL_DAY.search(line):
         return _in_prose(line, page)
     for found in candidates(line, page.language):
-        if found.why == "updated" or _NOT_OURS.search(line[: found.start]):
+        beside = line[max(0, found.start - _BESIDE) : found.start]
+        if found.why == "updated" or (found.why != "label" and _NOT_OURS.search(beside)):
             continue
         if found.basis is DateBasis.INFERRED and not _is_alone(line, found):
             return _in_prose(line, page)
@@ -201,6 +204,9 @@ def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:
 
 def _undated(page: Page, captured: list[_Dated], notes: list[Note]) -> Publication:
     proposed = window(page, [(d.value, d.why) for d in captured])
+    told = day_of_dateline(page, proposed.value)
+    if told:
+        return Publication(Fact(*told), Fact(None), tuple(notes))
     worked_out = anchored(page.body, proposed.value)
     if worked_out:
         notes.append(Note("dated_by_weekdays", worked_out.why))

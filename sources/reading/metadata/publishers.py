@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sources.chinese import HAN
 from sources.reading.document import Basis, Fact, Note
@@ -14,11 +15,10 @@ from sources.reading.metadata.datelines import (
     STATEMENT,
     STATEMENTS,
 )
-from sources.reading.metadata.labels import Label, labels_in
-from sources.reading.metadata.mastheads import DAY, account, masthead
+from sources.reading.metadata.labels import Label
+from sources.reading.metadata.mastheads import DAY, mastheads
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import (
-    Outlet,
     maker_called,
     outlet_at,
     outlet_called,
@@ -27,15 +27,18 @@ from sources.reading.metadata.outlets import (
 )
 from sources.reading.metadata.page import Page
 from sources.reading.metadata.senders import sender_of
+from sources.reading.metadata.titles import TitleFound
 
 LONGEST, LONGEST_HAN = 40, 20  # characters of a name
 _NAME_ALONE = re.compile(rf"^(?:{HAN_NAME}|{LATIN_NAME})$")
-_BY_LINE = re.compile(
-    rf"^(?:[Bb]y\s)?{LATIN_NAME}(?:(?:,| and| &) {LATIN_NAME})*\s*[,"
-    rf"|·]\s*(?P<name>{LATIN_NAME})\s*$"
+_ACCOUNT = re.compile(r"^@(?P<name>[^\s@:：]{2,20})\s?[:：\s]")
+_AFTER_NAME = re.compile(
+    r"\|.*$|\d{1,2}:\d{2}.*$|https?://\S*|\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$"
 )
+_ENDS = " 《》“”\"'「」『』【】[]()（）·|｜,，.。:：*-—/"
 _NOT_A_NAME = re.compile(
-    r"^(?:网络|網路|網絡|互联网|互聯網|原创|原創|转载|轉載|综合|網上|网上|其他|未知|本站|本网"
+    r"^(?:.*(?:网页版|客户端|iphone|android|手机).*|网络|網路|網絡|互联网|互聯網|原创|原創|转载"
+    r"|轉載|综合|網上|网上|其他|未知|本站|本网"
     r"|本報|本报|官网|官方|作者|记者|記者|不详|无"
     r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown"
     r"|internet|web|none|n/a|null|original|news"
@@ -48,29 +51,42 @@ _NOT_A_NAME = re.compile(
 )
 
 
-def publisher_of(
-    page: Page, outlets: tuple[str, ...], address: str
-) -> tuple[Fact[str], tuple[Note, ...]]:
-    """`outlets` are names that were printed after the title."""
+class Publishing(NamedTuple):
+    publisher: Fact[str]
+    notes: tuple[Note, ...] = ()
+
+
+def publisher_of(page: Page, titled: TitleFound, address: str) -> Publishing:
+    """The outlet itself before the agency it has the text from, what is printed before the rest."""
     notes: list[Note] = []
-    for found in _found(page, outlets):
+    for found in _found(page, titled):
         name = _tidy(found.value)
         if not name:
             continue
         doubt = _doubt(page, name, address) if found.basis is Basis.METADATA else ()
         notes.extend(doubt)
         if not doubt:
-            return Fact(name, found.basis, found.why), tuple(notes)
+            return Publishing(Fact(name, found.basis, found.why), tuple(notes))
     return _by_address(address, notes)
 
 
-def _found(page: Page, outlets: tuple[str, ...]) -> Iterator[Fact[str]]:
+def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     """From the best evidence to the worst."""
+    heads = list(mastheads(page.head, titled.title.value))
     yield from _labelled(page, machine=False)
-    yield from _by_dateline(page)
-    for name in reversed(outlets):
+    for head in heads:
+        for name in head.before[-1:] if head.original else head.outlets:
+            yield Fact(name, Basis.PRINTED, head.line)
+    for name in reversed(titled.outlets):
         yield Fact(name, Basis.PRINTED, "after the title")
-    yield from _mastheads(page)
+    yield from _by_dateline(page)
+    posted = _ACCOUNT.match(page.head[0]) if page.head else None
+    if posted:
+        yield Fact(posted["name"], Basis.PRINTED, posted[0])
+    for head in heads:
+        names = [name for name in head.names if name not in head.people]
+        if len(names) == 1 and (head.dated or len(head.people) > 1) and _NAME_ALONE.match(names[0]):
+            yield Fact(names[0], Basis.PRINTED, head.line)
     yield from _statements(page)
     for hint in page.said("site_name"):
         if not platform_called(hint.value):
@@ -89,21 +105,6 @@ def _labelled(page: Page, *, machine: bool) -> Iterator[Fact[str]]:
             yield Fact(found.value, basis, found.line[:100])
 
 
-def _mastheads(page: Page) -> Iterator[Fact[str]]:
-    """A name beside the date, a well-known name alone, a name after the authors'."""
-    for line in page.head[:8]:
-        beside = masthead(line)
-        if beside:
-            for words in (beside.before, beside.after):
-                _author, name = account(words) if beside.original else ("", words)
-                if _NAME_ALONE.match(name) and not _is_byline(words):
-                    yield Fact(name, Basis.PRINTED, line)
-        elif outlet_called(line):
-            yield Fact(line, Basis.PRINTED, line)
-        elif (by := _BY_LINE.match(line[:120])) and not is_person(by["name"]):
-            yield Fact(by["name"], Basis.PRINTED, line)
-
-
 def _accounts(page: Page) -> Iterator[Fact[str]]:
     """One who is followed or spoken to under the name they write under: 文|某某间."""
     for found in page.labelled(Label.AUTHOR):
@@ -111,10 +112,6 @@ def _accounts(page: Page) -> Iterator[Fact[str]]:
             known = rf"(?:关注|關注|[对對向])[“\"「]?{re.escape(name)}[”\"」]?(?:[说說表透，,。]|$)"
             if not is_person(name) and re.search(known, page.body):
                 yield Fact(name, Basis.INFERRED, found.line[:100])
-
-
-def _is_byline(words: str) -> bool:
-    return bool(re.match(r"[Bb]y\s", words)) or next(labels_in(words), None) is not None
 
 
 def _by_dateline(page: Page) -> Iterator[Fact[str]]:
@@ -136,19 +133,18 @@ def _statements(page: Page) -> Iterator[Fact[str]]:
 
 def _tidy(name: str) -> str:
     """The name alone: without date, brackets and what follows it; "" when it is no name."""
-    name = re.sub(rf"(?:{DAY.pattern}).*$|\d{{1,2}}:\d{{2}}.*$|https?://\S*", "", name)
-    if re.match(f"[{HAN}]", name) and not outlet_called(name):
-        name = re.split(r"[\s(（]", name.lstrip("(（"))[0]
-    name = re.sub(r"\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$", "", name).strip(
-        " 《》“”\"'「」『』【】[]·|｜,，.。:：*-—/"
-    )
-    if (
-        not 2 <= len(name) <= (LONGEST_HAN if re.match(f"[{HAN}]", name) else LONGEST)
-        or _NOT_A_NAME.match(name)
-        or not re.search(rf"[A-Za-z{HAN}]", name)
-    ):
-        return ""
-    return name
+    name = _AFTER_NAME.sub("", DAY.sub("|", name)).strip(_ENDS)
+    chinese = bool(re.match(f"[{HAN}]", name))
+    if chinese and not outlet_called(name):
+        name = re.split(r"[\s(（|]", name)[0].strip(_ENDS)
+    return name if _is_name(name, chinese=chinese) else ""
+
+
+def _is_name(name: str, *, chinese: bool) -> bool:
+    if not 2 <= len(name) <= (LONGEST_HAN if chinese else LONGEST) or _NOT_A_NAME.match(name):
+        return False
+    small = name[0].islower() and "." not in name and not outlet_called(name)
+    return not small and bool(re.search(rf"[A-Za-z{HAN}]", name))
 
 
 def _doubt(page: Page, name: str, address: str) -> tuple[Note, ...]:
@@ -171,15 +167,11 @@ def _doubt(page: Page, name: str, address: str) -> tuple[Note, ...]:
     )
 
 
-def _by_address(address: str, notes: list[Note]) -> tuple[Fact[str], tuple[Note, ...]]:
+def _by_address(address: str, notes: list[Note]) -> Publishing:
     outlet, platform = outlet_at(address), platform_at(address)
     if outlet:
-        return Fact(outlet.name, Basis.INFERRED, _domain(outlet, address)), tuple(notes)
+        return Publishing(Fact(outlet.name, Basis.INFERRED, address[:100]), tuple(notes))
     if platform:
         notes.append(Note("platform_only", platform.domains[0]))
-        return Fact(platform.domains[0], Basis.INFERRED, address[:100]), tuple(notes)
-    return Fact(""), tuple(notes)
-
-
-def _domain(outlet: Outlet, address: str) -> str:
-    return next((domain for domain in outlet.domains if domain in address), address)[:100]
+        return Publishing(Fact(platform.domains[0], Basis.INFERRED, address[:100]), tuple(notes))
+    return Publishing(Fact(""), tuple(notes))
