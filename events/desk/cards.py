@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dates.fields import in_words
 from events.desk.entities import ENTITIES, Named, known
+from events.extraction.proposals import match_again
+from events.extraction.reasons import explain
 from events.localization import Words, in_its_language, name_of
 from events.models import Decision, Event, Proposal
 from events.models.entity import Entity
@@ -45,7 +46,7 @@ class Card:
     proposal: Proposal
     parties: list[Party]
     matches: list[Match]
-    reasons: list[str]
+    reasons: str
     decision: Decision | None  # the one that holds; None while the proposal is open
 
     @property
@@ -69,7 +70,9 @@ def decisions_of(source: Source) -> list[Decision]:
 
 
 def cards_of(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> list[Card]:
+    """Each with the events it may be today, not only those there were when it was proposed."""
     holding = {row.proposal_id: row for row in decisions if row.undone_at is None}
+    match_again([one for one in proposals if one.state == Proposal.State.OPEN])
     named = {one: [Named.read(row) for row in one.entities] for one in proposals}
     entities = known(name for names in named.values() for name in names)
     events = _events(proposals)
@@ -79,7 +82,7 @@ def cards_of(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> li
             proposal,
             [_party(name, entities.get(name)) for name in named[proposal]],
             _matches(proposal, events),
-            [_reason(row) for row in proposal.reasons],
+            explain(proposal.reasons),
             holding.get(proposal.pk),
         )
         for number, proposal in enumerate(proposals, start=1)
@@ -107,7 +110,7 @@ def _matches(proposal: Proposal, events: dict[int, Event]) -> list[Match]:
         event = events.get(row["id"])
         if event is not None:
             percent = round(float(row.get("score", 0)) * 100)
-            why = str(row.get("why", ""))
+            why = explain(row.get("why", ()))
             matches.append(Match(event, percent, why, differences(proposal, event)))
     return matches[:MATCHES_SHOWN]
 
@@ -122,8 +125,3 @@ def differences(proposal: Proposal, event: Event) -> list[str]:
     if proposal.date and event.date and proposal.date != event.date:
         found.append(text % {"here": in_words(proposal.date), "there": in_words(event.date)})
     return found
-
-
-def _reason(row: Any) -> str:
-    code, words = str(row.get("code", "")), str(row.get("text", ""))
-    return f"{code}: {words}" if words else code

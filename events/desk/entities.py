@@ -85,7 +85,7 @@ def called(kind: EntityKind, words: str) -> Entity | None:
         if len(found) == 1:
             return found[0]  # type: ignore[no-any-return]
         if found:
-            slugs = ", ".join(entity.slug for entity in found)
+            slugs = ", ".join(sorted(entity.slug for entity in found))
             text = _("Several are called so: write one of %(slugs)s.")
             raise ValidationError(text % {"slugs": slugs})
     return None

@@ -1,17 +1,17 @@
 """A stored source as the desk shows it: its text with everything found in it marked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dates.fields import in_words
 from events.desk.marks import Mark, MarkKind, Part, laid_out
 from events.desk.passages import Passage
+from events.extraction.articles import article_of_source
 from events.extraction.extract import extract
-from events.extraction.found import Article, CueKind, EntityKind, Extraction
-from events.extraction.registry import Registry, registry_of
+from events.extraction.found import CueKind, EntityKind, Extraction
+from events.extraction.registry import current_registry
 from events.models import Proposal
 from sources.models import Source
-from sources.reading import Section, SectionKind
 
 MARKED = 100_000  # characters in which names, dates and cues are looked for
 SHOWN = 300_000
@@ -24,36 +24,24 @@ class Text:
     unmarked: int  # characters shown in which nothing was looked for
 
 
-def registry() -> Registry:
-    return registry_of(())
-
-
-def article_of(source: Source, text: str) -> Article:
-    return Article(
-        text=text,
-        language=source.language,
-        sections=tuple(sections_of(source)),
-        published=source.published,
-        published_between=source.published_between,
-        publisher=source.publisher.name if source.publisher else "",
-        title=source.title,
-    )
-
-
-def sections_of(source: Source) -> Iterable[Section]:
-    for row in source.sections:
-        yield Section(SectionKind(row["kind"]), row["start"], row["end"])
-
-
 def found_in(source: Source) -> Extraction:
-    return extract(article_of(source, source.text[:MARKED]), registry())
+    """Names, dates and cues as they are known today, in the first part of a very long text."""
+    article = article_of_source(source)
+    sections = tuple(
+        section._replace(end=min(section.end, MARKED))
+        for section in article.sections
+        if section.start < MARKED
+    )
+    return extract(
+        replace(article, text=article.text[:MARKED], sections=sections), current_registry()
+    )
 
 
 def read(source: Source, found: Extraction, proposals: Iterable[Proposal]) -> Text:
     text = source.text[:SHOWN]
     marks = [*_marks_of(found), *map(_passage, proposals)]
     return Text(
-        laid_out(text, sections_of(source), marks),
+        laid_out(text, article_of_source(source).sections, marks),
         cut=len(source.text) - len(text),
         unmarked=max(len(text) - MARKED, 0),
     )
