@@ -17,6 +17,7 @@
 
   // ---- cards and their passages ----
 
+  const beside = () => window.matchMedia("(min-width: 1024px)").matches;
   const motion = () => (still.matches ? "instant" : "smooth");
   const cardOf = (id) => document.getElementById(`card-${id}`);
   const currentCard = () => one(".review-card.current");
@@ -31,16 +32,24 @@
       mark.classList.add("active");
     }
     if (focus) {
+      hideToolbar();
       card.focus({ preventScroll: true });
-      card.scrollIntoView({ block: "nearest", behavior: motion() });
+      bring(card);
     }
     if (show) showPassage(id);
+  }
+
+  // A card that fits is shown whole, a taller one from its top.
+  function bring(card) {
+    const room = beside() ? one(".review-work").clientHeight : 0;
+    const block = card.offsetHeight < room ? "nearest" : "start";
+    card.scrollIntoView({ block, behavior: motion() });
   }
 
   function showPassage(id) {
     const start = document.getElementById(`passage-${id}`);
     const pane = one(".review-text");
-    if (!start || pane.scrollHeight <= pane.clientHeight) return;
+    if (!start) return;
     const offset = start.getBoundingClientRect().top - pane.getBoundingClientRect().top;
     if (offset > 40 && offset < pane.clientHeight * 0.7) return;
     pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 4, behavior: motion() });
@@ -99,6 +108,13 @@
     tellStates();
     land();
     said.textContent = all("#review-messages li").map((line) => line.textContent).join(" ");
+    setTimeout(fade, 8000, all("#review-messages .success"));
+  }
+
+  // What went well is on the card and in the list below; what did not stays in sight.
+  function fade(lines) {
+    for (const line of lines) line.remove();
+    if (!one("#review-messages li")) one("#review-messages")?.remove();
   }
 
   // The numbers in the text say what became of their proposals.
@@ -122,7 +138,7 @@
       wrong.scrollIntoView({ block: "center", behavior: motion() });
     } else if (panel) {
       one(FIELD, one(".review-fields, .which", panel) || panel)?.focus();
-      panel.closest(".review-card").scrollIntoView({ block: "nearest", behavior: motion() });
+      bring(panel.closest(".review-card"));
     } else if (one("#review-stuck")) {
       one("#review-stuck").focus();
     } else if (!current) {
@@ -149,11 +165,19 @@
       if (mayLeave()) load(link.href.split("#")[0]);
     } else if (link?.matches(".number")) {
       event.preventDefault();
-      choose(cardOf(link.dataset.proposal || link.dataset.show), { focus: true });
+      follow(link);
     } else if (!event.target.closest("a, button, input, select, textarea, label, summary")) {
       clicked(event.target);
     }
   });
+
+  // A number in the text leads to its card, the number of a card to its passage.
+  function follow(link) {
+    const card = cardOf(link.dataset.proposal || link.dataset.show);
+    const passage = link.dataset.show && document.getElementById(`passage-${link.dataset.show}`);
+    choose(card, { focus: !passage });
+    passage?.focus({ preventScroll: beside() });
+  }
 
   function clicked(target) {
     const card = target.closest(".review-card[data-proposal]");
@@ -313,12 +337,18 @@
     const boxes = chosen.range.getClientRects();
     const box = boxes[boxes.length - 1] || chosen.range.getBoundingClientRect();
     const pane = one(".review-text").getBoundingClientRect();
+    if (box.bottom < pane.top || box.top > pane.bottom) return hideToolbar();
     const under = Math.min(box.bottom + 6, pane.bottom - toolbar.offsetHeight - 6);
     const left = Math.min(box.left, window.innerWidth - toolbar.offsetWidth - 8);
     toolbar.style.top = `${Math.max(under, pane.top + 6)}px`;
     toolbar.style.left = `${Math.max(left, 8)}px`;
     return undefined;
   }
+
+  // The toolbar stays at its passage and goes where that goes.
+  document.addEventListener("scroll", () => {
+    if (!toolbar.hidden) placeToolbar();
+  }, { capture: true, passive: true });
 
   let pause;
   document.addEventListener("selectionchange", () => {
