@@ -12,6 +12,7 @@ from events.intake import form
 from events.intake.processing import State
 from events.models import IncomingDocument, Intake
 from sources.models import Source
+from sources.reading import folders
 from tests.factories import make_source
 
 pytestmark = pytest.mark.django_db
@@ -78,12 +79,22 @@ def test_nothing_is_a_message(editor_client: Client) -> None:
     assert "Choose a file or paste a text." in drop(editor_client).content.decode()
 
 
-def test_too_large_a_file_is_refused(
+def test_too_large_and_empty_files_are_refused_and_the_rest_is_read(
     editor_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(form, "LARGEST_FILE", 10)
-    content = drop(editor_client, file("novel.txt")).content.decode()
-    assert "novel.txt is too large" in content
+    monkeypatch.setattr(folders, "LARGEST_FILE", len(TEXT))
+    files = file("novel.txt", TEXT * 2), file("empty.txt", b""), file()
+    content = drop(editor_client, *files).content.decode()
+    assert "It is larger than" in content
+    assert "It is empty." in content
+    assert Source.objects.count() == 1
+
+
+def test_too_much_at_once_is_refused(
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(form, "LARGEST_TOGETHER", 10)
+    assert "This is too much at once" in drop(editor_client, file()).content.decode()
     assert not Intake.objects.exists()
 
 

@@ -89,5 +89,3 @@ def _shifted(anchor: date, days: int) -> PartialDate:
 
 def _number(word: str) -> int:
     return _CHINESE_NUMBERS.get(word) or _ENGLISH_NUMBERS.get(word) or int(word)
-
-

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from events.extraction.found import EntityKind
 from events.extraction.registry import Entry
 from events.extraction.squashing import shape_of
+from sources.chinese import HAN
 
 NEAR = 100  # characters before and after a name that count as near
 BESIDE = 24  # characters before or after a name that count as directly beside it
@@ -40,6 +41,7 @@ class Rule(NamedTuple):
     kin: bool = False  # in doubt until its kin is named
     within: int = 0  # characters within which the kin must stand; 0: anywhere
     given: bool = False  # a first name: in doubt when a surname seems to follow
+    listed: bool = False  # stands in the table below: nothing to go by in a text about other things
 
     @property
     def doubts(self) -> bool:
@@ -100,6 +102,27 @@ _ROWS: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("英特尔", "三星"), Rule(not_after=r"米其林", not_before=r"级|堆")),
     (("出门问问", "可灵", "即梦"), Rule(needs=AI)),
     (("海螺",), Rule(not_before=r"水泥|壳|肉|型材|创业|号", needs=AI)),
+    (("nature", "science", "wired", "fortune", "time", "theguardian", "theregister", "theverge", "semafor"), Rule(
+        not_before=r"\s*(?:of|is)\b|'s (?:way|call)",
+        needs=r"journal|magazine|report|told|published|according|paper|study|interview|wrote|written|article|editor|期刊|杂志|报道|论文|发表|采访",
+    )),
+    (("theinformation",), Rule(not_before=r"\s*(?:that|is|was|about|on|we|they|you|it|in|contained|needed|provided|technology|age)\b")),
+    (("博通",), Rule(not_before=r"古今|经史")),
+    (("澎湃",), Rule(not_after=r"心潮|热情|激情|汹涌|奔腾", not_before=r"的|不已|动力|激情|os")),
+    (("奔驰", "宝马"), Rule(needs=r"汽车|车企|梅赛德斯|德国|车型|座舱|automaker|mercedes")),
+    (("中兴",), Rule(not_after=r"民族|国家|再度|文化", not_before=r"之路|之主|大业")),
+    (("幻方",), Rule(needs=r"量化|梁文锋|deepseek|深度求索|基金|私募")),
+    (("小冰", "壁仞", "灵光", "秒哒", "星链", "星舰", "九天", "升腾", "鲲鹏", "鸿蒙"), Rule(
+        not_after=r"第|第\d|扶摇|展翅", not_before=r"上|揽月|之上|日|晚|初开|初辟", needs=AI, kin=True,
+    )),
+    (("滴滴",), Rule(not_before=r"答|嗒|落|水")),
+    (("百度",), Rule(not_before=r"一下|了一下|一搜|网盘里|百科上")),
+    (("黑石",), Rule(not_before=r"头|块|礁", needs=BUSINESS)),
+    (("快手",), Rule(not_before=r"快脚|菜", not_after=r"[的个位名]")),
+    (("monica", "mila", "poe", "discord", "stripe", "snowflake", "sequoia", "lovable", "ampere", "moonshot", "quark", "linear",
+      "zoom", "slack", "unity", "square", "block", "canva", "notion", "axios", "accel", "intuit", "aurora", "mistral",
+      "pinecone", "rapidus", "arista", "crusoe", "covariant", "momenta", "figma", "ideogram", "hygon", "north"),
+     Rule(needs=rf"{AI}|{BUSINESS}")),
     # models and products
     (("gemini", "双子座"), Rule(not_near=_SKY, not_before=r"\s*(?:man|season|woman|women|twins|trust|exchange|crypto|男|女|计划飞船|flight|\d{1,2}号)", needs=rf"{AI}|google|谷歌|deepmind", kin=True)),
     (("claude", "克劳德"), Rule(not_before=r"[·•・]|\s+(?:shannon|monet|debussy|bernard|rains|giroux|juncker|l[eé]vi|chabrol|makelele|puel|lelouch|van damme)|-", given=True)),
@@ -141,17 +164,24 @@ _ROWS: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("千问", "星野", "智能助手"), Rule(needs=AI, kin=True)),
 )  # fmt: skip
 
-RULES = {shape_of(name).squashed: rule for names, rule in _ROWS for name in names}
+RULES = {
+    shape_of(name).squashed: rule._replace(listed=True) for names, rule in _ROWS for name in names
+}
 
 # R1, V3, o1, K2, 4o: short names that belong to anything
-_SHORT = re.compile(r"[a-z]\d{1,2}(?:\.\d)?|\d[a-z]|[a-z]{1,2}\d(?:\.\d)?")
+_SHORT = re.compile(r"[a-z]{1,2}\d{1,3}(?:\.\d)?[a-z]?|\d[a-z]")
 _SHORT_WITH_KIND = re.compile(r"[a-z]\d{1,2}(?:\.\d)?(?:模型|系列|preview)")
 _SIZE = re.compile(r"\d+(?:\.\d+)?[bmt](?:a\d+b)?")
 SIZE_REACH = 250
 
 
-def rule_for(squashed: str, entries: Iterable[Entry]) -> Rule:
-    """The rule of a name: its row, or what its shape asks for."""
+# One word with a capital, two Chinese characters, a few letters: words before they were models.
+ORDINARY = Rule(needs=AI, kin=True, listed=True)
+_ORDINARY = re.compile(rf"[A-Z][a-z]+|[A-Z]{{2,4}}|[{HAN}]{{1,2}}")
+
+
+def rule_for(squashed: str, entries: Iterable[Entry], printed: Iterable[str]) -> Rule:
+    """The rule of a name: its row, or what the way it is printed asks for."""
     row = RULES.get(squashed)
     if row is not None:
         return row
@@ -162,13 +192,25 @@ def rule_for(squashed: str, entries: Iterable[Entry]) -> Rule:
         return Rule(kin=True, within=SIZE_REACH)
     if _SHORT.fullmatch(squashed) or _SHORT_WITH_KIND.fullmatch(squashed):
         return Rule(kin=True)
-    return Rule(kin=True) if all(_is_tail(squashed, entry) for entry in models) else Rule()
+    if all(_is_tail(squashed, entry) for entry in models):
+        return Rule(kin=True)
+    return ORDINARY if any(_ORDINARY.fullmatch(name) for name in printed) else Rule()
 
 
 def _is_tail(squashed: str, entry: Entry) -> bool:
     """Whether the name is the last word of a longer one, as Scout of Llama 4 Scout."""
-    words = entry.name.split()
+    words = re.split(r"[ -]", entry.name)
     return len(words) > 1 and squashed == shape_of(words[-1]).squashed and squashed.isalpha()
+
+
+# A text with fewer such words than one in so many characters is about something else.
+_ONE_IN = 150
+_TRADE = re.compile(rf"{AI}|{BUSINESS}")
+
+
+def is_about_the_trade(folded: str) -> bool:
+    """Whether a text speaks of technology or business at all."""
+    return len(_TRADE.findall(folded)) >= len(folded) // _ONE_IN
 
 
 @cache

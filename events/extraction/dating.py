@@ -83,7 +83,9 @@ def _spanned(match: DateMatch, other: PartialDate) -> DateMatch:
     return match._replace(value=PartialDate.between(earliest, latest, approximate=True))
 
 
-def dated(found: Sequence[Draft], parts: Sequence[Unit], folded: str, known: Calendar) -> list[Dated]:
+def dated(
+    found: Sequence[Draft], parts: Sequence[Unit], folded: str, known: Calendar
+) -> list[Dated]:
     """The date of every draft, in order: its own, one it continues, else the document's."""
     told: list[Dated] = []
     for place, draft in enumerate(found):
@@ -92,7 +94,9 @@ def dated(found: Sequence[Draft], parts: Sequence[Unit], folded: str, known: Cal
             told.append(Dated(phrase.value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
         before = _continued(found, told, place, parts, folded)
-        told.append(before or Dated(known.default, DateBasis.INFERRED, None, "date_from_publication"))
+        told.append(
+            before or Dated(known.default, DateBasis.INFERRED, None, "date_from_publication")
+        )
     return told
 
 
@@ -123,7 +127,9 @@ def _continued(
 
 
 # a date to measure by, not the event's own: earlier than the planned 1 April
-_MEASURED = re.compile(r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z")
+_MEASURED = re.compile(
+    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
+)
 _PERIOD_WORDS = re.compile(r"财报|业绩|营收|收入|利润|earnings|results|revenue|profit|sales")
 _PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
 

@@ -11,7 +11,6 @@ from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, is_ba, is_verb, mood
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import EventKind, Status
-from sources.reading import SectionKind
 
 
 @dataclass(slots=True)
@@ -32,8 +31,9 @@ class Draft:
     flags: set[str] = field(default_factory=set)
 
 
-# triggers that only carry what follows them
+# triggers that only carry what follows them; prices that fall are announcements of weight
 _CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
+_CARRIED = 0.6
 _PRODUCT_WORDS = re.compile(
     r"模型|应用|app\b|工具|功能|平台|芯片|晶片|api\b|版本|服务|产品|助手|智能体|机器人|浏览器|插件|框架|数据集|系统|权重|开放|用户|价格|测试"
     r"|model|\bapps?\b|tool|feature|platform|chip|service|product|assistant|agent|browser|plugin|version|system|gpu|device|weights|beta|users|store"
@@ -44,14 +44,16 @@ _ROLE_NOUNS = re.compile(
     r"|\b(?:the company|the firm|the start-?up|it|its|he|she|they|the two|the pair|regulators?|commission|court|judge|government|authority|parliament|ministry|agency"
     r"|department|spokes\w+|chief|executives?|founders?|co-founders?|lawmakers|lab|researchers|engineers|investors|officials?|senators?|president|maker)\b"
 )
-_WEAK = 0.45
+# triggers that tell of an event even of somebody named sentences before
+_STRONG = 0.7
 
 
-def drafts(units: Sequence[Unit], folded: str) -> list[Draft]:
+def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Draft]:
+    """What every sentence tells, those to be passed over left out."""
     made: list[Draft] = []
     last_named = -9
     for number, unit in enumerate(units):
-        if unit.section is SectionKind.METADATA:
+        if quiet[number]:
             continue
         if unit.mentions:
             last_named = number
@@ -66,7 +68,7 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         if draft:
             found.append(draft)
     found = _without_carriers(found, unit)
-    _stretch(found, unit)
+    _stretch(found, unit, folded)
     return found
 
 
@@ -74,12 +76,12 @@ def _of_clause(
     number: int, unit: Unit, at: int, clause: Clause, folded: str, carried: bool
 ) -> Draft | None:
     best: tuple[float, Hit, Meaning] | None = None
-    dated = bool(_dates(unit, at))
+    dated = bool(_dates(unit, at, folded))
     for hit, meaning in _triggers(clause, folded):
         strength = _strength(unit, clause, hit, meaning, folded, dated, carried)
         if strength > 0 and (best is None or strength > best[0]):
             best = strength, hit, meaning
-    if best is None and dated and clause.dates:
+    if best is None and clause.dates and not _only_date(clause, folded):
         best = _undescribed(unit, clause, folded, carried)
     if best is None:
         return None
@@ -92,19 +94,24 @@ def _of_clause(
     )  # fmt: skip
 
 
-def _dates(unit: Unit, at: int) -> list[object]:
+def _dates(unit: Unit, at: int, folded: str) -> list[object]:
     """Phrases of the clause, or of a clause before it that is nothing but a date."""
     own: list[object] = list(unit.clauses[at].dates)
-    if not own and at and _only_date(unit.clauses[at - 1]):
+    if not own and at and _only_date(unit.clauses[at - 1], folded):
         own = list(unit.clauses[at - 1].dates)
     return own
 
 
-def _only_date(clause: Clause) -> bool:
+_ADVERBIAL = re.compile(r"[上中时后间际前内里来][，,]\s*\Z")
+
+
+def _only_date(clause: Clause, folded: str) -> bool:
+    """A clause that only says when or where: 3月14日下午的会议上，"""
     if not clause.dates or any(hit.tells(Sort.TRIGGER) for hit in clause.hits):
         return False
     inside = sum(match.end - match.start for match in clause.dates)
-    return clause.end - clause.start - inside <= 8
+    rest = clause.end - clause.start - inside
+    return rest <= 8 or (rest <= 24 and bool(_ADVERBIAL.search(folded, clause.start, clause.end)))
 
 
 def _triggers(clause: Clause, folded: str) -> Iterator[tuple[Hit, Meaning]]:
@@ -127,17 +134,24 @@ def _strength(
     unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str, dated: bool, carried: bool
 ) -> float:
     """How much a trigger tells of an event here; nothing where its company is missing."""
-    strength = meaning.weight - (0.35 if meaning.kind in _CARRIERS else 0.0)
+    strength = meaning.weight - (0.35 if _carries(meaning) else 0.0)
     strength -= 0.25 if meaning.form is Form.NOUN else 0.0
     named = bool(unit.mentions)
     role = bool(_ROLE_NOUNS.search(folded, unit.start, unit.end))
-    if not named and not (carried and (role or dated)):
+    near = role or dated or meaning.weight >= _STRONG or any(c.dates for c in unit.clauses)
+    if not named and not (carried and near):
         return 0.0
     needed = _has_need(unit, clause, meaning.need, folded)
     if not needed and not dated:
         return 0.0
-    strength += (0.15 if dated else 0.0) - (0.2 if not needed else 0.0) - (0.1 if not named else 0.0)
+    strength += (
+        (0.15 if dated else 0.0) - (0.2 if not needed else 0.0) - (0.1 if not named else 0.0)
+    )
     return max(strength, 0.05)
+
+
+def _carries(meaning: Meaning) -> bool:
+    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not _UNDESCRIBED
 
 
 _UNDESCRIBED = Meaning(Sort.TRIGGER, EventKind.ANNOUNCEMENT, weight=0.3)
@@ -151,7 +165,7 @@ def _undescribed(
     rest = clause.end - clause.start - (match.end - match.start)
     if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
         return None
-    if not unit.mentions and not (carried and _ROLE_NOUNS.search(folded, unit.start, unit.end)):
+    if not unit.mentions and not carried:
         return None
     hit = Hit(match.start, match.end, folded[match.start : match.end], (_UNDESCRIBED,))
     return 0.3, hit, _UNDESCRIBED
@@ -168,7 +182,9 @@ def _has_need(unit: Unit, clause: Clause, need: Need, folded: str) -> bool:
             return bool(MONEY.search(folded, clause.start, clause.end))
         case Need.TWO:
             named = {m.slug or m.name for m in mentions if m.kind is not EntityKind.PERSON}
-            return len(named) > 1
+            return len(named) > 1 or bool(
+                named and _ROLE_NOUNS.search(folded, unit.start, unit.end)
+            )
         case Need.FIGURE:
             return bool(FIGURE.search(folded, clause.start, clause.end))
         case _:
@@ -181,24 +197,33 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
     for place, draft in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
-        bare = clause.end - draft.trigger.end <= (4 if unit.sentence.chinese else 12)
-        if draft.kind in _CARRIERS and following and bare and following.clause == draft.clause + 1:
-            continue
+        bare = _is_bare(clause, draft, unit.sentence.chinese)
+        if _carries(draft.meaning) and bare:
+            if following and following.clause == draft.clause + 1:
+                continue
+            if kept and not following:
+                continue
         kept.append(draft)
     return kept
 
 
-def _stretch(found: list[Draft], unit: Unit) -> None:
+def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
+    """Whether nothing but the saying, and its day, stands in the clause."""
+    dates = sum(m.end - m.start for m in clause.dates if m.start >= draft.trigger.end)
+    return clause.end - draft.trigger.end - dates <= (4 if chinese else 12)
+
+
+def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:
     """Every draft's passage reaches to the next one's; the first takes what leads in."""
-    starts = [unit.start, *(_begin(draft, unit) for draft in found[1:])]
+    starts = [unit.start, *(_begin(draft, unit, folded) for draft in found[1:])]
     ends = [*starts[1:], unit.end]
     for draft, start, end in zip(found, starts, ends, strict=False):
         draft.start, draft.end = start, end
 
 
-def _begin(draft: Draft, unit: Unit) -> int:
+def _begin(draft: Draft, unit: Unit, folded: str) -> int:
     at = draft.clause
-    if _only_date(unit.clauses[at - 1]):
+    if _only_date(unit.clauses[at - 1], folded):
         at -= 1
     return unit.clauses[at].start
 

@@ -92,17 +92,56 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
         return pattern
 
     for entry in entries:
-        for name in entry.names:
+        for name in (*entry.names, *_without_legal_form(entry)):
             pattern = add(name)
             if pattern and entry not in pattern.entries:
                 pattern.entries.append(entry)
+    for tail, entry in _tails_of(entries):
+        pattern = add(tail)
+        if pattern and entry not in pattern.entries:
+            pattern.entries.append(entry)
     for surname, people in _surnames_of(entries).items():
         pattern = add(surname)
         if pattern:
             pattern.partial += [person for person in people if person not in pattern.entries]
     for pattern in patterns.values():
-        pattern.rule = rule_for(pattern.squashed, pattern.entries)
+        printed = [form.printed for form in pattern.forms]
+        pattern.rule = rule_for(pattern.squashed, pattern.entries, printed)
     return patterns
+
+
+_LEGAL_FORM = re.compile(
+    r"(.*[^\s,])(?:,? (?:Inc|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH)\.?"
+    r"|(?:股份|科技)?有限公司|公司|集团|集團)"
+)
+
+
+def _without_legal_form(entry: Entry) -> Iterator[str]:
+    """Companies are called without it: 高通公司 and Apple Inc. are 高通 and Apple."""
+    if entry.kind == EntityKind.ORGANIZATION:
+        for name in entry.names:
+            short = _LEGAL_FORM.fullmatch(name)
+            if short and len(short[1]) >= _SHORTEST:
+                yield short[1]
+
+
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
+_AFTER_MAKER = re.compile(r"(?:(.*)[ -])?(.*)", re.DOTALL)
+
+
+def _tails_of(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Models are called by the end of their name where their maker is known: R1, H20."""
+    makers = {(entry.kind, entry.slug): entry for entry in entries}
+    for entry in entries:
+        if entry.kind != EntityKind.MODEL:
+            continue
+        developer = makers.get((EntityKind.ORGANIZATION, entry.developer))
+        family = makers.get((EntityKind.MODEL, entry.family))
+        before = {name for maker in (developer, family) if maker for name in maker.names}
+        for name in (entry.name, *entry.aliases):
+            parts = _AFTER_MAKER.fullmatch(name)
+            if parts and parts[1] in before and _CODE.fullmatch(parts[2]):
+                yield parts[2], entry
 
 
 def _surnames_of(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

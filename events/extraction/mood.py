@@ -123,11 +123,13 @@ _SAYINGS = (
 def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
     """Whether a base form is a verb here: will release, to release."""
     before = folded[max(clause.start, trigger.start - 24) : trigger.start]
-    if re.search(r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon| then| now| not)? $", before):
+    if re.search(
+        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon| then| now| not)? $",
+        before,
+    ):
         return True
     return any(
-        hit.tells(Sort.PLANNED, Sort.POSSIBLE)
-        and 0 <= trigger.start - hit.end <= 3
+        hit.tells(Sort.PLANNED, Sort.POSSIBLE) and 0 <= trigger.start - hit.end <= 3
         for hit in clause.hits
     )
 

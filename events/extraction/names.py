@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from events.extraction.ambiguity import Judge, Kin, Reading
+from events.extraction.collisions import is_about_the_trade
 from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
 from events.extraction.matcher import Hit, matcher_of
@@ -32,8 +33,8 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     folded = fold(text)
     known = _longest(_references(text, folded, registry))
     found = list(_mentions(text, known, registry))
-    found += new_models(text, folded, found)
-    found += new_people(text, found)
+    found += new_models(text, folded, found, registry)
+    found += new_people(text, folded, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
 
 
@@ -48,6 +49,8 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
             surnames.append(hit)
         elif reading != Reading.NO:
             (certain if reading == Reading.YES else doubtful).append(hit)
+    if not any(_is_plain(hit) for hit in certain) and not is_about_the_trade(folded):
+        certain = [hit for hit in certain if not hit.pattern.rule.listed]
     kin = Kin((hit.start, entry) for hit in certain for entry in hit.pattern.entries)
     for hit in certain:
         yield Reference(hit.start, hit.end, _meant(hit, text, folded, kin))
@@ -55,6 +58,12 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
         if entries := _settled(hit, kin):
             yield Reference(hit.start, hit.end, _chosen(entries, hit, text, folded))
     yield from _known_surnames(surnames, certain)
+
+
+def _is_plain(hit: Hit) -> bool:
+    """Whether a name can be nothing else, and is no person's, who may be in any text."""
+    people = all(entry.kind == EntityKind.PERSON for entry in hit.pattern.entries)
+    return not people and not hit.pattern.rule.listed
 
 
 def _settled(hit: Hit, kin: Kin) -> list[Entry]:

@@ -3,12 +3,16 @@
 The spelling of kinds and statuses is that of the annotations such programs compare with.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
-from events.extraction.found import Candidate, EntityKind, Extraction, Mention, Participant
+from events.extraction.folding import fold
+from events.extraction.found import Candidate, EntityKind, Extraction, Mention
+from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import shape_of
 from events.models.vocabulary import Certainty, EventKind, Status
+from sources.chinese import CHARACTER
 from sources.reading import Document
 
 _KINDS = {
@@ -25,10 +29,13 @@ _CERTAINTIES = {
 
 
 def line_of(
-    document: Document, extraction: Extraction, near_duplicate_of: str | None
+    document: Document, extraction: Extraction, registry: Registry, near_duplicate_of: str | None
 ) -> dict[str, Any]:
     """One document as a line; names are given as `as printed (main name)`."""
-    printed = _printed(extraction.mentions)
+    asked_for = [one for one in extraction.mentions if not _is_benchmark(one, registry)]
+    printed = _printed(asked_for)
+    for organization in _implied(document, asked_for, registry):
+        printed.setdefault((organization.kind, organization.slug), organization.name)
 
     def names(kind: EntityKind) -> list[str]:
         return [name for (of, _), name in printed.items() if of == kind]
@@ -48,6 +55,38 @@ def line_of(
         "events": [_event(candidate, document, printed) for candidate in extraction.candidates],
         "clean_text": document.clean.text,
     }
+
+
+def _is_benchmark(mention: Mention, registry: Registry) -> bool:
+    """Benchmarks are kept among the models, but nobody asks for them there."""
+    entry = registry.find(mention.kind, mention.slug)
+    return entry is not None and entry.sort == "benchmark"
+
+
+def _implied(
+    document: Document, mentions: Iterable[Mention], registry: Registry
+) -> Iterator[Entry]:
+    """Who is named inside of other names (腾讯混元 is Tencent's), and the platform it stands on."""
+    for mention in mentions:
+        entry = registry.find(mention.kind, mention.slug)
+        maker = registry.find(
+            EntityKind.ORGANIZATION, (entry.developer or entry.parent) if entry else ""
+        )
+        begins = maker and any(
+            CHARACTER.match(name) and fold(mention.text).startswith(fold(name))
+            for name in maker.names
+        )
+        if maker and begins:
+            yield maker
+    host = urlsplit(document.url.value).hostname or ""
+    for label in host.split(".")[:-1]:
+        platform = registry.find(EntityKind.ORGANIZATION, label)
+        if platform and platform.sort == "platform":
+            yield platform
+
+
+def _begins_with(words: str, chinese: str) -> bool:
+    return bool(CHARACTER.match(chinese)) and fold(words).startswith(fold(chinese))
 
 
 Key = tuple[EntityKind, str]
@@ -81,7 +120,11 @@ def _event(candidate: Candidate, document: Document, printed: dict[Key, str]) ->
     date = candidate.date
 
     def names(kind: EntityKind) -> list[str]:
-        return [_name(one, printed) for one in candidate.participants if one.kind == kind]
+        return [
+            printed[key]
+            for one in candidate.participants
+            if one.kind == kind and (key := _key(kind, one.slug, one.name)) in printed
+        ]
 
     return {
         "earliest": date.earliest.isoformat() if date and date.earliest else None,
@@ -92,11 +135,6 @@ def _event(candidate: Candidate, document: Document, printed: dict[Key, str]) ->
         "models": names(EntityKind.MODEL),
         "evidence": document.clean.text[candidate.start : candidate.end],
     }
-
-
-def _name(participant: Participant, printed: dict[Key, str]) -> str:
-    key = _key(participant.kind, participant.slug, participant.name)
-    return printed.get(key, participant.name)
 
 
 def _status(candidate: Candidate) -> str:

@@ -11,7 +11,7 @@ LONGEST = 600
 _CLOSING = "\"'”’」』）)\\]】》"
 _STOP = re.compile(
     rf"[。！？!?；;…]+[{_CLOSING}]*"
-    rf"|\.+[{_CLOSING}]*(?=\s+[^a-z\s])"
+    rf"|\.+[{_CLOSING}]*(?=\s+(?:[^a-z\s]|[a-z]{1, 2}[A-Z0-9]))"
     rf"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff\s]|$)"
     r"|\n+"
 )
@@ -25,7 +25,7 @@ _CHINESE_CLAUSE = re.compile(
     r"[，：:]|(?<![0-9]),|,(?![0-9])|[（）()]|——|--|…|(?<=[\u4e00-\u9fff”》])[-–—](?=[\u4e00-\u9fff])"
 )
 _ENGLISH_CLAUSE = re.compile(
-    r",\s|;|:\s|[()—]|\s[-–]+\s|,[\"']|\s(?=(?:but|while|although|though|after|before|because|as|which|who"
+    r",\s|;|:\s|[()—]|\s[-–]+\s|,[\"']|\s(?=(?:but|while|although|though|after|before|because|which|who"
     r"|where|when|whereas|since|despite|following|amid|if|unless)\s)"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -96,11 +96,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+# what a heading does not hold, and what an item of a list begins with
+_PROSE = re.compile(r"[。！!；;…，]|\.(?:\s|$)|,\s|【|\A\s*(?:[-*•·●▪◦–>|｜]|\d{1,2}[.)、])")
+
+
 def _is_heading(text: str, start: int, end: int) -> bool:
-    if text[end - 1] in "。！!；;.…，,":
-        return False
     limit = _HEADING if _HAN.search(text, start, end) else _HEADING_ENGLISH
-    return end - start <= limit
+    return end - start <= limit and not _PROSE.search(text[start:end])
 
 
 def _sentence(text: str, start: int, end: int, line: int, heading: bool) -> Sentence:

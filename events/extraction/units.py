@@ -1,12 +1,13 @@
 """Sentences with everything that was found in them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Sort
+from events.extraction.cues.meaning import Form, Sort
 from events.extraction.found import Mention
 from events.extraction.sentences import Sentence
 from sources.reading import Section, SectionKind
@@ -67,9 +68,11 @@ def units(
     hits: Sequence[Hit],
     mentions: Sequence[Mention],
     dates: Sequence[DateMatch],
+    folded: str,
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    whole = {at for item in (*mentions, *dates) for at in range(item.start + 1, item.end)}
+    spans = [(m.start, m.end) for m in mentions] + [(m.start, m.end) for m in dates]
+    whole = {at for start, end in spans for at in range(start + 1, end)}
     made = [_unit(sentence, sections, whole) for sentence in found]
     clauses = [clause for unit in made for clause in unit.clauses]
     for clause, placed in _placed(clauses, hits):
@@ -78,7 +81,45 @@ def units(
         clause.mentions.append(mention)
     for clause, match in _placed(clauses, dates):
         clause.dates.append(match)
+    for unit in made:
+        unit.clauses = [part for clause in unit.clauses for part in _parted(clause, folded)]
     return made
+
+
+_AND = re.compile(
+    r"\s(?=(?:and|but|then)\s)|(?<=[^，,、])(?=并(?!不|非|未|没|购|列|发|且未)|而(?!且|是|言|来))"
+)
+# so far behind “and” a verb still belongs to it
+_VERB_REACH = 28
+
+
+def _parted(clause: Clause, folded: str) -> list[Clause]:
+    """Parts joined by “and” that each tell something: by verbs of their own, or by dates."""
+    if len(clause.hits) + len(clause.dates) < 2:
+        return [clause]
+    for match in _AND.finditer(folded, clause.start + 1, clause.end):
+        before, after = _cut(clause, match.end())
+        if _tells(before, clause.end) and _tells(after, match.end() + _VERB_REACH):
+            return [before, *_parted(after, folded)]
+    return [clause]
+
+
+def _cut(clause: Clause, place: int) -> tuple[Clause, Clause]:
+    parts = Clause(clause.start, place), Clause(place, clause.end)
+    for part in parts:
+        part.hits = [hit for hit in clause.hits if part.start <= hit.start < part.end]
+        part.mentions = [m for m in clause.mentions if part.start <= m.start < part.end]
+        part.dates = [date for date in clause.dates if part.start <= date.start < part.end]
+    return parts
+
+
+def _tells(clause: Clause, reach: int) -> bool:
+    """Whether a finite verb of news stands in it, near enough."""
+    return any(
+        meaning.sort is Sort.TRIGGER and meaning.form is Form.FINITE and hit.start < reach
+        for hit in clause.hits
+        for meaning in hit.meanings
+    )
 
 
 def _unit(sentence: Sentence, sections: Sequence[Section], whole: set[int]) -> Unit:

@@ -15,7 +15,7 @@ from sources.chinese import HAN
 _GRADES = (
     "Preview Pro Max Mini Turbo Ultra Flash Lite Instruct Chat Base Thinking Reasoning Reasoner Coder"
     " Math VL Vision Omni Plus Nano Opus Sonnet Haiku Air Exp Distill MoE Large Small Medium High Low"
-    " Next Prover Audio Image Video Voice Realtime Live Code Codex Experimental Heavy Fast Micro"
+    " Next Prover Speed Tiny Audio Image Video Voice Realtime Live Code Codex Experimental Heavy Fast Micro"
     " Long Think Zero Scout Maverick Behemoth TTS ASR OCR"
 )
 _GRADE = "|".join(_GRADES.split())
@@ -48,7 +48,7 @@ _UNIT = (
 )
 _VERSION = rf"[vV]?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[a-z]?(?![A-Za-z0-9]|\.\d){_UNIT}"
 _LETTERED = rf"[A-Z]\d{{1,2}}(?:\.\d)?{_END}"
-_PIECE = rf"-(?:[A-Z]{{2,5}}\d*|[A-Za-z]{{0,8}}\d[\w.]*\w|[A-Z][a-z]+(?=-[A-Za-z]*\d)|\d)(?<!-AI)(?<!-CEO)(?<!-IPO)(?<!-API)(?<!-US)(?<!-CN){_END}"
+_PIECE = rf"-(?:[A-Z]{{2,5}}\d*|[A-Za-z]{{0,8}}\d(?:[A-Za-z0-9_.]*[A-Za-z0-9])?|[A-Z][a-z]+(?=-[A-Za-z]*\d)|\d)(?<!-AI)(?<!-CEO)(?<!-IPO)(?<!-API)(?<!-US)(?<!-CN){_END}"
 _STEP = (
     rf"(?:-(?:{_GRADE}|{_SMALL_GRADE}){_END}|[ ](?:{_SPACED_GRADE}){_END}|[ -]{_SIZE}{_END}"
     rf"|[ -]?{_VERSION}|{_PIECE})"
@@ -106,7 +106,9 @@ def _named_after_makers(registry: Registry) -> frozenset[str]:
     )
 
 
-_HEAD = r"(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)?|[A-Z]{2,6}|[A-Z][A-Za-z]{2,12}|[a-z][A-Z]\w{1,8})"
+_HEAD = (
+    r"(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)?|[A-Z]{2,6}|[A-Z][A-Za-z]{2,12}|[a-z][A-Z][A-Za-z0-9]{1,8})"
+)
 _NAME = re.compile(
     rf"(?<![A-Za-z0-9@/._-])(?:"
     # Foo-70B-Instruct, Name-4.5-Preview, Foo2.5-VL-72B
@@ -151,22 +153,20 @@ _FOLLOWED = re.compile(
 )
 _NEAR = 80
 _QUOTED = re.compile(
-    r"(?:(?:模型|智能体|助手)|(?:模型|智能体|助手)?(?:名为|代号|代号为|叫做|命名为))[“「『《]([^”」』》\n]{2,20})[”」』》]"
+    rf"(?:(?:模型|智能体|助手)[“「『《]([^”」』》\n{HAN}]{{2,20}}|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}})[”」』》]"
+    rf"|(?:模型|智能体|助手)(?:名为|代号|代号为|叫做|命名为)[“「『《]([^”」』》\n]{{2,16}})[”」』》])"
 )
 _QUOTED_ENGLISH = re.compile(
     r"(?:models?|chatbots?|agents?|assistants?),? (?:called|named|dubbed|code-?named|known as|known internally as) [“\"‘']?"
-    r"([A-Z][\w.-]*(?: (?:[A-Z0-9][\w.-]*)){0,2})"
-)
-_ORDINARY_QUOTE = re.compile(
-    rf"[{HAN}、，]*(?:能力|开源|闭源|幻觉|智能|全能|通用|即服务|路线|时代|大战|竞赛|蒸馏|思考|之|的|是|不|了|更|最)[{HAN}、，]*|[{HAN}]{{7,}}"
+    r"([A-Z][A-Za-z0-9.-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*[A-Za-z0-9]){0,2})"
 )
 
 
-def new_models(text: str, folded: str, known: list[Mention]) -> list[Mention]:
+def new_models(text: str, folded: str, known: list[Mention], registry: Registry) -> list[Mention]:
     """Models by the shape of their names where the registry names nothing."""
     taken = _Taken(known)
     found: list[Mention] = []
-    for start, end in (*_shaped(text, folded), *_introduced(text)):
+    for start, end in (*_shaped(text, folded, _heads(registry)), *_introduced(text)):
         if taken.is_free(start, end):
             taken.add(start, end)
             found.append(new_model(text, start, end, _developer_near(start, known)))
@@ -182,12 +182,20 @@ def developer_of(entry: Entry) -> str:
     return entry.slug if entry.kind == EntityKind.ORGANIZATION else entry.developer
 
 
-def _shaped(text: str, folded: str) -> Iterator[tuple[int, int]]:
+@cache
+def _heads(registry: Registry) -> frozenset[str]:
+    """First words of the models there are: what follows with a number is one more of them."""
+    models = (entry for entry in registry.entries if entry.kind == EntityKind.MODEL)
+    heads = (_HEAD_WORD.match(entry.name) for entry in models if entry.sort in _GROWING)
+    return frozenset(head[0].casefold() for head in heads if head and len(head[0]) > 2)
+
+
+def _shaped(text: str, folded: str, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _NAME.finditer(text):
         head = _HEAD_WORD.match(match[0])
         if head and _OTHER_THINGS.fullmatch(head[0]):
             continue
-        if _is_a_models(match, folded):
+        if (head and head[0].casefold() in heads) or _is_a_models(match, folded):
             yield match.start(), match.end()
 
 
@@ -210,8 +218,7 @@ def _is_a_models(match: re.Match[str], folded: str) -> bool:
 
 def _introduced(text: str) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(text):
-        if not _ORDINARY_QUOTE.fullmatch(match[1]):
-            yield match.span(1)
+        yield match.span(match.lastindex or 0)
     for match in _QUOTED_ENGLISH.finditer(text):
         yield match.span(1)
 

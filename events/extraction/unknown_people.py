@@ -9,18 +9,45 @@ from events.extraction.found import EntityKind, Mention
 from sources.chinese import HAN
 
 _TITLES = (
-    r"(?:(?:co-?)?founders?|(?:co-)?ceo|cto|cfo|coo|chief (?:executive|technology|financial|operating|scientist|product|research)(?: officer)?"
-    r"|presidents?|vice presidents?|chair(?:man|woman|person)?|spokes(?:man|woman|person|people)|analysts?|researchers?|professors?|scientists?"
-    r"|directors?|engineers?|heads? of [A-Za-z]+|senators?|ministers?|secretary|commissioners?|governor|economists?|investors?|lawyers?"
-    r"|attorney|judge|managers?|partners?|lead|reporters?)"
+    r"(?:(?:co-?)?founders?|(?:co-)?ceo|cto|cfo|coo|chief (?:executive|technology|financial|operating|scientist|product|research|ai)(?: officer)?"
+    r"|(?:research|design|policy|product|engineering|science|safety) chief|(?:vice[ -])?presidents?|chair(?:man|woman|person)?|spokes(?:man|woman|person)"
+    r"|analysts?|researchers?|professors?|scientists?|directors?|engineers?|heads? of [A-Za-z]+|senators?|ministers?|secretary|commissioners?|governor"
+    r"|economists?|investors?|lawyers?|attorney|judge|managers?|partners?|actors?|actress|activists?|authors?|mayor|representative|mep|mp)"
 )
-_NAME = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da|al|bin))?(?: (?:Mc|Mac|O['’]|D['’])?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?){1,2}"
-_SAYS = r"(?:said|says|told|wrote|added|noted|argued|warned|tweeted|posted|explained|announced|declined|testified)"
+_WORD = r"(?:Mc|Mac|O['’]|D['’]|De|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+_NAME = rf"{_WORD}(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da|al|bin))*(?: {_WORD}){{1,2}}"
+_SAYS = (
+    r"(?:said|says|told|writes|wrote|added|adds|noted|notes|argued|argues|warned|warns|tweeted|posted|explained|testified|complained|joked|quipped"
+    r"|resigned|has resigned|stepped down|has stepped down|quit|has quit|departed|joined|has joined|left|has left|is leaving|was fired|was ousted"
+    r"|was appointed|was named|becomes|became|believes|thinks|recalled|insisted|conceded|acknowledged|who )"
+)
+_FIRST = (
+    "Aaron|Adam|Ahmed|Aidan|Alan|Albert|Alec|Alex|Alexander|Alexandr|Alexandra|Alexis|Ali|Alice|Alison|Amanda|Amit|Amy|Ana|Andre|Andrea|Andrew|Andy|Angela|Anil|Anna"
+    "|Anne|Anthony|Antonio|Arjun|Arthur|Arvind|Ashish|Barbara|Barret|Ben|Benjamin|Bernard|Bill|Bob|Brad|Brandon|Brendan|Brett|Brian|Bruce|Bryan|Carl|Carlos|Carol"
+    "|Caroline|Catherine|Charles|Charlie|Chloe|Chris|Christian|Christina|Christine|Christopher|Claire|Clara|Claude|Colin|Connor|Craig|Daniel|Daniela|Danny|Dario|Dave|David"
+    "|Deborah|Demis|Dennis|Derek|Diana|Diane|Diego|Dmitri|Don|Donald|Doug|Douglas|Dylan|Ed|Eddie|Edward|Elena|Eli|Elizabeth|Ellen|Emad|Emily|Emma|Eric|Erik|Erin"
+    "|Ethan|Eva|Evan|Fei-Fei|Felix|Fiona|Francis|Francesco|Frank|Fred|Gabriel|Gary|Geoffrey|George|Gina|Giovanni|Greg|Gregory|Guillaume|Hannah|Harry|Heather|Helen|Helena|Henna"
+    "|Henry|Howard|Hugo|Ian|Igor|Ilya|Ines|Isabel|Ivan|Jack|Jacob|Jakub|James|Jamie|Jan|Jane|Janet|Jared|Jason|Jay|Jeff|Jeffrey|Jennifer|Jenny|Jensen|Jeremy|Jerry|Jesse"
+    "|Jessica|Jim|Jimmy|Joan|Joanne|Joe|Joel|Johan|John|Johnny|Jon|Jonathan|Jordan|Jose|Joseph|Josh|Joshua|Juan|Judith|Julia|Julian|Julie|Justin|Kara|Karen|Karin|Kate"
+    "|Katherine|Kathryn|Katie|Keith|Kelly|Ken|Kenneth|Kevin|Kim|Kurt|Kyle|Lara|Larry|Laura|Lauren|Laurent|Lee|Leo|Leon|Leonard|Leopold|Liam|Lina|Linda|Lisa|Logan|Louis"
+    "|Lucas|Lucy|Luis|Lukas|Luke|Marc|Marcus|Margaret|Margrethe|Maria|Marie|Mario|Mark|Marko|Martha|Martin|Mary|Matt|Matthew|Max|Maya|Megan|Melissa|Michael|Michelle|Miguel"
+    "|Mike|Mira|Miranda|Mohammed|Monica|Mustafa|Nancy|Naomi|Natalie|Nathan|Neil|Nicholas|Nick|Nicolas|Nicole|Nikhil|Nina|Noah|Noam|Nora|Oliver|Olivia|Oriol|Oscar|Pablo|Pat"
+    "|Patricia|Patrick|Paul|Paula|Pedro|Peter|Phil|Philip|Priya|Quentin|Rachel|Rahul|Raj|Rajesh|Ralph|Ray|Raymond|Rebecca|Reid|Richard|Rick|Rob|Robert|Roberto|Robin"
+    "|Rodney|Roger|Roman|Ron|Ronald|Rosa|Ross|Roy|Russell|Ruth|Ryan|Sally|Sam|Samantha|Samuel|Sandra|Sanjay|Sara|Sarah|Satya|Scarlett|Scott|Sean|Sebastian|Sergey|Seth|Shane"
+    "|Shannon|Sharon|Shawn|Shyam|Simon|Sissie|Sofia|Sophie|Stefan|Stefano|Stephanie|Stephen|Steve|Steven|Stuart|Sundar|Susan|Sven|Sylvia|Tanya|Tara|Ted|Teresa|Thierry|Thomas"
+    "|Tim|Timothy|Tina|Todd|Tom|Tony|Tracy|Ursula|Valerie|Vanessa|Victor|Victoria|Vijay|Vijaye|Vincent|Vivek|Walter|Wendy|Wei|Will|William|Wojciech|Yann|Yoshua|Yuki|Zach|Zoe"
+)
 _ENGLISH = (
-    re.compile(rf"(?i:\b{_TITLES}),? ({_NAME})"),
+    re.compile(rf"\b(?i:{_TITLES}),? ({_NAME})"),
     re.compile(rf"\b(?:Dr|Prof|Mr|Ms|Mrs|Sen|Rep|Judge)\.? ({_NAME})"),
-    re.compile(rf"({_NAME}), (?:an? |the |its |[\w’']+ )?(?:[\w’'-]+ ){{0,3}}(?i:{_TITLES})\b"),
-    re.compile(rf"({_NAME}) {_SAYS}\b"),
+    re.compile(rf"\b({_NAME}), (?:an? |the |its |[\w’']+ )?(?:[\w’'-]+ ){{0,3}}(?i:{_TITLES})\b"),
+    re.compile(rf"\b({_NAME}),? {_SAYS}\b"),
+    re.compile(
+        rf"\b(?:hired|hires|hiring|appointed|named|founded by|led by|run by|headed by|poached|recruited|’s|'s) ({_NAME})"
+    ),
+    re.compile(
+        rf"\b((?:{_FIRST})(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da))*(?: {_WORD}){{1,2}})"
+    ),
 )
 _NOT_NAMES = re.compile(
     r"\b(?:The|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|It|He|She|They|We|You|I|New|North|South"
@@ -31,32 +58,42 @@ _NOT_NAMES = re.compile(
     r"|Indian|French|German|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Silicon|Valley|San|Francisco|Hong|Kong|Beijing|Shanghai|Shenzhen|Hangzhou|Angeles|York|London"
     r"|Paris|Tokyo|Google|Microsoft|Apple|Amazon|Meta|OpenAI|Anthropic|Nvidia|Alibaba|Baidu|Tencent|Deep|Open|Super|Machine|Learning"
-    r"|Model|Models|Language|Cloud|Data|Science|Safety|Security|Policy|Product|Products|Engineering|Marketing|Sales|Public|Affairs"
+    r"|Models?|Language|Cloud|Data|Science|Safety|Security|Policy|Products?|Engineering|Marketing|Sales|Public|Affairs|Stable|Diffusion"
     r"|Communications|Operations|Strategy|Development|Big|Tech|Wall|Union|Act|Summit|Conference|Forum|Association|Society|Foundation"
-    r"|Center|Centre|Team|Project|Initiative|Series|Fund|Equity|Trust|Media|Press|Daily|Weekly|Review|Wired|Axios|Verge|Information)\b"
+    r"|Cent(?:er|re)|Team|Project|Initiative|Series|Fund|Equity|Trust|Media|Press|Daily|Weekly|Review|Wired|Axios|Verge|Information|Code|Pro"
+    r"|Mode|Voice|Advanced|Answers|Knowledge|Assistant|Store|Chat|Desk|Prize|Award|Olympiad|Day|Week|Year|Hall|Building|Park|Energy|Power"
+    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers)\b"
 )
+# The folded text is read: Simplified, lower case.
 _CHINESE_TITLES = (
-    r"(?:首席(?:执行|執行|技术|技術|财务|財務|运营|營運|科学|科學|产品|產品)(?:官|家)|CEO|CTO|CFO|COO|创始人|創始人|创办人|創辦人|董事长|董事長|总裁|總裁|总经理|總經理"
-    r"|发言人|發言人|分析师|分析師|研究员|研究員|科学家|科學家|教授|院士|负责人|負責人|主席|部长|部長|局长|局長|主任|高管|合伙人|合夥人|工程师|工程師|记者|記者)"
+    r"(?:首席[一-鿿]{1,5}?(?:官|家)|执行长|技术长|营运长|财务长|ceo|cto|cfo|coo|创始人|创办人|董事长|副?总裁|总经理|发言人|分析师|研究员|科学家|教授"
+    r"|院士|负责人|副?主席|部长|局长|主任|高管|合伙人|工程师|记者|掌门人|委员|议员|总监|主管|作者|律师)"
 )
 _TRANSLITERATED = rf"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}){{1,2}}"
-_AFTER_NAME = r"(?=$|[\s,，。、;；:：(（)）“”「」]|表示|说|說|称|稱|透露|认为|認為|宣布|指出|强调|強調|在|于|於|对|對|则|則|也|就|将|將|近日|日前|曾|及|和|与|與|等)"
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭呂蔣葉蘇盧鍾譚陸韋鄒閻龍賀顧龔萬錢嚴湯"
+_AFTER_NAME = (
+    rf"(?=$|[^{HAN}]|表示|说|称|透露|认为|宣布|指出|强调|坦言|回应|披露|预计|预测|证实|承认|否认|呼吁|在|于|对|则|也|就|将|近日|日前|曾|及|和|与|等|是|为"
+    r"|前天|昨|今|明|上月|上个月|上周|本月|本周|去年|周[一二三四五六日]|星期|接受|宣|发文|发布|出席|主持|担任|卸任|辞|离职|加入|执掌|亲自|日|此前|之前|随后|当天|还)"
 )
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
+    "付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+)
+_FOREIGN = "阿埃艾安奥巴贝本比宾波博布查达戴德迪蒂丁杜多恩尔法菲费芬弗福盖戈格古哈海汉赫亨胡惠霍基吉加贾杰金卡凯坎康考柯科克肯库奎拉莱兰朗劳勒雷李里利莉丽列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密明莫默姆穆纳娜内尼妮努诺欧帕派佩彭皮普齐奇乔琼丘切萨塞桑森沙莎舍申施史舒斯丝苏索塔泰坦特廷托图瓦万旺威韦维温文沃乌伍西希锡夏肖谢辛雅亚延扬耶伊因尤约泽扎詹哲珍朱兹祖佐"
 _CHINESE = (
     re.compile(rf"{_CHINESE_TITLES}({_TRANSLITERATED})"),
     re.compile(rf"{_CHINESE_TITLES}([{_SURNAMES}][{HAN}]{{1,2}}?){_AFTER_NAME}"),
+    re.compile(rf"{_CHINESE_TITLES}([{_FOREIGN}]{{2,5}}?){_AFTER_NAME}"),
 )
-_BESIDE_LATIN = re.compile(rf"({_TRANSLITERATED})[(（]({_NAME})[)）]")
+_BESIDE_LATIN = re.compile(
+    rf"((?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}]{{2,6}})[(（]({_NAME})[)）]", re.IGNORECASE
+)
 
 
-def new_people(text: str, known: list[Mention]) -> list[Mention]:
-    """People by pattern, where nothing else is named; each person once for each place."""
+def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
+    """People by pattern, where nothing else is named."""
     covered = {position for mention in known for position in range(mention.start, mention.end)}
     found: list[Mention] = []
-    for start, end in sorted(set(_spans(text))):
+    for start, end in sorted(set(_spans(text, folded)), key=lambda span: (span[0], -span[1])):
         if covered.isdisjoint(range(start, end)):
             covered.update(range(start, end))
             words = text[start:end]
@@ -64,11 +101,11 @@ def new_people(text: str, known: list[Mention]) -> list[Mention]:
     return found
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
     for pattern in _ENGLISH:
         for match in pattern.finditer(text):
             if not _NOT_NAMES.search(match[1]):
                 yield match.span(1)
     for pattern in (*_CHINESE, _BESIDE_LATIN):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(folded):
             yield match.span(1)

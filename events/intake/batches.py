@@ -14,7 +14,7 @@ from itertools import islice
 from django.db import connections
 from django.utils.translation import gettext as _
 
-from events.intake.processing import Outcome, refused, take_in
+from events.intake.processing import Outcome, Run, refused, take_in
 from sources.reading.document import ReadingError
 from sources.reading.folders import File, read_file
 
@@ -22,32 +22,37 @@ AHEAD = 4  # files handed to each process before it asks for them
 CHECKED_EVERY = 1.0  # seconds; whether the process that started a worker is still there
 
 
-def take_in_file(file: File, *, dry_run: bool = False) -> list[Outcome]:
+_run = Run()  # of this process
+
+
+def _take_in_file(file: File) -> list[Outcome]:
     try:
         content = read_file(file)
     except ReadingError as error:
         return [refused(file.name, str(error))]
-    return take_in(content, file.name, dry_run=dry_run)
+    return take_in(content, file.name, _run)
 
 
 def take_in_files(
     files: Iterable[File], *, workers: int = 1, dry_run: bool = False
 ) -> Iterator[list[Outcome]]:
     """The outcomes of each file as soon as they are there."""
+    global _run  # noqa: PLW0603 -- processes that are forked off find it there
+    _run = Run(dry=dry_run)
     if workers > 1:
-        yield from _in_processes(iter(files), workers, dry_run=dry_run)
+        yield from _in_processes(iter(files), workers)
     else:
         for file in files:
-            yield take_in_file(file, dry_run=dry_run)
+            yield _take_in_file(file)
 
 
-def _in_processes(files: Iterator[File], workers: int, *, dry_run: bool) -> Iterator[list[Outcome]]:
+def _in_processes(files: Iterator[File], workers: int) -> Iterator[list[Outcome]]:
     running: dict[Future[list[Outcome]], File] = {}
     with _pool(workers) as pool:
         try:
             while True:
                 for file in islice(files, workers * AHEAD - len(running)):
-                    running[pool.submit(take_in_file, file, dry_run=dry_run)] = file
+                    running[pool.submit(_take_in_file, file)] = file
                 if not running:
                     return
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
@@ -57,15 +62,15 @@ def _in_processes(files: Iterator[File], workers: int, *, dry_run: bool) -> Iter
         except BrokenProcessPool:
             pass  # one of them ended the process that read it
     for file in running.values():
-        yield _on_its_own(file, dry_run=dry_run)
-    yield from _in_processes(files, workers, dry_run=dry_run)
+        yield _on_its_own(file)
+    yield from _in_processes(files, workers)
 
 
-def _on_its_own(file: File, *, dry_run: bool) -> list[Outcome]:
+def _on_its_own(file: File) -> list[Outcome]:
     """In a process that may end over it."""
     with _pool(1) as pool:
         try:
-            return pool.submit(take_in_file, file, dry_run=dry_run).result()
+            return pool.submit(_take_in_file, file).result()
         except BrokenProcessPool:
             return [refused(file.name, _("The process that read it was ended by it."))]
 

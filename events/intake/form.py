@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.intake.receiving import Dropped
-from sources.reading.folders import LARGEST_FILE
+from sources.reading import folders
 from sources.validation import validate_http_url, validate_storable
 
 MOST_FILES = 200
@@ -43,6 +43,7 @@ class DocumentsForm(forms.Form):
         label=_("Files"),
         required=False,
         max_length=1000,
+        allow_empty_file=True,  # refused among the others, not instead of them
         help_text=_("Text, Markdown, HTML, feeds, e-mail, Word and PDF; several at once."),
     )
     pasted = forms.CharField(
@@ -79,11 +80,6 @@ class DocumentsForm(forms.Form):
             raise forms.ValidationError(text % {"count": len(files), "most": MOST_FILES})
         if sum(file.size or 0 for file in files) > LARGEST_TOGETHER:
             raise forms.ValidationError(_too_large(LARGEST_TOGETHER))
-        large = [file.name for file in files if (file.size or 0) > LARGEST_FILE]
-        if large:
-            text = gettext("%(name)s is too large: a document has at most %(size)s.")
-            size = filesizeformat(LARGEST_FILE)
-            raise forms.ValidationError([text % {"name": name, "size": size} for name in large])
         return files
 
     def clean(self) -> dict[str, Any]:
@@ -95,7 +91,7 @@ class DocumentsForm(forms.Form):
 
     def dropped(self) -> Iterator[Dropped]:
         for file in self.cleaned_data["documents"]:
-            yield Dropped(file.name or "", file.read())
+            yield Dropped(file.name or "", file.read(folders.LARGEST_FILE + 1))
         if self.cleaned_data["pasted"].strip():
             yield self._pasted()
 

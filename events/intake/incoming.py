@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from events.intake.processing import Outcome, State, take_in
+from events.intake.processing import Outcome, Run, State, take_in
 from events.models import IncomingDocument
 
 # What a file is called that holds several documents of different fates: the first that applies.
@@ -15,11 +15,14 @@ _STRONGEST = (State.READ, State.REPRINT, State.KNOWN, State.REFUSED)
 @transaction.atomic
 def process(key: int) -> bool:
     """Take in a document that waits; False when it does not, or when somebody else has it."""
-    waiting = IncomingDocument.objects.select_for_update(skip_locked=True)
-    document = waiting.filter(pk=key, state=State.WAITING).first()
+    waiting = IncomingDocument.objects.select_for_update(skip_locked=True, of=("self",))
+    document = (
+        waiting.filter(pk=key, state=State.WAITING).select_related("intake__created_by").first()
+    )
     if document is None:
         return False
-    _finish(document, take_in(bytes(document.content or b""), document.file_name))
+    run = Run(by=document.intake.created_by)
+    _finish(document, take_in(bytes(document.content or b""), document.file_name, run))
     return True
 
 

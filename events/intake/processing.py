@@ -6,12 +6,13 @@ The command, the worker and the upload page all come through `take_in`.
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
-from events.intake.proposing import propose
+from events.intake.proposing import Names, propose_from
 from events.intake.quotes import MisquotedError, verify_quotes
 from events.models import IncomingDocument
 from sources.models import Source
@@ -40,8 +41,18 @@ class Outcome:
     marks: tuple[str, ...] = ()  # checksums of its bytes and of its normalised text
 
 
-def take_in(content: bytes, name: str, *, dry_run: bool = False) -> list[Outcome]:
+@dataclass(frozen=True)
+class Run:
+    """What the documents of one run have in common."""
+
+    dry: bool = False
+    by: Any = None  # the user who dropped them in
+    names: Names = field(default_factory=Names)
+
+
+def take_in(content: bytes, name: str, run: Run | None = None) -> list[Outcome]:
     """Take in a file's documents, each in one transaction; what fails is refused in words."""
+    run = run or Run()
     try:
         check_content(content)
         known = known_by_bytes(hashlib.sha256(content).hexdigest())
@@ -54,7 +65,7 @@ def take_in(content: bytes, name: str, *, dry_run: bool = False) -> list[Outcome
         raise
     except Exception as error:
         return [_failed(name, error)]
-    return [_taken_in(document, dry_run=dry_run) for document in documents]
+    return [_taken_in(document, run) for document in documents]
 
 
 def refused(name: str, why: str) -> Outcome:
@@ -72,9 +83,9 @@ def _known(name: str, source: Source) -> Outcome:
     return Outcome(name, State.KNOWN, source=source.pk, marks=(source.sha256 or "",))
 
 
-def _taken_in(document: Document, *, dry_run: bool) -> Outcome:
+def _taken_in(document: Document, run: Run) -> Outcome:
     try:
-        return _tried_again(lambda: _stored(document, dry_run=dry_run))
+        return _tried_again(lambda: _stored(document, run))
     except (ReadingError, MisquotedError) as error:
         return refused(document.name, str(error))
     except (OperationalError, InterfaceError):
@@ -98,15 +109,19 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
 
 
 @transaction.atomic
-def _stored(document: Document, *, dry_run: bool) -> Outcome:
-    stored = store(document, before_text=lambda source: verify_quotes(source, REASON))
+def _stored(document: Document, run: Run) -> Outcome:
+    stored = store(document, by=run.by, before_text=_verify)
     if stored.fate is Fate.KNOWN:
         return _known(document.name, stored.source)
-    proposals = propose(stored.source, document)
+    proposals = propose_from(stored.source, run.names)
     settle(stored.source, stored.seen)
-    if dry_run:
+    if run.dry:
         transaction.set_rollback(True)
     return _new(document, stored, proposals)
+
+
+def _verify(source: Source) -> None:
+    verify_quotes(source, REASON)
 
 
 def _new(document: Document, stored: Stored, proposals: int) -> Outcome:

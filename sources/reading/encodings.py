@@ -35,7 +35,7 @@ FAMILIES = (
     {"shift_jis", "cp932"},
     {"euc_kr", "cp949"},
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_.:-]{2,30})""")
 
 
 class Decoded(NamedTuple):
@@ -60,7 +60,10 @@ def decode(content: bytes, declared: str = "") -> Decoded:
 
 def declared_charset(content: bytes) -> str:
     """The charset named in the first bytes: an XML declaration, a meta element, a header."""
-    found = _DECLARED.search(content[:4096].replace(b"\0", b""))
+    head = content[:4096].replace(b"\0", b"").lower()
+    if b"charset" not in head and b"encoding" not in head:
+        return ""
+    found = _DECLARED.search(head)
     return found[1].decode("ascii") if found else ""
 
 

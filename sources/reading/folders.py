@@ -15,8 +15,9 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from sources.reading.document import ReadingError
+from sources.reading.limits import MOST_BYTES
 
-LARGEST_FILE = 20_000_000  # bytes
+LARGEST_FILE = MOST_BYTES
 MOST_FILES = 100_000
 DEEPEST = 32  # folders inside each other
 

@@ -11,6 +11,8 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from sources.models import Source
+from sources.reading.likeness import are_copies
+from sources.storing.keys import parted
 
 LOCK = 0x50CE5  # of the last look before a commit
 REASON = "reading"
@@ -24,14 +26,15 @@ class OvertakenError(Exception):
 def near_copies(source: Source) -> list[Source]:
     """The stored sources with this source's text, give or take small edits; itself not."""
     asked = Q(text_sha256=source.text_sha256) if source.text_sha256 else Q(pk__in=[])
-    if source.sketch:
-        asked |= Q(sketch__overlap=source.sketch)
+    keys, sketch = parted(source.sketch)
+    if keys:
+        asked |= Q(sketch__overlap=keys)
     found = Source.objects.filter(asked).exclude(pk=source.pk).only(*_TOLD_BY)
-    return [row for row in found if _is_copy(row, source)]
-
-
-def _is_copy(row: Source, source: Source) -> bool:
-    return bool(source.text_sha256) and row.text_sha256 == source.text_sha256
+    return [
+        row
+        for row in found
+        if row.text_sha256 == source.text_sha256 or are_copies(parted(row.sketch)[1], sketch)
+    ]
 
 
 def original_of(source: Source, copies: list[Source]) -> Source:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
@@ -12,6 +13,7 @@ from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
 from sources.reading.document import Basis, ReadingError
 from sources.storing.copies import near_copies, original_of, point_to
+from sources.storing.keys import search_keys
 from sources.storing.known import stored_as
 from sources.storing.publishers import all_named, publisher_of
 from sources.validation import validate_http_url
@@ -38,24 +40,27 @@ def _nothing(source: Source) -> None:
     """No claim quotes it."""
 
 
-def store(document: Document, *, before_text: Callable[[Source], None] = _nothing) -> Stored:
+def store(
+    document: Document, *, by: Any = None, before_text: Callable[[Source], None] = _nothing
+) -> Stored:
     """Store a document that is not here yet; ReadingError says why it cannot be.
 
-    `before_text` is called with a known source that is about to get its text.
+    `by` is whoever dropped it in; `before_text` is called with a known source that is about to
+    get its text.
     """
     if not document.clean.text.strip():
         raise ReadingError("There is no text in it.")
     known = stored_as(document)
     if known is None:
-        return _new(document)
+        return _new(document, by)
     if known.text:
         return Stored(known, Fate.KNOWN)
     _read_into(known, document)
     before_text(known)
-    return _filled(known, document)
+    return _filled(known, document, by)
 
 
-def _new(document: Document) -> Stored:
+def _new(document: Document, by: Any) -> Stored:
     notes = list(document.notes)
     source = Source(
         title=_title(document),
@@ -68,25 +73,25 @@ def _new(document: Document) -> Stored:
         published_between=document.published_between.value,
     )
     source.slug = f"{slugify(source.title)[:80] or 'document'}-{document.sha256[:8]}"
+    source.publisher = _publisher(document, notes)
     relies_on = _upstream(document, notes)
     _read_into(source, document, notes)
-    source.publisher = publisher_of(document.publisher, document.url.value)
     _check(source)
     copies = near_copies(source)
     original = original_of(source, copies)
     source.reprint_of = None if original is source else original
-    _save(source, document)
+    _save(source, document, by)
     if relies_on:
         source.relies_on.set(relies_on)
     point_to(original, copies)
     return Stored(source, Fate.NEW, {row.pk for row in copies})
 
 
-def _filled(source: Source, document: Document) -> Stored:
+def _filled(source: Source, document: Document, by: Any) -> Stored:
     """What people wrote stays; the row they made is no reprint of what came in later."""
     _check(source)
     copies = near_copies(source)
-    _save(source, document)
+    _save(source, document, by)
     if source.reprint_of is None:
         point_to(source, copies)
     return Stored(source, Fate.FILLED, {row.pk for row in copies})
@@ -98,12 +103,13 @@ def _read_into(source: Source, document: Document, notes: list[Note] | None = No
     source.text = document.clean.text
     source.sections = [section._asdict() for section in document.clean.sections]
     source.text_sha256 = document.text_sha256
-    source.sketch = list(document.sketch)
+    source.sketch = [*search_keys(source.text), *document.sketch]
     found = document.notes if notes is None else notes
     source.oddities = [{"code": note.code, "detail": note.detail} for note in found]
 
 
-def _save(source: Source, document: Document) -> None:
+def _save(source: Source, document: Document, by: Any) -> None:
+    source._history_user = by  # type: ignore[attr-defined]
     source._change_reason = REASON  # type: ignore[attr-defined]
     source.save()
     RawDocument.objects.create(
@@ -141,13 +147,21 @@ def _free_address(document: Document, notes: list[Note]) -> str | None:
     if not address:
         return None
     try:
-        validate_http_url(address)
+        validate_http_url(address)  # which also limits its length
     except ValidationError:
+        notes.append(Note("address_unusable", address))
         return None
-    if len(address) > 2000 or Source.objects.filter(url=address).exists():
+    if Source.objects.filter(url=address).exists():
         notes.append(Note("address_taken", address))
         return None
     return address
+
+
+def _publisher(document: Document, notes: list[Note]) -> Publisher | None:
+    publisher = publisher_of(document.publisher, document.url.value)
+    if publisher is None and document.publisher.value:
+        notes.append(Note("publisher_unsure", document.publisher.value))
+    return publisher
 
 
 def _upstream(document: Document, notes: list[Note]) -> list[Publisher]:

@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from events.exchange.seeds.problems import SeedsError
 from events.extraction.articles import article_of_document
 from events.extraction.extract import extract
-from events.extraction.found import Extraction
 from events.extraction.registry import Registry, current_registry, registry_from_seeds
 from events.extraction.reports import line_of, lines_for_people
 from sources.reading import Document, read
@@ -32,7 +31,11 @@ class Command(BaseCommand):
         self.refused = 0
         for document in self._documents(options["paths"]):
             extraction = extract(article_of_document(document), registry)
-            self._write(document, extraction, as_json=options["jsonl"])
+            if options["jsonl"]:
+                line = line_of(document, extraction, registry, None)
+                self.stdout.write(json.dumps(line, ensure_ascii=False))
+            else:
+                self.stdout.write("\n".join(lines_for_people(document, extraction)))
         if self.refused:
             raise CommandError(f"{self.refused} refused, see above.")
 
@@ -43,13 +46,6 @@ class Command(BaseCommand):
             except (ReadingError, OSError) as error:
                 self.refused += 1
                 self.stderr.write(f"{file}: {error}")
-
-    def _write(self, document: Document, extraction: Extraction, *, as_json: bool) -> None:
-        if as_json:
-            line = line_of(document, extraction, None)
-            self.stdout.write(json.dumps(line, ensure_ascii=False))
-        else:
-            self.stdout.write("\n".join(lines_for_people(document, extraction)))
 
 
 def _registry(*, seeds: bool) -> Registry:

@@ -26,7 +26,7 @@ STEPS = (
     without_photo_credits,
     with_plain_links,
 )
-_CENSORED = re.compile(r"(?<=\w)\*{2,}|\*{2,}(?=\w)")
+_CENSORED = re.compile(r"\*{2,}")
 
 
 def clean(part: Part) -> tuple[CleanText, tuple[Note, ...]]:

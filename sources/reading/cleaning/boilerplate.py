@@ -155,6 +155,11 @@ _CLOSING_SENTENCE = (
     ),
 )
 
+_HINTS = (  # one of these is in every closing sentence
+    "代表", "构成", "構成", "供参", "供參", "供读", "供学", "供學", "侵权", "侵權", "转载", "轉載", "未经", "未經", "非经",
+    "版权", "版權", "著作权", "expressed", "advice", "informational", "长按", "長按", "扫", "掃", "关注", "關注",
+    "订阅", "訂閱", "请加入", "歡迎加入", "欢迎加入", "转发", "轉發", "点赞", "题图", "題圖", "封面", "头图", "首图", "配图",
+)  # fmt: skip
 _RELATED = re.compile(
     r"[▍▎■◆●▶►>＞☆★◎#*\-—=_\s【\[]*(?:相关|相關|推荐|推薦|往期|延伸|更多|热门|熱門|精彩|精选|精選|扩展|最新|猜你|你可能|您可能"
     r"|看更多|其他人也|大家都在)(?:的)?"
@@ -205,7 +210,7 @@ def _of_line(lines: list[Line], place: int, in_tail: bool) -> Iterator[tuple[int
 
 
 def _code(rules: tuple[_Rule, ...], line: Line) -> str:
-    if line.width > WIDEST:
+    if len(line.words) > WIDEST or line.width > WIDEST:
         return ""
     return next((rule.code for rule in rules if rule.pattern.fullmatch(line.words)), "")
 
@@ -231,12 +236,18 @@ def _disclaimer(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
             return
 
 
+def _hinted(words: str) -> bool:
+    return any(hint in words for hint in _HINTS)
+
+
 def _sentences(line: Line) -> Iterator[Cut]:
     """Sentences of a closing line that disclaim, ask to scan or credit a picture."""
-    place = line.start
+    if not _hinted(line.words):
+        return
+    place = line.start + line.indent
     for match in _SENTENCE.finditer(line.words):
         sentence = match[0].strip()
-        if 4 <= len(sentence) <= 200:
+        if 4 <= len(sentence) <= 200 and _hinted(sentence):
             for rule in _CLOSING_SENTENCE:
                 if rule.pattern.search(sentence):
                     yield Cut(place + match.start(), place + match.end(), rule.code)

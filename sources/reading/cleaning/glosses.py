@@ -4,17 +4,15 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from sources.chinese import CHARACTER, HAN
+from sources.chinese import CHARACTER
 from sources.reading.cleaning.result import Step, applied, counted
 from sources.reading.document import CleanText
 from sources.reading.mapped import Edit
 
 TONELESS_ENOUGH = 3  # glosses without tone marks a text must have for them to count
 
-_BRACKETED = re.compile(
-    f"(?<=[{HAN}]) ?[(（]([a-zü\u00df-\u00ff\u0100-\u02ff\u0300-\u036fɡ'’ 1-5]{{1,40}})[)）]"
-)
-_BOPOMOFO = re.compile(f"(?<=[{HAN}]) ?[(（][\u3105-\u312fˊˇˋ˙ ]{{1,20}}[)）]")
+_BRACKETED = re.compile("[(（]([a-zü\u00df-\u00ff\u0100-\u02ff\u0300-\u036fɡ'’ 1-5]{1,40})[)）]")
+_BOPOMOFO = re.compile("[(（][\u3105-\u312fˊˇˋ˙ ]{1,20}[)）]")
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300", "\u0306"}
 _SYLLABLE = re.compile(
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -38,7 +36,11 @@ def without_glosses(text: CleanText) -> Step:
     toneless = sum(not gloss.toned for gloss in found)
     several = toneless >= TONELESS_ENOUGH or toneless < len(found)
     cuts = [gloss[:2] for gloss in found if gloss.toned or several]
-    cuts += [match.span() for match in _BOPOMOFO.finditer(words)]
+    cuts += [
+        match.span()
+        for match in _BOPOMOFO.finditer(words)
+        if CHARACTER.match(words[match.start() - 1 : match.start()])
+    ]
     shown = [words[start - 1 : end] for start, end in cuts]
     edits = [Edit(start, end) for start, end in cuts]
     return applied(text, edits, *counted("glosses_removed", shown))

@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from sources.chinese import CHARACTER
-
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[。！？!?…;；][”」』’）)\"]*$|[a-z\d)”\"]\.[”\"’)]*$")
 
@@ -13,11 +11,12 @@ class Line(NamedTuple):
     start: int
     end: int
     words: str  # without white space around
+    indent: int = 0  # white space before them
 
     @property
     def width(self) -> int:
-        """Columns it takes: a Chinese character is as wide as two Latin ones."""
-        return len(self.words) + len(CHARACTER.findall(self.words[:400]))
+        """Columns it takes: a Chinese character, of three bytes, is as wide as two Latin ones."""
+        return (len(self.words) + len(self.words.encode("utf-8", "replace"))) // 2
 
     @property
     def ends_a_sentence(self) -> bool:
@@ -30,7 +29,7 @@ def lines_of(text: str) -> list[Line]:
     for line in text.split("\n"):
         words = line.strip()
         if words:
-            lines.append(Line(place, place + len(line), words))
+            lines.append(Line(place, place + len(line), words, line.index(words)))
         place += len(line) + 1
     return lines
 

@@ -40,9 +40,12 @@ def _looks_like_title(line: Line) -> bool:
 
 def repetitions(lines: list[Line], title: Line) -> list[Cut]:
     """Other lines that say the same as the title."""
-    wanted = squeezed(title.words)
+    wanted, longest = squeezed(title.words), 2 * len(title.words) + 8
     return [
         Cut(line.start, line.end, "title_repeated")
         for line in lines
-        if line.start != title.start and wanted and squeezed(line.words) == wanted
+        if line.start != title.start
+        and wanted
+        and len(line.words) <= longest
+        and squeezed(line.words) == wanted
     ]

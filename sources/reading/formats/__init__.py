@@ -1,5 +1,7 @@
 """From bytes to parts: what format a file is in, and its text out of the markup."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from sources.reading.document import ReadingError
@@ -14,7 +16,7 @@ from sources.reading.formats.word import word_part
 from sources.reading.limits import MOST_BYTES, MOST_CHARACTERS, refuse_many
 from sources.reading.part import File, Part
 
-_TEXT_CONTROLS = "\t\n\r\f\v\x1a\x1b\x85"
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
 def parts(content: bytes, name: str) -> list[Part]:
@@ -47,7 +49,5 @@ def _of_text(content: bytes, name: str) -> list[Part]:
 
 def _refuse_binary(text: str, name: str) -> None:
     sample = text[:HEAD]
-    controls = sum(c < " " or "\x7f" <= c < "\xa0" for c in sample if c not in _TEXT_CONTROLS)
-    broken = sample.count("\ufffd")
-    if controls + broken > 0.1 * len(sample) + 2:
+    if len(_CONTROLS.findall(sample)) > 0.1 * len(sample) + 2:
         raise ReadingError(_("“%(name)s” is not text.") % {"name": name})

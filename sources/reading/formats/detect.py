@@ -39,6 +39,10 @@ SIGNATURES = (  # bytes at the beginning, where else than 0 with their place
 )
 
 
+MARKS = frozenset("#-*+>`|=[0123456789")  # with which a line of Markdown may begin
+PHRASES = frozenset({"a", "b", "i", "br", "img", "span", "em", "strong", "font"})
+
+
 class Shape(NamedTuple):
     """What the text looks like from outside."""
 
@@ -59,14 +63,12 @@ _PROLOGUE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15}(?::p)?)(?=[\s>/])[^<>]{0,2000}>")
-_MARKDOWN = re.compile(
-    r"^---[ \t]*\r?\n(?:[\w\u3400-\u9fff .-]{1,60}:|#)"
-    r"|^#{1,6}[ \t]+\S|^(?:[-*+]|\d{1,2}\.)[ \t]+\S.*\n(?:[-*+]|\d{1,2}\.)[ \t]+\S"
-    r"|!?\[[^\]\n]{0,200}\]\([^)\s]{1,2000}(?:[ \t]\"[^\"\n]*\")?\)"
-    r"|\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*|^>[ \t]?\S|^```|^\|.*\|[ \t]*\r?\n\|[ :|-]+\|"
-    r"|^\S.*\n={3,}[ \t]*$|^\[[^\]\n]{1,80}\]:[ \t]*\S",
-    re.MULTILINE,
+_MARKDOWN_LINE = re.compile(
+    r"#{1,6}[ \t]+\S|(?:[-*+]|\d{1,2}\.)[ \t]+\S.*\n(?:[-*+]|\d{1,2}\.)[ \t]+\S|>[ \t]?\S|```"
+    r"|\|.*\|[ \t]*\r?\n\|[ :|-]+\||={3,}[ \t]*\r?(?:\n|\Z)|\[[^\]\n]{1,80}\]:[ \t]*\S"
 )
+_MARKDOWN_LINK = re.compile(r"\]\([^)\s]{1,2000}(?:[ \t]\"[^\"\n]*\")?\)")
+_BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*")
 _SOCIAL = re.compile(r"weibo\.c(?:n|om)|mp\.weixin\.qq\.com|surl-text|sinaimg\.cn|rich_media|mmbiz")
 
 
@@ -110,13 +112,8 @@ def is_mail(head: str, name: str) -> bool:
 
 def shape(text: str, name: str) -> Shape:
     """The format of a decoded text."""
-    prologue = _PROLOGUE.match(text)
-    begin = prologue.end() if prologue else 0
-    body = text[begin : begin + HEAD]
-    if _FEED.match(body):
-        return Shape("feed")
-    if _PAGE.search(text[:HEAD]) or (body.startswith("<") and _is_fragment(body)):
-        return Shape("html")
+    if "<" in text and (of_markup := _of_markup(text)):
+        return of_markup
     tags = _tags(text)
     ending = name.lower().rpartition(".")[2]
     if ending in ("html", "htm", "xhtml", "shtml") and tags >= 3:
@@ -124,23 +121,40 @@ def shape(text: str, name: str) -> Shape:
     dump = tags >= 1
     if dump and _SOCIAL.search(text):
         return Shape("weibo", True)
-    if ending in ("md", "markdown", "mdown", "mkd") or _MARKDOWN.search(text):
+    if ending in ("md", "markdown", "mdown", "mkd") or _is_markdown(text):
         return Shape("markdown", dump)
     return Shape("plain", dump)
+
+
+def _of_markup(text: str) -> Shape | None:
+    """A feed or a page, told by what it begins with after declarations and comments."""
+    prologue = _PROLOGUE.match(text)
+    begin = prologue.end() if prologue else 0
+    body = text[begin : begin + HEAD]
+    if _FEED.match(body):
+        return Shape("feed")
+    if _PAGE.search(text[:HEAD]) or (body.startswith("<") and _is_fragment(body)):
+        return Shape("html")
+    return None
+
+
+def _is_markdown(text: str) -> bool:
+    if text.startswith("---") and re.match(r"---[ \t]*\r?\n(?:[\w .-]{1,60}:|#)", text):
+        return True
+    if ("](" in text and _MARKDOWN_LINK.search(text)) or ("**" in text and _BOLD.search(text)):
+        return True
+    place = 0
+    while place >= 0:
+        if text[place : place + 1] in MARKS and _MARKDOWN_LINE.match(text, place):
+            return True
+        place = text.find("\n", place) + 1 or -1
+    return False
 
 
 def _is_fragment(body: str) -> bool:
     """HTML without its page: begins with a tag that makes a block or carries metadata."""
     found = _TAG.match(body)
-    return found is not None and found[1].lower() in KNOWN - {
-        "a",
-        "b",
-        "i",
-        "br",
-        "img",
-        "span",
-        "em",
-    }
+    return found is not None and found[1].lower() in KNOWN - PHRASES
 
 
 def _tags(text: str) -> int:

@@ -9,7 +9,7 @@ from dates import PartialDate
 
 _WEEKDAYS = {
     **dict(zip("一二三四五六", range(6), strict=True)),
-    **{"日": 6, "天": 6},
+    "日": 6, "天": 6,
     **{name: n for n, name in enumerate(
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
 }  # fmt: skip
@@ -98,7 +98,7 @@ def _fits(day: date, weekdays: list[_Told]) -> bool:
     ahead = [told.weekday for told in weekdays if told.ahead]
     if not past or not ahead:
         return False
-    return max(past) <= day.weekday() < min(ahead) and day.weekday() - max(past) < 1
+    return max(past) <= day.weekday() < min(ahead)
 
 
 def _newest_day(body: str, within: PartialDate | None) -> date | None:

@@ -17,6 +17,7 @@ _ROLES = "本报|本報|本刊|特约|特約|见习|見習|首席|实习生|實�
 _BETWEEN = re.compile(
     rf"\s*(?:,|，|、|;|；|&|/|／|\||｜|\u3000|\s{{2,}}|\band\b|\bwith\b|(?<=[{HAN}])[和与與及](?=[{HAN}]{{2}})|\s(?:{_ROLES})\s?)\s*"
 )
+_ANSWERED = re.compile("记者|記者|[Rr]eporter")  # in an interview, what is asked stands after these
 _BY = re.compile(
     r"^(?:(?:Reporting|Story|Words|Written|Analysis|Posted) )?(?:by|By|BY)[:\s]\s*(?P<names>\S[^|\n]{1,140})"
 )
@@ -49,7 +50,9 @@ def authors_of(page: Page, publisher: Fact[str]) -> Fact[tuple[str, ...]]:
 def _found(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
     for labelled in page.labelled(Label.AUTHOR):
         basis = Basis.METADATA if labelled.machine else Basis.PRINTED
-        yield Fact(names_in(labelled.value), basis, labelled.line[:100])
+        names = names_in(labelled.value)
+        if not _ANSWERED.search(labelled.word) or any(is_person(name) for name in names[:1]):
+            yield Fact(names, basis, labelled.line[:100])
     yield from _bylines(page)
     declared = [hint for hint in page.said("author") if hint.origin != "From"]
     if declared:

@@ -1,6 +1,6 @@
 """Well-known outlets: their names in print and their domains; and the platforms others post on."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sources.chinese import to_simplified
@@ -225,6 +225,10 @@ T客邦 | techbang.com
 大公报, 大公网 | takungpao.com
 香港电台 | rthk.hk
 unwire.hk | unwire.hk
+"""
+
+# what they publish is their own: they are cited for what they did, not as an outlet
+_MAKERS = """
 arXiv, ArXiv | arxiv.org
 Hugging Face | huggingface.co
 GitHub | github.com
@@ -269,6 +273,7 @@ class _Known(NamedTuple):
     by_domain: dict[str, Outlet]
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name as it is compared: in Simplified, small letters, without white space."""
     return "".join(to_simplified(name).casefold().split())
@@ -292,6 +297,11 @@ def _outlets() -> _Known:
 
 
 @cache
+def _makers() -> _Known:
+    return _read(_MAKERS)
+
+
+@cache
 def _platforms() -> _Known:
     return _read(_PLATFORMS)
 
@@ -300,8 +310,31 @@ def outlet_called(name: str) -> Outlet | None:
     return _outlets().by_name.get(folded(name))
 
 
+def maker_called(name: str) -> Outlet | None:
+    return _makers().by_name.get(folded(name))
+
+
+def outlet_within(words: str) -> str:
+    """The longest beginning, else the longest end, of some words that is an outlet's name."""
+    whole = to_simplified(words)
+    if len(whole) != len(words):
+        return ""
+    for cut in range(len(words) - 1):
+        for part in (slice(0, len(words) - cut), slice(cut, len(words))):
+            if "".join(whole[part].casefold().split()) in _outlets().by_name:
+                return words[part].strip() if _is_whole(words, part) else ""
+    return ""
+
+
+def _is_whole(words: str, part: slice) -> bool:
+    """Latin names end at the ends of words: Time is not in Timeline."""
+    start, end, _step = part.indices(len(words))
+    around = words[max(0, start - 1) : start + 1], words[end - 1 : end + 1]
+    return not any(len(two) == 2 and two.isascii() and two.isalnum() for two in around)
+
+
 def outlet_at(address: str) -> Outlet | None:
-    return _at(_outlets(), address)
+    return _at(_outlets(), address) or _at(_makers(), address)
 
 
 def platform_called(name: str) -> Outlet | None:

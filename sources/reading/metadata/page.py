@@ -5,8 +5,8 @@ body is prose about other things. A `Page` is these places, found once for all w
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from sources.reading.document import CleanText, SectionKind
 from sources.reading.part import Declared, Part
 
 _HEAD_LINES, _FOOT_LINES = 14, 14
-_REACH = 6000  # characters at either end in which the lines of head and foot are looked for
+_LOOKED_AT = 40  # lines at either end, empty ones included
+_LONGEST_LINE = 400  # characters of a line that are looked at
 LONG = 240  # a line of more characters is prose
 
 
@@ -42,6 +43,7 @@ _LABELS = {
     Label.UPDATED: "(?:最后|最後|最近)?(?:更新|修改|修订|修訂)(?:时间|時間|日期|于|於)?"
     "|(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified)(?: at| on)?",
     Label.PUBLISHED: "(?:发布|發布|發佈|发表|發表|刊登|刊发|刊發|出版|上传|投稿|首发|首發|原文)(?:时间|時間|日期|于|於)"
+    "|(?:发布|發布|發佈|发表|發表|刊登)(?=[:：]\\s?\\d)"
     "|时间|時間|日期|[Pp]ublished(?: at| on| date)?|[Pp]ublication date|[Pp]osted(?: at| on)?"
     "|[Dd]ate|[Pp]ubdate|[Rr]elease date",
     Label.PUBLISHER: "(?:文章|信息|資訊|新闻|新聞|内容|內容|稿件|资料|資料|原文|消息)?(?:来源|來源|出处|出處)(?:于|於|自)?"
@@ -68,6 +70,7 @@ _ITEM = re.compile(
     r"[-*]\s+\*\*[^*]{1,20}\*\*\s?[:：]"
 )  # how a collector lists what it knows of a document
 _ENDS = " \t\u3000|｜·•/／,，;；*_[]【】()（）>-—"
+_PINYIN = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}[)）]")
 _GLOSS = re.compile(r"[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zü]{0,4}[)）]")
 
 
@@ -75,6 +78,7 @@ class Labelled(NamedTuple):
     """A label with the words after it, and whether it stands in a machine's metadata."""
 
     label: Label
+    word: str  # the label as printed
     value: str
     line: str
     machine: bool = False
@@ -91,7 +95,6 @@ class Page:
     foot: tuple[str, ...]  # never a line of the head again
     labels: tuple[Labelled, ...]
     body: str  # clean, without title, machine summaries and metadata
-    summarised: bool = field(default=False)  # a machine's summary stands in it
 
     def said(self, name: str) -> tuple[Declared, ...]:
         return self.part.said(name)
@@ -105,44 +108,53 @@ class Page:
 
 
 def page_of(part: Part, clean: CleanText, language: str) -> Page:
-    head, foot = _edges(without_glosses(part.text.text))
+    head, foot = _edges(part.text.text)
     metadata = _of_kind(clean, SectionKind.METADATA)
-    kinds = {section.kind for section in clean.sections}
     return Page(
         part=part,
         language=language,
-        title_lines=tuple(_lines(_of_kind(clean, SectionKind.TITLE))),
+        title_lines=tuple(_lines(_of_kind(clean, SectionKind.TITLE).split("\n"))),
         head=head,
         foot=foot,
         labels=tuple(_labels(head + foot, metadata)),
-        body=_of_kind(clean, SectionKind.BODY) if clean.sections else clean.text,
-        summarised=SectionKind.MACHINE_SUMMARY in kinds,
+        body=_body(clean),
     )
 
 
 def without_glosses(text: str) -> str:
-    return _GLOSS.sub("", text)
+    return _GLOSS.sub("", text) if _PINYIN.search(text) else text
 
 
 def _of_kind(clean: CleanText, kind: SectionKind) -> str:
     return "\n".join(clean.text[s.start : s.end] for s in clean.sections if s.kind is kind)
 
 
-def _lines(text: str) -> list[str]:
-    return [stripped for line in text.splitlines() if (stripped := line.strip("\ufeff \t\u3000"))]
+def _body(clean: CleanText) -> str:
+    """What is in no section of another kind."""
+    pieces, place = [], 0
+    for section in sorted(clean.sections, key=lambda s: s.start):
+        if section.kind is not SectionKind.BODY:
+            pieces.append(clean.text[place : section.start])
+            place = max(place, section.end)
+    return "\n".join(piece for piece in (*pieces, clean.text[place:]) if piece)
+
+
+def _lines(lines: Iterable[str]) -> list[str]:
+    stripped = (line[:_LONGEST_LINE].strip("\ufeff \t\u3000") for line in lines)
+    return [without_glosses(line) for line in stripped if line]
 
 
 def _edges(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The first lines, and of what follows them the last ones."""
-    if len(text) <= 2 * _REACH:
-        lines = _lines(text)
-        return tuple(lines[:_HEAD_LINES]), tuple(lines[_HEAD_LINES:][-_FOOT_LINES:])
-    first, last = _lines(text[:_REACH]), _lines(text[-_REACH:])
-    return tuple(first[:_HEAD_LINES]), tuple(last[-_FOOT_LINES:])
+    first = text.split("\n", _LOOKED_AT)
+    rest = first.pop() if len(first) > _LOOKED_AT else ""
+    lines = _lines(first)
+    last = lines[_HEAD_LINES:] + _lines(rest.rsplit("\n", _LOOKED_AT)[-_LOOKED_AT:] if rest else [])
+    return tuple(lines[:_HEAD_LINES]), tuple(last[-_FOOT_LINES:])
 
 
 def _labels(edges: tuple[str, ...], metadata: str) -> Iterator[Labelled]:
-    told = set(_lines(metadata))
+    told = set(_lines(metadata.split("\n")))
     below = False
     for line in dict.fromkeys([*edges, *told]):
         below = below or bool(_METADATA.match(line))
@@ -157,4 +169,5 @@ def labels_in(line: str, *, machine: bool = False) -> Iterator[Labelled]:
         end = found[place + 1].start() if place + 1 < len(found) else len(line)
         value = line[match.end() : end].strip(_ENDS)
         if value and match.lastgroup:
-            yield Labelled(Label(match.lastgroup), value, line, machine)
+            word = match[match.lastgroup]
+            yield Labelled(Label(match.lastgroup), word, value, line, machine)

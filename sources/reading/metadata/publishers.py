@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from sources.chinese import HAN
 from sources.reading.document import Basis, Fact, Note
+from sources.reading.metadata.authors import names_in
+from sources.reading.metadata.mastheads import DAY, account, masthead
+from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import (
     Outlet,
+    maker_called,
     outlet_at,
     outlet_called,
     platform_at,
     platform_called,
 )
-from sources.reading.metadata.authors import names_in
-from sources.reading.metadata.mastheads import DAY, account, masthead
-from sources.reading.metadata.names import is_person
 from sources.reading.metadata.page import Label, Page, labels_in
 from sources.reading.metadata.senders import sender_of
 
@@ -44,6 +45,9 @@ _FROM = (
                rf"\s(?:by|on|in|at)\s(?P<name>{_LATIN_NAME})"),
     re.compile(rf"(?:©|\(c\)|Copyright|版权所有|版權所有)\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?\s*(?:by\s)?(?P<name>{_LATIN_NAME}|{_HAN_NAME})(?=\s*(?:[.,，。|]|All|版权|版權|保留|$))", re.I),
 )  # fmt: skip
+_STATEMENT = re.compile(
+    r"本文|文章|内容|內容|稿件|原文|公众号|公眾號|first |originally|story|article|©|\(c\)|[Cc]opyright|版权|版權"
+)
 _BY_LINE = re.compile(
     rf"^(?:[Bb]y\s)?{_LATIN_NAME}(?:(?:,| and| &) {_LATIN_NAME})*\s*[,|·]\s*(?P<name>{_LATIN_NAME})\s*$"
 )
@@ -52,7 +56,7 @@ _NOT_A_NAME = re.compile(
     r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown|internet|web|none|n/a|null|original|news"
     r"|website|admin|editor|staff|link|photo|image|getty|source|file|ap photo|update[ds]?|posted|published|date"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|all rights reserved)$",
+    r"|all rights reserved|视觉中国|視覺中國|图虫创意|东方ic|getty images|shutterstock|unsplash|pexels|pixabay|istock|company reports)$",
     re.IGNORECASE,
 )
 _OPENS_A_SENTENCE = re.compile(
@@ -112,7 +116,7 @@ def _mastheads(page: Page) -> Iterator[Fact[str]]:
                     yield Fact(name, Basis.PRINTED, line)
         elif outlet_called(line):
             yield Fact(line, Basis.PRINTED, line)
-        elif by := _BY_LINE.match(line[:120]):
+        elif (by := _BY_LINE.match(line[:120])) and not is_person(by["name"]):
             yield Fact(by["name"], Basis.PRINTED, line)
 
 
@@ -138,8 +142,9 @@ def _by_dateline(page: Page) -> Iterator[Fact[str]]:
 
 
 def _statements(page: Page) -> Iterator[Fact[str]]:
+    telling = [line for line in page.edges if _STATEMENT.search(line)]
     for pattern in _FROM:
-        for line in page.edges:
+        for line in telling:
             match = pattern.search(line)
             if match:
                 yield Fact(match["name"], Basis.PRINTED, match[0][:100])
@@ -149,8 +154,8 @@ def _tidy(name: str) -> str:
     """The name alone: without date, brackets and what follows it; "" when it is no name."""
     name = re.sub(rf"(?:{DAY.pattern}).*$|\d{{1,2}}:\d{{2}}.*$|https?://\S*", "", name)
     if re.match(f"[{HAN}]", name) and not outlet_called(name):
-        name = re.split(r"\s|（ID|\(ID", name)[0]
-    name = re.sub(r"\s*[(（](?:ID|微信号|公众号).*$", "", name).strip(
+        name = re.split(r"[\s(（]", name.lstrip("(（"))[0]
+    name = re.sub(r"\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$", "", name).strip(
         " 《》“”\"'「」『』【】[]·|｜,，.。:：*-—/"
     )
     if (
@@ -164,7 +169,10 @@ def _tidy(name: str) -> str:
 
 def _doubt(page: Page, name: str, address: str) -> tuple[Note, ...]:
     """Metadata that names one outlet on the pages of another, or a paper for a post."""
-    named, there = outlet_called(name), outlet_at(address) or platform_at(address)
+    named, there = (
+        outlet_called(name) or maker_called(name),
+        outlet_at(address) or platform_at(address),
+    )
     if named is None or there is None or named == there:
         return ()
     where = f"{name} ≠ {there.domains[0]}"

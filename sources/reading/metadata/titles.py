@@ -161,7 +161,8 @@ def _is_about(line: str) -> bool:
 
 def _is_masthead(line: str, page: Page) -> bool:
     known = outlet_called(line) or line in [hint.value for hint in page.said("site_name")]
-    return bool(known) or (len(line) <= 12 and bool(_OUTLET_ENDS.search(line)))
+    longest = 12 if re.search(f"[{HAN}]", line) else 30
+    return bool(known) or (len(line) <= longest and bool(_OUTLET_ENDS.search(line)))
 
 
 def _breaks_off(title: str, page: Page) -> bool:
