@@ -1,8 +1,9 @@
 """gunicorn inside this process, so that one Ctrl-C ends the web server and the database."""
 
+import signal
 import socket
 import time
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
@@ -36,9 +37,26 @@ def wait_for_port(bind: str, port: int) -> None:
 
 
 class Server(BaseApplication):  # type: ignore[misc]
+    """Made before anything else, so that no Ctrl-C from then on is lost.
+
+    Python drops the KeyboardInterrupt of a moment in which it cannot be raised, such as the
+    callback of a weak reference while modules are imported. So it is noted as well, and looked at
+    when gunicorn has put its own handlers in place.
+    """
+
     def __init__(self, bind: str, port: int) -> None:
         self.address = f"{bind}:{port}"
+        self.interrupted = False
         super().__init__()
+        signal.signal(signal.SIGINT, self._interrupt)
+
+    def _interrupt(self, *_: object) -> NoReturn:
+        self.interrupted = True
+        raise KeyboardInterrupt
+
+    def _stop_if_interrupted(self, _: object) -> None:
+        if self.interrupted:
+            raise KeyboardInterrupt
 
     def load_config(self) -> None:
         options: dict[str, Any] = {
@@ -51,6 +69,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "preload_app": True,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "when_ready": self._stop_if_interrupted,
         }
         for name, value in options.items():
             self.cfg.set(name, value)

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
 from django.conf import settings
+
+from aitimeline.server import Server
 
 pytestmark = pytest.mark.xdist_group("serving")
 STARTS_WITHIN = 90  # seconds, the very first time
@@ -30,6 +33,18 @@ class Site:
     def start(self) -> float:
         """Start it and wait until it answers; the seconds that took."""
         began, starts = time.monotonic(), self.starts()
+        self.launch()
+        self.wait_until(lambda: self.starts() > starts and self.answers())
+        return time.monotonic() - began
+
+    def wait_until(self, reached: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + STARTS_WITHIN
+        while not reached():
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.05)
+
+    def launch(self) -> None:
         environment = {**os.environ, "VAR_DIR": str(self.var), "DATABASE_URL": ""}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -39,12 +54,6 @@ class Site:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        while time.monotonic() - began < STARTS_WITHIN:
-            assert self.process.poll() is None, self.log.read_text()
-            if self.starts() > starts and self.answers():
-                return time.monotonic() - began
-            time.sleep(0.1)
-        raise AssertionError(self.log.read_text())
 
     def starts(self) -> int:
         return self.log.read_text().count("Serving on") if self.log.exists() else 0
@@ -97,9 +106,26 @@ def test_it_comes_up_goes_down_and_survives_being_killed(site: Site) -> None:
     site.process.kill()
     site.process.wait()
 
-    site.start()
-    site.interrupt()
+    site.launch()
+    site.wait_until(lambda: site.starts() == 3)
+    site.interrupt()  # while the workers start
     assert site.processes() == []
+
+
+@pytest.fixture
+def _handler_put_back() -> Iterator[None]:
+    handler = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, handler)
+
+
+@pytest.mark.usefixtures("_handler_put_back")
+def test_an_interrupt_that_python_drops_still_keeps_the_server_from_starting() -> None:
+    server = Server("127.0.0.1", 0)
+    with suppress(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        server.cfg.when_ready(None)
 
 
 def test_a_taken_port_is_named(site: Site) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.db.models import Case, Count, Exists, OuterRef, When
+from django.db.models import Case, Count, When
 from django.db.models.functions import Left, Lower, Upper
 
 from events.models import Event
@@ -25,6 +25,7 @@ class ListForm(forms.Form):
     letter = forms.ChoiceField(
         required=False, choices=[(letter, letter) for letter in [*LETTERS, OTHER]]
     )
+    all = forms.BooleanField(required=False)  # those without events too
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Listing:
     groups: list[tuple[str, list[Row]]]
     found: int
     letters: list[Letter]
-    of_events: bool  # whether names that take part in no event were left out
+    all: bool  # those without events too
 
     @property
     def shortened(self) -> bool:
@@ -58,17 +59,15 @@ def listing(entities: EntityQuerySet, kind: str, form: ListForm) -> Listing:
     """The current entities a reader asked for, by name; `kind` is what events call them."""
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
-    found = entities.current()
+    everything = bool(words or form.cleaned_data.get("all"))
+    found = entities.current() if everything else entities.current().with_events()
     if words:
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
-    # Of thousands of names those in the timeline say more than the first of the alphabet.
-    of_events = count > MOST_ROWS and not letter
-    rows = _rows(_in_events(found, kind), kind) if of_events else []
-    rows = rows or _rows(_under(letter, found), kind)
+    rows = _rows(_under(letter, found), kind)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
-    return Listing(groups, count, letters, of_events and rows[0].events > 0)
+    return Listing(groups, count, letters, everything)
 
 
 def letter_of(name: str) -> str:
@@ -92,10 +91,6 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
     if letter == OTHER:
         return entities.exclude(name__iregex="^[a-z]")
     return entities.filter(name__istartswith=letter) if letter else entities
-
-
-def _in_events(entities: EntityQuerySet, kind: str) -> EntityQuerySet:
-    return entities.filter(Exists(Event.objects.published().filter(**{kind: OuterRef("pk")})))
 
 
 def _rows(entities: EntityQuerySet, kind: str) -> list[Row]:

@@ -2,35 +2,45 @@
 
 import hashlib
 
-from dates.published import published
-from sources.reading.document import Basis, CleanText, Document, Fact, ReadingError
+from sources.reading.cleaning import clean
+from sources.reading.document import Document
+from sources.reading.formats import parts
+from sources.reading.language import language_of
+from sources.reading.likeness import fingerprint
+from sources.reading.metadata import describe
+from sources.reading.part import Part
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 
 def read(content: bytes, name: str) -> list[Document]:
     """The documents in a file's bytes; ReadingError when it cannot be read."""
-    try:
-        raw = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadingError(f"{name} is not UTF-8") from error
-    clean = CleanText.unchanged(raw)
-    found = published(raw, "zh")
-    return [
-        Document(
-            name=name,
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-            format="plain",
-            encoding="utf-8",
-            raw=raw,
-            clean=clean,
-            language="zh-Hans",
-            title=Fact(raw.strip().splitlines()[0], Basis.INFERRED) if raw.strip() else Fact(""),
-            publisher=Fact(""),
-            authors=Fact(()),
-            published=Fact(found.value, Basis(found.basis), found.why) if found else Fact(None),
-            published_between=Fact(None),
-            url=Fact(""),
-        )
-    ]
+    return [document(part) for part in parts(content, name)]
+
+
+def document(part: Part) -> Document:
+    """A part cleaned, with its language and what is known of it besides its text."""
+    text, notes = clean(part)
+    language = language_of(text.text)
+    known = describe(part, text, language)
+    print_of = fingerprint(text.text)
+    return Document(
+        name=part.name,
+        content=part.content,
+        sha256=hashlib.sha256(part.content).hexdigest(),
+        format=part.format,
+        encoding=part.encoding,
+        raw=part.raw,
+        clean=text,
+        language=language,
+        title=known.title,
+        publisher=known.publisher,
+        authors=known.authors,
+        published=known.published,
+        published_between=known.published_between,
+        url=known.url,
+        relies_on=known.relies_on,
+        notes=(*part.notes, *notes, *known.notes),
+        text_sha256=print_of.sha256,
+        sketch=print_of.sketch,
+    )

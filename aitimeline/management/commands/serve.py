@@ -23,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         bind, port = options["bind"], options["port"]
+        server = Server(bind, port)
         try:
             wait_for_port(bind, port)
         except PortTakenError as error:
@@ -33,7 +34,7 @@ class Command(BaseCommand):
             self.style.SUCCESS(f"Serving on http://{bind}:{port}/ — stop with Ctrl-C")
         )
         self.stdout.flush()
-        Server(bind, port).run()
+        server.run()
 
     def _prepare(self) -> None:
         compile_translations()

@@ -1,0 +1,39 @@
+"""A text as its lines that hold something, with their places."""
+
+import re
+from typing import NamedTuple
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[。！？!?…;；][”」』’）)\"]*$|[a-z\d)”\"]\.[”\"’)]*$")
+
+
+class Line(NamedTuple):
+    start: int
+    end: int
+    words: str  # without white space around
+    indent: int = 0  # white space before them
+
+    @property
+    def width(self) -> int:
+        """Columns it takes: a Chinese character, of three bytes, is as wide as two Latin ones."""
+        return (len(self.words) + len(self.words.encode("utf-8", "replace"))) // 2
+
+    @property
+    def ends_a_sentence(self) -> bool:
+        return bool(_SENTENCE_END.search(self.words[-6:]))
+
+
+def lines_of(text: str) -> list[Line]:
+    lines: list[Line] = []
+    place = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            lines.append(Line(place, place + len(line), words, line.index(words)))
+        place += len(line) + 1
+    return lines
+
+
+def squeezed(words: str) -> str:
+    """Letters and figures only, to compare lines that differ in white space and marks."""
+    return _NOT_WORDS.sub("", words).lower()

@@ -1,0 +1,53 @@
+"""From bytes to parts: what format a file is in, and its text out of the markup."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from sources.reading.document import ReadingError
+from sources.reading.encodings import declared_charset, decode
+from sources.reading.formats.detect import HEAD, is_mail, refuse_other_files, shape
+from sources.reading.formats.feed import feed_parts
+from sources.reading.formats.html import page
+from sources.reading.formats.mail import mail_part
+from sources.reading.formats.pdf import pdf_part
+from sources.reading.formats.text import text_part
+from sources.reading.formats.word import word_part
+from sources.reading.limits import MOST_BYTES, MOST_CHARACTERS, refuse_many
+from sources.reading.part import File, Part
+
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+
+
+def parts(content: bytes, name: str) -> list[Part]:
+    """The documents in a file's bytes, out of their markup."""
+    refuse_many(len(content), MOST_BYTES, _("bytes"))
+    if not content.strip(b"\0 \t\r\n"):
+        raise ReadingError(_("“%(name)s” is empty.") % {"name": name})
+    refuse_other_files(content, name)
+    if content.startswith(b"PK\x03\x04"):
+        return [word_part(content, name)]
+    if b"%PDF-" in content[:1024]:
+        return [pdf_part(content, name)]
+    if is_mail(content[:HEAD].decode("latin-1"), name):
+        return [mail_part(content, name)]
+    return _of_text(content, name)
+
+
+def _of_text(content: bytes, name: str) -> list[Part]:
+    read = decode(content, declared_charset(content))
+    _refuse_binary(read.text, name)
+    file = File(name, content, read.text, read.encoding, read.notes)
+    looks = shape(read.text, name)
+    if looks.format == "feed":
+        return feed_parts(file)
+    if looks.format == "html":
+        return [page(file)]
+    refuse_many(len(read.text), MOST_CHARACTERS, _("characters"))
+    return [text_part(file, looks)]
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    sample = text[:HEAD]
+    if len(_CONTROLS.findall(sample)) > 0.1 * len(sample) + 2:
+        raise ReadingError(_("“%(name)s” is not text.") % {"name": name})

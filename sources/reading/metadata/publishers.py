@@ -1,0 +1,177 @@
+"""Who published a document: its masthead, byline, dateline or label; else its markup or domain."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sources.chinese import HAN
+from sources.reading.document import Basis, Fact, Note
+from sources.reading.metadata.authors import names_in
+from sources.reading.metadata.datelines import (
+    DATELINES,
+    HAN_NAME,
+    LATIN_NAME,
+    OPENS_A_SENTENCE,
+    STATEMENT,
+    STATEMENTS,
+)
+from sources.reading.metadata.labels import Label
+from sources.reading.metadata.mastheads import DAY, mastheads
+from sources.reading.metadata.names import is_person
+from sources.reading.metadata.outlets import (
+    maker_called,
+    outlet_at,
+    outlet_called,
+    platform_at,
+    platform_called,
+)
+from sources.reading.metadata.page import Page
+from sources.reading.metadata.senders import sender_of
+from sources.reading.metadata.titles import TitleFound
+
+LONGEST, LONGEST_HAN = 40, 20  # characters of a name
+_NAME_ALONE = re.compile(rf"^(?:{HAN_NAME}|{LATIN_NAME})$")
+_ACCOUNT = re.compile(r"^@(?P<name>[^\s@:：]{2,20})\s?[:：\s]")
+_AFTER_NAME = re.compile(
+    r"\|.*$|\d{1,2}:\d{2}.*$|https?://\S*|\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$"
+)
+_ENDS = " 《》“”\"'「」『』【】[]()（）·|｜,，.。:：*-—/"
+_NOT_A_NAME = re.compile(
+    r"^(?:.*(?:网页版|客户端|iphone|android|手机).*|网络|網路|網絡|互联网|互聯網|原创|原創|转载"
+    r"|轉載|综合|網上|网上|其他|未知|本站|本网"
+    r"|本報|本报|官网|官方|作者|记者|記者|不详|无"
+    r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown"
+    r"|internet|web|none|n/a|null|original|news"
+    r"|website|admin|editor|staff|link|photo|image|getty|source|file|ap photo|update[ds]?"
+    r"|posted|published|date"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|all rights reserved|视觉中国|視覺中國|图虫创意|东方ic|getty images|shutterstock|unsplash"
+    r"|pexels|pixabay|istock|company reports)$",
+    re.IGNORECASE,
+)
+
+
+class Publishing(NamedTuple):
+    publisher: Fact[str]
+    notes: tuple[Note, ...] = ()
+
+
+def publisher_of(page: Page, titled: TitleFound, address: str) -> Publishing:
+    """The outlet itself before the agency it has the text from, what is printed before the rest."""
+    notes: list[Note] = []
+    for found in _found(page, titled):
+        name = _tidy(found.value)
+        if not name:
+            continue
+        doubt = _doubt(page, name, address) if found.basis is Basis.METADATA else ()
+        notes.extend(doubt)
+        if not doubt:
+            return Publishing(Fact(name, found.basis, found.why), tuple(notes))
+    return _by_address(address, notes)
+
+
+def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
+    """From the best evidence to the worst."""
+    heads = list(mastheads(page.head, titled.title.value))
+    yield from _labelled(page, machine=False)
+    for head in heads:
+        for name in head.before[-1:] if head.original else head.outlets:
+            yield Fact(name, Basis.PRINTED, head.line)
+    for name in reversed(titled.outlets):
+        yield Fact(name, Basis.PRINTED, "after the title")
+    yield from _by_dateline(page)
+    posted = _ACCOUNT.match(page.head[0]) if page.head else None
+    if posted:
+        yield Fact(posted["name"], Basis.PRINTED, posted[0])
+    for head in heads:
+        names = [name for name in head.names if name not in head.people]
+        if len(names) == 1 and (head.dated or len(head.people) > 1) and _NAME_ALONE.match(names[0]):
+            yield Fact(names[0], Basis.PRINTED, head.line)
+    yield from _statements(page)
+    for hint in page.said("site_name"):
+        if not platform_called(hint.value):
+            yield Fact(hint.value, Basis.METADATA, hint.origin)
+    sender = sender_of(page)
+    if sender and not sender.person:
+        yield Fact(sender.name, Basis.METADATA, "From")
+    yield from _labelled(page, machine=True)
+    yield from _accounts(page)
+
+
+def _labelled(page: Page, *, machine: bool) -> Iterator[Fact[str]]:
+    for found in page.labelled(Label.PUBLISHER):
+        if found.machine == machine:
+            basis = Basis.METADATA if machine else Basis.PRINTED
+            yield Fact(found.value, basis, found.line[:100])
+
+
+def _accounts(page: Page) -> Iterator[Fact[str]]:
+    """One who is followed or spoken to under the name they write under: 文|某某间."""
+    for found in page.labelled(Label.AUTHOR):
+        for name in names_in(found.value)[:1]:
+            known = rf"(?:关注|關注|[对對向])[“\"「]?{re.escape(name)}[”\"」]?(?:[说說表透，,。]|$)"
+            if not is_person(name) and re.search(known, page.body):
+                yield Fact(name, Basis.INFERRED, found.line[:100])
+
+
+def _by_dateline(page: Page) -> Iterator[Fact[str]]:
+    for line in page.head[:8]:
+        for pattern in DATELINES:
+            match = pattern.search(line[:160])
+            if match and not OPENS_A_SENTENCE.match(match["name"]):
+                yield Fact(match["name"], Basis.PRINTED, match[0])
+
+
+def _statements(page: Page) -> Iterator[Fact[str]]:
+    telling = [line for line in page.edges if STATEMENT.search(line)]
+    for pattern in STATEMENTS:
+        for line in telling:
+            match = pattern.search(line)
+            if match:
+                yield Fact(match["name"], Basis.PRINTED, match[0][:100])
+
+
+def _tidy(name: str) -> str:
+    """The name alone: without date, brackets and what follows it; "" when it is no name."""
+    name = _AFTER_NAME.sub("", DAY.sub("|", name)).strip(_ENDS)
+    chinese = bool(re.match(f"[{HAN}]", name))
+    if chinese and not outlet_called(name):
+        name = re.split(r"[\s(（|]", name)[0].strip(_ENDS)
+    return name if _is_name(name, chinese=chinese) else ""
+
+
+def _is_name(name: str, *, chinese: bool) -> bool:
+    if not 2 <= len(name) <= (LONGEST_HAN if chinese else LONGEST) or _NOT_A_NAME.match(name):
+        return False
+    small = name[0].islower() and "." not in name and not outlet_called(name)
+    return not small and bool(re.search(rf"[A-Za-z{HAN}]", name))
+
+
+def _doubt(page: Page, name: str, address: str) -> tuple[Note, ...]:
+    """Metadata that names one outlet on the pages of another, or a paper for a post."""
+    named, there = (
+        outlet_called(name) or maker_called(name),
+        outlet_at(address) or platform_at(address),
+    )
+    if named is None or there is None or named == there:
+        return ()
+    where = f"{name} ≠ {there.domains[0]}"
+    kinds = [f"{k.value} ≠ {there.domains[0]}" for k in page.labelled(Label.KIND) if k.machine]
+    return (
+        Note("publisher_not_believed", where),
+        *(
+            Note("kind_not_believed", kind)
+            for kind in kinds
+            if re.match("论文|論文|[Pp]aper", kind)
+        ),
+    )
+
+
+def _by_address(address: str, notes: list[Note]) -> Publishing:
+    outlet, platform = outlet_at(address), platform_at(address)
+    if outlet:
+        return Publishing(Fact(outlet.name, Basis.INFERRED, address[:100]), tuple(notes))
+    if platform:
+        notes.append(Note("platform_only", platform.domains[0]))
+        return Publishing(Fact(platform.domains[0], Basis.INFERRED, address[:100]), tuple(notes))
+    return Publishing(Fact(""), tuple(notes))
