@@ -174,7 +174,10 @@ def test_times_of_readers_comments_are_not_those_of_the_page() -> None:
 
 
 def test_a_wechat_page_names_its_account_and_day() -> None:
-    body = '<h1 id="activity-name">标题</h1><a id="js_name">示例号</a><em id="publish_time">2025年3月4日</em>'
+    body = (
+        '<h1 id="activity-name">标题</h1><a id="js_name">示例号</a>'
+        '<em id="publish_time">2025年3月4日</em>'
+    )
     found = part(page(body))
     assert hints(found, "site_name") == ["示例号"]
     assert hints(found, "published") == ["2025年3月4日"]
@@ -237,7 +240,8 @@ def test_front_matter_that_is_a_trap_is_noted_and_not_followed(block: str) -> No
 
 
 def test_html_within_lines_is_taken_out_and_its_breaks_kept() -> None:
-    text = '# T\n\n<a href="https://weibo.com/1"><span>#topic#</span></a><br><br>One &amp; two<img src=x>'
+    link = '<a href="https://weibo.com/1"><span>#topic#</span></a>'
+    text = f"# T\n\n{link}<br><br>One &amp; two<img src=x>"
     found = part(text, "a.md")
     assert (found.format, found.text.text) == ("weibo", "T\n\n#topic#\n\nOne & two")
     assert raw_of(found, "One & two") == "One &amp; two"
