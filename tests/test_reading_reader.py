@@ -15,7 +15,7 @@ from sources.reading.mapped import Edit, Spans, edited
 from sources.reading.part import Part
 from sources.validation import validate_storable
 
-SECONDS = 6.0  # for what must not take seconds, on a machine that does other things too
+SECONDS = 3.0  # for what must not take seconds, on a machine that does other things too
 
 ARTICLE = (
     "示例公司发布新模型\n\n2025年3月4日 来源：示例网 作者：王小明\n\n"
@@ -33,9 +33,13 @@ FEED = (
 )
 MAIL = (
     "From: a@b.example\nSubject: =?utf-8?q?Caf=C3=A9?=\nDate: Tue, 4 Mar 2025 09:00:00 +0800\n"
-    "Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/html\n\n<p>Hi</p>\n--B--\n"
+    "Content-Type: multipart/mixed; boundary=B\n\n"
+    "--B\nContent-Type: text/html\n\n<p>Hi</p>\n--B--\n"
 )
-NOTES = "---\ntitle: T\n---\n# T\n\n**bold** [a](b) <br> &amp; ![i](j)\n\n| a | b |\n|---|---|\n| c | d |\n"
+NOTES = (
+    "---\ntitle: T\n---\n# T\n\n**bold** [a](b) <br> &amp; ![i](j)\n\n"
+    "| a | b |\n|---|---|\n| c | d |\n"
+)
 KINDS = [ARTICLE, PAGE, FEED, MAIL, NOTES]
 
 
@@ -108,7 +112,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return content
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(content=damaged(), name=st.sampled_from(["a.txt", "a.html", "a.md", "a.eml", "a.xml"]))
 def test_damaged_documents_are_read_or_refused(content: bytes, name: str) -> None:
     try:
@@ -119,18 +123,17 @@ def test_damaged_documents_are_read_or_refused(content: bytes, name: str) -> Non
         holds(part)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     try:
         documents = read(content, "a.bin")
-    except ReadingError as error:
-        assert str(error)
+    except ReadingError:
         return
     assert all(isinstance(document, Document) for document in documents)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=st.text(alphabet="甲乙 (zhàn)【图1】\n*#[]()<>&;?!边@。”a-|", max_size=200))
 def test_characters_that_stand_in_a_run_are_those_of_the_raw_text(text: str) -> None:
     try:
@@ -152,8 +155,8 @@ def test_characters_that_stand_in_a_run_are_those_of_the_raw_text(text: str) -> 
     ["<div>", "<", "<!--", "<p>a</p>", "](", "[a](b)", "**a", "(", "&", " ", "\n", "a\n", "戰(zhàn)",
      "?!边", "URL: x\n", "AI摘要：x\n", "相关阅读\n", "_a_", "\\", "|a|b|\n", "%E4http://a.b?u="],
 )  # fmt: skip
-def test_a_hundred_thousand_characters_of_anything_take_no_seconds(unit: str) -> None:
-    content = (unit * (100_000 // len(unit))).encode()
+def test_thirty_thousand_characters_of_anything_take_no_seconds(unit: str) -> None:
+    content = (unit * (30_000 // len(unit))).encode()
     begun = process_time()
     for name in ("a.txt", "a.md"):
         try:
@@ -161,6 +164,9 @@ def test_a_hundred_thousand_characters_of_anything_take_no_seconds(unit: str) ->
         except ReadingError:
             continue
     assert process_time() - begun < SECONDS
+
+
+AN_EDIT = st.tuples(st.integers(0, 40), st.integers(0, 6), st.text(max_size=4))
 
 
 # Changing a text without losing where it comes from
@@ -199,12 +205,8 @@ def test_sections_move_with_their_text_and_go_with_it() -> None:
     assert moved.sections == (Section(SectionKind.TITLE, 0, 1),)
 
 
-@given(
-    text=st.text(max_size=40),
-    edits=st.lists(
-        st.tuples(st.integers(0, 40), st.integers(0, 6), st.text(max_size=4)), max_size=8
-    ),
-)
+@settings(max_examples=60)
+@given(text=st.text(max_size=40), edits=st.lists(AN_EDIT, max_size=8))
 def test_any_edits_leave_a_map_in_order(text: str, edits: list[tuple[int, int, str]]) -> None:
     within = [Edit(s, min(s + n, len(text)), put) for s, n, put in edits if s <= len(text)]
     runs_are_in_order(edited(CleanText.unchanged(text), within), text)
