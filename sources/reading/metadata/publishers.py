@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from sources.chinese import HAN
 from sources.reading.document import Basis, Fact, Note
+from sources.reading.metadata.authors import names_in
+from sources.reading.metadata.mastheads import DAY, account, masthead
+from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import (
     Outlet,
     outlet_at,
@@ -12,9 +15,6 @@ from sources.reading.metadata.outlets import (
     platform_at,
     platform_called,
 )
-from sources.reading.metadata.authors import names_in
-from sources.reading.metadata.mastheads import DAY, account, masthead
-from sources.reading.metadata.names import is_person
 from sources.reading.metadata.page import Label, Page, labels_in
 from sources.reading.metadata.senders import sender_of
 
