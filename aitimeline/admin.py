@@ -38,10 +38,11 @@ class AdminSite(admin.AdminSite):
         return super().index(request, context)
 
     def get_urls(self) -> list[Any]:
+        from events.admin.desk import desk_urls
         from sources.admin.reading_dates import read_date
 
         reading = path("read-date/", self.admin_view(read_date), name="read_date")
-        return [reading, *super().get_urls()]
+        return [reading, *desk_urls(self), *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return super().admin_view(with_readable_query(view), cacheable)

@@ -158,6 +158,9 @@ if HTTPS and env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # an event with many claims is a large form
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # the form that takes them refuses fewer, in words
+
+PROCRASTINATE_IMPORT_PATHS = ["events.intake.tasks"]
 
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"

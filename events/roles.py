@@ -6,8 +6,8 @@ from django.db.models import Q
 EDITOR, REVIEWER = "Editor", "Reviewer"
 CURATED_APPS = ("sources", "events")
 REVIEWER_ONLY = ("publish_", "merge_")
-# Written by the system, never by hand: Merge, SeedRecord, RawDocument and all history.
-NOT_BY_HAND = ("merge", "seedrecord", "rawdocument")
+# Written by the system, never by hand: these and all history.
+NOT_BY_HAND = ("merge", "seedrecord", "rawdocument", "decision", "incomingdocument")
 
 
 def ensure_roles() -> None:

@@ -12,6 +12,7 @@ from events.models import (
     EventPerson,
     Organization,
     Person,
+    Proposal,
 )
 from sources.models import Publisher, Source
 
@@ -82,3 +83,25 @@ def make_event(
 
 def make_claim(event: Event, source: Source, **values: Any) -> Claim:
     return Claim.objects.create(event=event, source=source, **values)
+
+
+def make_proposal(source: Source, passage: str = "", **values: Any) -> Proposal:
+    """An open proposal about a passage of the source's text, or about its whole text."""
+    passage = passage or source.text
+    start = source.text.index(passage)
+    values = {
+        "fingerprint": f"fingerprint-{next(_numbers)}",
+        "title_en": passage[:80],
+        "kind": Event.Kind.RELEASE,
+        "status": Event.Status.HAPPENED,
+        "certainty": Event.Certainty.REPORTED,
+        "score": 0.5,
+        **values,
+    }
+    return Proposal.objects.create(
+        source=source,
+        passage=passage,
+        passage_start=start,
+        passage_end=start + len(passage),
+        **values,
+    )

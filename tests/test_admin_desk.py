@@ -7,7 +7,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from events.admin.dashboard import dashboard
-from events.models import Merge, Proposal
+from events.models import Merge
 from sources.models import RawDocument
 from tests.admin_forms import errors_of, posted
 from tests.factories import make_claim, make_event, make_organization, make_publisher, make_source
@@ -52,7 +52,7 @@ class TestDashboard:
     ) -> None:
         for _ in range(12):
             make_event(visibility="in_review", status="planned", date="2025-01")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             dashboard(timezone.localdate())
 
     def test_it_is_empty_for_staff_without_a_group(self, client: Client) -> None:
@@ -148,18 +148,6 @@ class TestReadOnly:
         address = f"/admin/events/merge/{merge.pk}/change/"
         assert reviewer_client.get(address).status_code == 200
         assert reviewer_client.post(address, {}).status_code == 403
-
-    def test_a_proposal_is_decided_not_rewritten(self, editor_client: Client) -> None:
-        proposal = Proposal.objects.create(
-            source=make_source(), fingerprint="f", passage="Soon.", passage_start=0, passage_end=5,
-            kind="release", status="planned", certainty="reported", score=0.5,
-        )  # fmt: skip
-        address = f"/admin/events/proposal/{proposal.pk}/change/"
-        data = posted(editor_client, address, state="rejected", passage="Forged")
-        assert editor_client.post(address, data).status_code == 302
-        proposal.refresh_from_db()
-        assert (proposal.state, proposal.passage) == ("rejected", "Soon.")
-        assert editor_client.get("/admin/events/proposal/add/").status_code == 403
 
 
 def test_what_only_the_database_refuses_is_a_message(

@@ -120,16 +120,16 @@ def test_another_text_in_the_database_is_never_replaced(folder: Path, documents:
         import_seeds(folder, documents=documents)
 
 
-def test_a_document_that_is_not_utf_8_is_told(folder: Path, documents: Path) -> None:
-    content = "字".encode("gb18030")
-    put(documents, "gbk.txt", content)
+def test_a_document_that_cannot_be_read_is_told(folder: Path, documents: Path) -> None:
+    content = b"PK\x05\x06" + bytes(18)
+    put(documents, "empty.zip", content)
     put(
         folder,
-        "sources/gbk.yaml",
-        f"slug: gbk\ntitle: GBK\nlanguage: zh-Hans\nsha256: {sha256(content).hexdigest()}\n",
+        "sources/zip.yaml",
+        f"slug: zip\ntitle: Zip\nlanguage: en\nsha256: {sha256(content).hexdigest()}\n",
     )
     with pytest.raises(
-        SeedsError, match=r"sources/gbk\.yaml:4: sha256: its document gbk\.txt is not"
+        SeedsError, match=r"sources/zip\.yaml:4: sha256: its document empty\.zip is refused"
     ):
         import_seeds(folder, documents=documents)
 

@@ -3,6 +3,7 @@
 from events.admin.claims import ClaimAdmin
 from events.admin.entities import AIModelAdmin, OrganizationAdmin, PersonAdmin
 from events.admin.event import EventAdmin
+from events.admin.intake import IntakeAdmin
 from events.admin.links import EventLinkAdmin
 from events.admin.proposals import MergeAdmin, ProposalAdmin
 
@@ -11,6 +12,7 @@ __all__ = [
     "ClaimAdmin",
     "EventAdmin",
     "EventLinkAdmin",
+    "IntakeAdmin",
     "MergeAdmin",
     "OrganizationAdmin",
     "PersonAdmin",

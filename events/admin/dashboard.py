@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dates.fields import in_words
 from events.admin.changes import Change
+from events.desk.queue import Progress, progress, waiting
 from events.models import AIModel, Claim, Event, Organization, Person, Proposal
 from sources.models import Publisher, Source
 
@@ -32,6 +33,15 @@ class Pile:
 
 
 @dataclass(frozen=True)
+class WaitingDocuments:
+    """The first documents with open proposals, each with how many; and how far the desk is."""
+
+    rows: list[tuple[Source, int]]
+    progress: Progress
+    url: str
+
+
+@dataclass(frozen=True)
 class Tally:
     label: str | Promise
     number: int
@@ -40,13 +50,19 @@ class Tally:
 
 @dataclass(frozen=True)
 class Dashboard:
+    documents: WaitingDocuments
     piles: list[Pile]
     latest: list[Change]
     counts: list[Tally]
 
 
 def dashboard(today: datetime.date) -> Dashboard:
-    return Dashboard(_piles(today), _latest_changes(), _counts())
+    return Dashboard(_documents(), _piles(today), _latest_changes(), _counts())
+
+
+def _documents() -> WaitingDocuments:
+    rows = [(source, source.open_count) for source in waiting()[:SHOWN]]
+    return WaitingDocuments(rows, progress(), reverse("admin:review_queue"))
 
 
 def _piles(today: datetime.date) -> list[Pile]:

@@ -1,8 +1,12 @@
 """Proposals and merges: what the machine found, and what reviewers joined."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -28,23 +32,29 @@ class ProposalFilter(FormFilter):
 
 @admin.register(Proposal)
 class ProposalAdmin(CuratedAdmin):
+    """An overview: proposals are decided at the review desk, beside their text."""
+
     list_display = ["passage_cell", "source", "kind", "date_cell", "status", "score", "state"]
     list_filter = [ProposalFilter]
     list_select_related = ["source"]
     search_fields = ["passage", "source__title"]
-    autocomplete_fields = ["event"]
-    readonly_fields = [
-        "source", "passage_cell", "passage_start", "passage_end", "entities", "score", "reasons",
-    ]  # fmt: skip
-    fieldsets = [
-        (_("Found"), {"fields": ["source", "passage_cell", ("passage_start", "passage_end")]}),
-        (_("Proposed"), {"fields": [("kind", "status", "certainty"), "date", "entities"]}),
-        (_("Why"), {"fields": ["score", "reasons"]}),
-        (_("Decision"), {"fields": ["state", "event"]}),
-    ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The proposal's card at the desk, which asks who may see it."""
+        pk = int(object_id) if object_id.isdecimal() and len(object_id) < 19 else 0
+        proposal = get_object_or_404(Proposal, pk=pk)
+        return HttpResponseRedirect(desk_address(proposal))
 
     @admin.display(description=_("passage"), ordering="passage")
     def passage_cell(self, proposal: Proposal) -> SafeString:
@@ -53,6 +63,11 @@ class ProposalAdmin(CuratedAdmin):
     @admin.display(description=_("date"), ordering="date_earliest")
     def date_cell(self, proposal: Proposal) -> SafeString | str:
         return date_cell(proposal.date)
+
+
+def desk_address(proposal: Proposal) -> str:
+    desk = reverse("admin:review_desk", args=[proposal.source_id])
+    return f"{desk}?at={proposal.pk}#card-{proposal.pk}"
 
 
 class MergeFilterForm(FilterForm):

@@ -1,9 +1,112 @@
 """The steps of extraction in their order."""
 
-from events.extraction.found import Article, Extraction
+from events.extraction.cues.lexicon import Hit, chinese, english
+from events.extraction.cues.meaning import Sort
+from events.extraction.dating import Calendar, calendar, dated
+from events.extraction.drafting import drafts, real
+from events.extraction.folding import fold
+from events.extraction.found import Article, Candidate, Cue, CueKind, Extraction
+from events.extraction.merging import Event, events, merged
+from events.extraction.names import find_mentions
+from events.extraction.noise import about_ai, quiet
 from events.extraction.registry import Registry
+from events.extraction.roles import Cast, casts
+from events.extraction.scoring import PROPOSED_FROM, reasons, score
+from events.extraction.sentences import sentences
+from events.extraction.titles import titles
+from events.extraction.units import Unit, units
+from events.models.vocabulary import EventKind, Status
 
 
 def extract(article: Article, registry: Registry) -> Extraction:
-    """Names, dates, cues and candidate events of one article."""
-    return Extraction()
+    """Names, dates, cues and candidate events of one article; reads any text without raising."""
+    folded = fold(article.text)
+    lexicon = english() if article.language.startswith("en") else chinese()
+    hits = lexicon.find(folded)
+    mentions = find_mentions(article.text, registry)
+    known = calendar(article, folded, mentions)
+    parts = units(sentences(article.text), article.sections, hits, mentions, known.dates, folded)
+    found = _events(article, parts, folded, known)
+    cast = casts([event.draft for event in found], parts, folded, registry)
+    candidates = [
+        _candidate(event, roles, article, folded, registry)
+        for event, roles in zip(found, cast, strict=True)
+    ]
+    return Extraction(
+        tuple(mentions),
+        tuple(known.dates),
+        tuple(_cue(hit, article.text) for hit in hits),
+        tuple(candidate for candidate in candidates if candidate.score >= PROPOSED_FROM),
+    )
+
+
+def _events(article: Article, parts: list[Unit], folded: str, known: Calendar) -> list[Event]:
+    if not about_ai(folded):
+        return []
+    made = [draft for draft in drafts(parts, folded, quiet(parts, folded)) if real(draft)]
+    return merged(events(made, dated(made, parts, folded, known), parts, folded))
+
+
+def _candidate(
+    event: Event, cast: Cast, article: Article, folded: str, registry: Registry
+) -> Candidate:
+    draft, when, text = event.draft, event.when, article.text
+    title_en, title_zh = titles(draft, cast, text, folded, article.language, registry)
+    start, end = _trimmed(text, draft.start, draft.end)
+    return Candidate(
+        start=start,
+        end=end,
+        trigger=_cue(draft.trigger, text),
+        kind=_kind(draft.kind, draft.mood.status),
+        status=draft.mood.status,
+        certainty=draft.mood.certainty,
+        date=when.value,
+        date_basis=when.basis,
+        claimed_on=article.published,
+        participants=cast.participants,
+        title_en=title_en,
+        title_zh=title_zh,
+        score=score(event, cast),
+        reasons=reasons(event, cast, text, _in_quote(text, start, draft.trigger.start)),
+        date_phrase=when.phrase,
+        cues=tuple(_cue(hit, text) for hit in draft.mood.cues),
+    )
+
+
+# a plan to do any of these is a plan; others keep their kind with the status planned
+_PLANNED_KINDS = {
+    EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT, EventKind.PARTNERSHIP,
+    EventKind.ORGANIZATION, EventKind.RESEARCH, EventKind.MILESTONE, EventKind.REPORT,
+}  # fmt: skip
+
+
+def _kind(kind: EventKind, status: Status) -> EventKind:
+    return EventKind.PLAN if status is Status.PLANNED and kind in _PLANNED_KINDS else kind
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _in_quote(text: str, start: int, position: int) -> bool:
+    before = text[start:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+_CUE_KINDS = {
+    Sort.TRIGGER: CueKind.TRIGGER,
+    Sort.PLANNED: CueKind.STATUS,
+    Sort.POSSIBLE: CueKind.STATUS,
+    Sort.DONE: CueKind.STATUS,
+    Sort.ABSENT: CueKind.NEGATION,
+    Sort.DENIED: CueKind.NEGATION,
+}
+
+
+def _cue(hit: Hit, text: str) -> Cue:
+    kind = _CUE_KINDS.get(hit.meanings[-1].sort, CueKind.CERTAINTY)
+    return Cue(hit.start, hit.end, text[hit.start : hit.end], kind)

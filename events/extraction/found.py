@@ -24,6 +24,7 @@ class Mention(NamedTuple):
     kind: EntityKind
     slug: str
     name: str  # the registry's main name, or the words as printed
+    developer: str = ""  # of a model the registry does not know: the slug of who seems to make it
 
 
 class CueKind(StrEnum):

@@ -1,10 +1,33 @@
-"""Names of organizations, models and people, as extraction looks for them. Plain data."""
+"""Names of organizations, models and people, as extraction looks for them.
 
-from collections.abc import Iterable
+`Registry` is plain data. It comes from the database (`current_registry`, kept by the process until
+a row changes) or straight from a folder of seeds, without a database (`registry_from_seeds`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import connection
+from django.db.models import Q
+
+from events.exchange.seeds.layout import find_files
+from events.exchange.seeds.problems import Problem, SeedsError
+from events.exchange.seeds.reading import read
 from events.extraction.found import EntityKind
+from events.models import AIModel, Organization, Person
+from events.models.entity import Entity, ModelAlias, OrganizationAlias, PersonAlias
+from sources.validation import CuratedModel
+
+TABLES: dict[EntityKind, type[Entity]] = {
+    EntityKind.ORGANIZATION: Organization,
+    EntityKind.MODEL: AIModel,
+    EntityKind.PERSON: Person,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +44,139 @@ class Entry:
     family: str = ""  # slug of a model's family
     parent: str = ""  # slug of what an organization is part of
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name once, the main one first."""
+        every = dict.fromkeys((self.name, self.name_zh, *self.aliases))
+        return tuple(name for name in every if name)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Registry:
+    """All entries; two registries are the same only when they are one object."""
+
     entries: tuple[Entry, ...]
 
     @cached_property
     def by_slug(self) -> dict[tuple[EntityKind, str], Entry]:
         return {(entry.kind, entry.slug): entry for entry in self.entries}
 
+    def find(self, kind: EntityKind, slug: str) -> Entry | None:
+        return self.by_slug.get((kind, slug))
+
 
 def registry_of(entries: Iterable[Entry]) -> Registry:
     return Registry(tuple(entries))
+
+
+_kept: dict[str, tuple[object, Registry]] = {}  # by name of the database
+
+
+def current_registry() -> Registry:
+    """The registry of the database; read again only when a row of it has changed."""
+    database, version = connection.settings_dict["NAME"], _version()
+    kept = _kept.get(database)
+    if kept is None or kept[0] != version:
+        kept = _kept[database] = (version, registry_from_database())
+    return kept[1]
+
+
+def registry_from_database() -> Registry:
+    return registry_of(entry for kind in TABLES for entry in _stored(kind))
+
+
+def _version() -> object:
+    """Changes whenever a name is added, changed or deleted; one query."""
+    aliases: list[type[CuratedModel]] = [OrganizationAlias, ModelAlias, PersonAlias]
+    states = ", ".join(
+        f"(SELECT (count(*), max(updated_at))::text FROM {model._meta.db_table})"  # noqa: S608
+        for model in (*TABLES.values(), *aliases)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {states}")
+        return cursor.fetchone()
+
+
+def _stored(kind: EntityKind) -> Iterator[Entry]:
+    """The current entities of a kind; names of those merged into them are names of theirs."""
+    own = {
+        EntityKind.ORGANIZATION: ("kind", "parent__slug"),
+        EntityKind.MODEL: ("kind", "developer__slug", "family__slug"),
+        EntityKind.PERSON: (),
+    }[kind]
+    aliases = ArrayAgg(
+        "aliases__text", filter=Q(aliases__isnull=False), order_by="aliases__id", default=[]
+    )
+    rows = list(
+        TABLES[kind]
+        ._default_manager.order_by("id")
+        .annotate(other_names=aliases)
+        .values("id", "merged_into", "slug", "name", "name_zh", "other_names", *own)
+    )
+    former = _names_of_merged(rows)
+    for row in rows:
+        if row["merged_into"] is None:
+            yield Entry(
+                kind,
+                row["slug"],
+                row["name"],
+                row["name_zh"],
+                (*row["other_names"], *former[row["id"]]),
+                sort=row.get("kind", ""),
+                developer=row.get("developer__slug") or "",
+                family=row.get("family__slug") or "",
+                parent=row.get("parent__slug") or "",
+            )
+
+
+def _names_of_merged(rows: list[dict[str, Any]]) -> dict[int, list[str]]:
+    target = {row["id"]: row["merged_into"] for row in rows if row["merged_into"]}
+    names: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        final, steps = row["id"], 0
+        while final in target and steps < len(target):
+            final, steps = target[final], steps + 1
+        if final != row["id"]:
+            names[final] += [row["name"], row["name_zh"], *row["other_names"]]
+    return names
+
+
+_SEEDED = {"organization", "model", "person"}
+
+
+def registry_from_seeds(root: Path) -> Registry:
+    """The registry of a folder of seeds. Events are not read. SeedsError tells what is wrong."""
+    problems: list[Problem] = []
+    try:
+        files = find_files(root, problems)
+    except OSError as error:
+        raise SeedsError([Problem(str(root), 0, str(error.strerror))]) from error
+    entries: list[Entry] = []
+    for file in files:
+        if file.kind in _SEEDED:
+            document = read(file.name, file.path.read_bytes())
+            problems.extend(document.problems)
+            records = document.data if isinstance(document.data, list) else []
+            entries += [
+                _seeded(file.kind, record) for record in records if isinstance(record, dict)
+            ]
+    if problems:
+        raise SeedsError(problems)
+    return registry_of(entry for entry in entries if entry.slug and entry.name)
+
+
+def _seeded(kind: str, record: dict[str, Any]) -> Entry:
+    def text(key: str) -> str:
+        return str(record.get(key) or "")
+
+    return Entry(
+        EntityKind(kind),
+        text("slug"),
+        text("name"),
+        text("name_zh"),
+        tuple(str(alias["text"]) for alias in record.get("aliases") or ()),
+        sort=text("kind"),
+        developer=text("developer"),
+        family=text("family"),
+        parent=text("parent"),
+    )

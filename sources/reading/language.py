@@ -8,10 +8,10 @@ from sources.chinese import to_simplified
 
 UNDETERMINED = "und"
 
-_HEAD, _MIDDLE = 900, 500  # characters looked at, from the beginning and from the middle
+_HEAD, _MIDDLE = 700, 300  # characters looked at, from the beginning and from the middle
 _HAN_A_WORD = 1.6  # Han characters that carry as much prose as one Latin word
 _LETTERS_A_WORD = 4  # letters of another alphabet that do
-_KANA = 0.12  # share of kana in Japanese prose, headlines included; a quoted name stays below
+_KANA = 0.2  # share of kana in Japanese prose, headlines included; a quoted name stays below
 _ENOUGH = 0.12  # share of small words from which Latin prose is of a language
 
 _SIMPLIFIED, _TRADITIONAL, _EITHER, _KANA_LETTER, _LATIN = "Hans", "Hant", "Han", "Kana", "Latin"
@@ -130,7 +130,8 @@ def _latin(words: list[str]) -> str:
     """The language whose small words are a good part of the prose, and more than any other's."""
     found: Counter[str] = Counter()
     for word in words:
-        found.update(_USED_BY.get(word, ()))
+        if len(word) > 1 or len(words) > 2:  # the o of GPT-4o is no word
+            found.update(_USED_BY.get(word, ()))
     (language, most), (_next, second) = (*found.most_common(2), ("", 0), ("", 0))[:2]
     sure = most > second and most >= _ENOUGH * len(words)
     return language if sure else UNDETERMINED

@@ -38,7 +38,13 @@ CLEANING = {
     "metadata_block": _("A block of metadata is kept as a section of its own: %(detail)s."),
     "censored_words": _("Words are censored with asterisks, kept as they are: %(detail)s."),
 }
-TEMPLATES: dict[str, Promise | str] = {**ENCODING, **FORMATS, **CLEANING, **METADATA}
+STORING = {
+    "address_taken": _("Its address belongs to another source and was left out: %(detail)s."),
+    "address_unusable": _("Its address is none that can be followed: %(detail)s."),
+    "publisher_unsure": _("Perhaps published by %(detail)s."),
+    "upstream_unknown": _("It relies on a publisher that is not known here: %(detail)s."),
+}
+TEMPLATES: dict[str, Promise | str] = {**ENCODING, **FORMATS, **CLEANING, **METADATA, **STORING}
 
 
 def describe(note: Note) -> str:

@@ -5,27 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-from simple_history.utils import bulk_update_with_history
-
 from events.exchange.seeds.problems import Problem, SeedsError, shown
 from events.exchange.seeds.records import Record
-from events.exchange.seeds.rows import REASON, save
+from events.exchange.seeds.rows import REASON
 from events.exchange.seeds.seed import Seed, Seeds
-from events.models import Claim
-from sources.models import RawDocument, Source
-from sources.validation import validate_storable
-
-READER = "import_seeds 1"
+from events.intake.quotes import MisquotedError, verify_quotes
+from sources import storing
+from sources.models import Source
+from sources.reading import Document, read
+from sources.reading.document import ReadingError
+from sources.reading.folders import check_content
 
 
 @dataclass(frozen=True)
 class Original:
     seed: Seed  # of the source
     path: Path
-    content: bytes
-    text: str
+    document: Document
+
+    @property
+    def text(self) -> str:
+        return self.document.clean.text
 
 
 @dataclass
@@ -61,16 +61,16 @@ def _digest(path: Path) -> str:
 
 
 def _original(seed: Seed, path: Path, problems: list[Problem]) -> Original | None:
-    content = path.read_bytes()
     try:
-        text = content.decode("utf-8")
-        validate_storable(text)
-    except UnicodeDecodeError as error:
-        text = f"sha256: its document {shown(path.name)} is not UTF-8 at byte {error.start}"
-    except ValidationError as error:
-        text = f"sha256: its document {shown(path.name)}: {' '.join(error.messages)}"
+        content = path.read_bytes()
+        check_content(content)
+        documents = read(content, path.name)
+    except ReadingError as error:
+        text = f"sha256: its document {shown(path.name)} is refused: {error}"
     else:
-        return Original(seed, path, content, text)
+        if len(documents) == 1:
+            return Original(seed, path, documents[0])
+        text = f"sha256: {shown(path.name)} holds {len(documents)} documents, not one"
     problems.append(seed.problem(text, "sha256"))
     return None
 
@@ -126,40 +126,15 @@ def store(documents: Documents) -> list[str]:
 
 
 def _store(source: Source, original: Original) -> bool:
-    if source.text:
-        if source.text != original.text:
-            text = f"the database has another text than {shown(original.path.name)}"
-            raise SeedsError([original.seed.problem(text, "sha256")])
-        return False
-    _give_context(source, original)
-    source.text = original.text
-    save(source, original.seed, ("sha256",))
-    RawDocument.objects.get_or_create(
-        source=source,
-        defaults={
-            "content": original.content,
-            "file_name": original.path.name[-255:],
-            "encoding": "utf-8",
-            "reader_version": READER,
-        },
-    )
-    return True
+    if source.text and source.text != original.text:
+        text = f"the database has another text than {shown(original.path.name)}"
+        raise SeedsError([original.seed.problem(text, "sha256")])
+    try:
+        stored = storing.store(original.document, before_text=_verify)
+    except (ReadingError, MisquotedError) as error:
+        raise SeedsError([original.seed.problem(str(error), "sha256")]) from error
+    return stored.fate is not storing.Fate.KNOWN
 
 
-def _give_context(source: Source, original: Original) -> None:
-    """Claims that were here before the text get the words around their quotes."""
-    source.text = original.text
-    quoting = Claim.objects.filter(source=source).exclude(quote="")
-    claims = list(quoting.select_related("event"))
-    for claim in claims:
-        claim.source = source
-        claim.updated_at = timezone.now()
-        try:
-            claim.clean()
-        except ValidationError as error:
-            text = f"claim {claim.pk} of “{claim.event}” here: {' '.join(error.messages)}"
-            raise SeedsError([original.seed.problem(text, "sha256")]) from error
-    if not claims:
-        return
-    fields = ["prefix", "suffix", "quote_start", "quote_end", "updated_at"]
-    bulk_update_with_history(claims, Claim, fields, default_change_reason=REASON)
+def _verify(source: Source) -> None:
+    verify_quotes(source, REASON)

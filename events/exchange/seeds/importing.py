@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import OperationalError, connection, transaction
 
 from events.exchange.seeds import rows
+from events.exchange.seeds.adopting import adopt
 from events.exchange.seeds.documents import Documents, find_documents, place_quotes, store
 from events.exchange.seeds.loading import load
 from events.exchange.seeds.planning import WRITTEN, Action, Plan, differences, plan
@@ -88,6 +89,7 @@ def import_seeds(
     found = find_documents(documents, seeds) if documents else None
     with transaction.atomic():
         _lock_out_others()
+        adopt(seeds)
         place_quotes(seeds, found)
         report = Report(plan(seeds, take_seeds=take_seeds), found)
         with postponed_indexing():

@@ -4,39 +4,84 @@ import re
 from collections.abc import Iterator
 
 from sources.chinese import HAN
-from sources.reading.metadata.outlets import Outlet, folded, outlet_called, platform_called
+from sources.reading.metadata.outlets import folded, outlet_called, outlet_within
 
 _MOST = 12
-_NAME = rf"(?:《[^《》\n]{{2,20}}》|[{HAN}A-Za-z0-9·&.\- ]{{2,30}}?)"
-_FOREIGN = r"(?:美国|美國|英国|英國|外国|外國|外|国外|國外|海外|日本|韩国|韓國|法国|法國|德国|德國|香港|台湾|台灣|科技|知名|权威|權威|多家)?(?:媒体|媒體|科技媒体|科技媒體|财经媒体|財經媒體|媒|科技博客|杂志|雜誌|报纸|報紙|通讯社|通訊社|新闻网站|新聞網站|网站|網站)?"
-_REPORT = r"(?:报道|報道|报导|報導|消息|披露|获悉|獲悉|援引|引述|引用|独家|獨家|曝光|爆料|称|稱|指出|透露|写道|寫道|电|電|讯|訊)"
-_WHEN = r"(?:[^，。；\n]{0,16}?)"
-_CHINESE = (
-    re.compile(rf"[据據](?:{_FOREIGN})(?P<name>{_NAME})(?:记者|記者)?{_WHEN}{_REPORT}"),
-    re.compile(rf"(?:援引|引述|转引自|轉引自|引用)(?:{_FOREIGN})(?P<name>{_NAME})(?:的|{_WHEN})(?:{_REPORT}|采访|採訪|分析|数据|數據)"),
-    re.compile(rf"(?P<name>《[^《》\n]{{2,20}}》)(?:杂志|雜誌|记者|記者|网站)?{_WHEN}{_REPORT}"),
-    re.compile(rf"(?P<name>[{HAN}]{{1,8}}(?:社|时报|時報|日报|日報|邮报|郵報|周刊|週刊|新闻|新聞|杂志|雜誌|财经|財經))(?:记者|記者)?{_WHEN}(?:报道|報道|报导|報導|披露|曝光|获悉|獲悉|爆料)"),
-    re.compile(rf"(?P<name>(?:The )?[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){{0,3}})\s?(?:记者|記者)?{_WHEN}(?:报道|報道|报导|報導|披露|曝光|爆料)"),
-    re.compile(rf"(?:向|对|對|告诉|告訴|接受)(?:{_FOREIGN})?(?P<name>《[^《》\n]{{2,20}}》|[{HAN}A-Za-z][{HAN}A-Za-z0-9 &.]{{1,24}}?)\s?(?:杂志|雜誌|记者|記者)?{_WHEN}(?:表示|透露|证实|證實|称|稱|说|說|指出|回应|回應|采访|採訪|专访|專訪|发表声明)"),
-)  # fmt: skip
-_TITLE = r"(?:[Tt]he )?[A-Z0-9][\w&.'’-]*(?: (?:of|the|and|for|in) [A-Z][\w&.'’-]*| [A-Z][\w&.'’-]*){0,4}"
-_OUR = (
-    # the name follows: any name where the words leave no doubt
-    (re.compile(rf"\b(?:first reported (?:on \w+ )?(?:by|in)|(?:a|the) (?:\w+ ){{0,2}}(?:report|story|article|account) (?:by|from|in)|reported (?:earlier |first )?by|citing(?: a report (?:by|from|in))?|in an interview with|as reported by|news of .{{3,40}} was first reported by) (?P<name>{_TITLE})"), False),
-    (re.compile(rf"\b(?:[Aa]ccording to|told|cited by|spoke (?:to|with)|said to|in a statement to|confirmed to|published (?:by|in)|[Vv]ia|per|obtained by|seen by|viewed by|reviewed by|interview(?:ed)? (?:by|with|in)) (?P<name>{_TITLE})"), True),
-    (re.compile(rf"(?P<name>{_TITLE}) (?:has |had |first |also |previously |earlier |later )?(?:reported|reports|first reported|said in a report|wrote|revealed|disclosed|cited)\b"), True),
-)  # fmt: skip
-_CUE = re.compile(
-    r"[据據援引报報访訪曝稱称说說]|report|ccording|told|citing|cited|interview|statement|ia |per |obtained|seen|viewed|spoke"
+_BEFORE, _AFTER = 60, 90  # characters around a cue in which the name stands
+
+# whose they are, between 据 and the name: 据英国《…》, 据科技媒体 …, 据外媒 …
+_KIND = (
+    r"(?:美国|美國|英国|英國|外国|外國|国外|國外|海外|日本|韩国|韓國|法国|法國|德国|德國|香港"
+    r"|台湾|台灣|科技|财经|財經|知名|权威|權威|外)*"
+    r"(?:媒体|媒體|媒|科技博客|杂志|雜誌|报纸|報紙|通讯社|通訊社|新闻网站|新聞網站|网站|網站)?\s?"
 )
-_NOT_ONE = re.compile(
-    r"^(?:知情|消息|悉|了解|介绍|介紹|报道|報道|称|稱|透露|官方|外媒|媒体|媒體|业内|業內|多名|多位|一位|一名|该|該|此|其|公司|有关|相關|相关|统计"
-    r"|公开|公開|最新|内部|內部|估计|估算|分析|研究|调查|調查|数据|數據|他|她|这|這|两|三|不|一|People|Sources?|Two|Three|Several|Some"
-    r"|Industry|Company|Mr|Ms|He|She|It|They|We|This|That|In|On|As|Documents)"
+_QUOTED = r"《[^《》\n]{2,24}》"
+_LATIN = r"(?:[A-Z0-9][\w&.'’+-]*|The)(?: (?:of |the |and |for |in )?[A-Z][\w&.'’+-]*){0,4}"
+_REPORTS = r"报道|報道|报导|報導|披露|获悉|獲悉|曝光|爆料|援引|引述|独家|獨家"
+_SAYS = rf"{_REPORTS}|消息|称|稱|指出|透露|写道|寫道|[电電](?=[，,：:\s])|[讯訊]"
+_GAP = r"[^，。；！？\n《》]{0,16}?"
+_NAME = rf"(?P<name>{_QUOTED}|{_LATIN}|[{HAN}A-Za-z0-9]{{2,14}}?)"
+_WRITER = r"(?:杂志|雜誌|网站|網站|中文网)?(?:记者|記者)?"
+# cue → what follows it when it tells where something is from
+_AFTER_CUE = {
+    "据據": re.compile(rf".{_KIND}{_NAME}{_WRITER}{_GAP}(?:{_SAYS})"),
+    "援引 引述 转引 轉引 引用": re.compile(
+        rf"..自?{_KIND}{_NAME}{_WRITER}的?(?:{_SAYS}|采访|採訪|分析|说法|說法|文章)"
+    ),
+    "出自 来自 來自": re.compile(rf"..{_KIND}{_NAME}(?=[，。；,;]|的?(?:{_SAYS}))"),
+    "告诉 告訴": re.compile(rf"..{_KIND}{_NAME}(?=[，。；：,:]|记者|記者)"),
+    "向 对 對 接受": re.compile(
+        rf"(?:接受|.){_KIND}{_NAME}{_WRITER}{_GAP}"
+        r"(?:表示|透露|证实|證實|称|稱|说|說|指出|回应|回應|采访|採訪|专访|專訪)"
+    ),
+}
+_LINKED = tuple(
+    (cue, pattern)
+    for cues, pattern in _AFTER_CUE.items()
+    for cue in (cues.split() if " " in cues else cues)
 )
+_REPORTED = tuple(_REPORTS.split("|"))
+_WHEN = (
+    r"(?:今年|去年|上个?[周月]|上個?[週月]|本[周週月]|日前|此前|近日|[周週][一二三四五六日]"
+    r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日"
+    r"|率先|首先|最先|最早|曾|又|也|还|還|则|則|在|的|\s){0,4}"
+)
+_SUBJECT = re.compile(
+    rf"(?P<name>{_QUOTED}|{_LATIN}|[{HAN}]{{2,10}}?){_WRITER}(?:[{HAN}]{{2,3}})?{_WHEN}$"
+)
+_PARTED = re.compile(r"[，。；！？\n、：]")
+_NO_CUE = re.compile(r"[数數证證依根单占收论論票]$")
+
+# in English the name follows most cues and stands before the others
+_FOLLOWS = re.compile(
+    r"\b(?:(?P<sure>first reported (?:on \w+ )?(?:by|in)|(?:report|story|article|scoop|account"
+    r"|memo seen|documents? seen|letter seen|interview) (?:by|from|in|with)"
+    r"|reported (?:earlier |first )?by|as reported (?:by|in)|citing(?: a report (?:by|from|in))?)"
+    r"|[Aa]ccording to|told|cited by|spoke (?:to|with)|said to|statement to|confirmed to"
+    r"|published (?:by|in)|[Vv]ia|obtained by|seen by|viewed by|reviewed by"
+    rf"|[Pp]er) (?:a |an )?(?:[a-z]+ ){{0,1}}(?P<name>(?:[Tt]he )?{_LATIN})"
+)
+_PRECEDES = re.compile(
+    rf"(?P<name>(?:The )?{_LATIN})(?:[’']s [A-Z]\w+ [A-Z]\w+)?(?: (?:has|had|first|also"
+    rf"|previously|earlier|later|separately|then))? (?:report(?:ed|s)|wrote|revealed|disclosed"
+    rf"|said in a report)\b"
+)
+_ENGLISH_CUES = (
+    " report", "Report", " story ", " article ", " account ", "nterview ", " citing ", " cited ",
+    "ccording to", " told ", " spoke ", " said to ", "tatement to", " confirmed to", " published ",
+    "ia ", " obtained by", " seen by", " viewed by", " reviewed by", " wrote", " revealed",
+    " disclosed",
+)  # fmt: skip
 _OUTLET = re.compile(
-    r"(?:社|时报|時報|日报|日報|邮报|郵報|晚报|晚報|周刊|週刊|月刊|新闻|新聞|新闻网|杂志|雜誌|财经|財經|电视台|電視台|广播公司|廣播公司|网|網|观察|觀察"
-    r"|[Tt]imes|Post|Journal|News|Wire|Daily|Weekly|Magazine|Herald|Tribune|Gazette|Chronicle|Review|Press|Insider|Observer|Dispatch|Bulletin|Ledger)$"
+    r"(?:社|时报|時報|日报|日報|邮报|郵報|晚报|晚報|商报|商報|早报|早報|周刊|週刊|月刊|周报"
+        r"|新闻|新聞|新闻网|新聞網|杂志|雜誌|财经|財經|电视台|電視台|广播公司|廣播公司|资讯|科技网"
+        r"|在线"
+    r"|\b(?:Times|Post|Journal|News|Wire|Daily|Weekly|Magazine|Herald|Tribune|Gazette|Chronicle"
+        r"|Review|Press|Insider|Observer|Dispatch|Bulletin|Ledger))$"
+)  # fmt: skip
+_NO_OUTLET = re.compile(
+    r"(?:报告|報告|白皮书|白皮書|法案|条例|條例|办法|辦法|指南|论文|論文|蓝皮书|协议|協議|规划"
+    r"|計畫|意见)$|^(?:[本该該此其多某一两兩三几幾]|知情|消息|有关|相关|官方|业内|外媒|媒体)"
 )
 
 
@@ -44,47 +89,65 @@ def relies_on(body: str, publisher: str) -> tuple[str, ...]:
     """Names as printed, without 《》, in order; the text's own publisher is none of them."""
     own = _key(publisher)
     found: dict[str, str] = {}
-    if not _CUE.search(body):
-        return ()
-    for name in _names(body):
+    for _place, name in sorted((*_in_chinese(body), *_in_english(body))):
         key = _key(name)
-        if key != own and key not in found:
-            found[key] = name
+        if key != own:
+            found.setdefault(key, name)
     return tuple(found.values())[:_MOST]
 
 
 def _key(name: str) -> str:
     outlet = outlet_called(name)
-    return outlet.name if outlet else folded(name)
+    return folded(outlet.name if outlet else re.sub("^[Tt]he ", "", name))
 
 
-def _names(body: str) -> Iterator[str]:
-    chinese = re.search(f"[{HAN}]", body)
-    for pattern in _CHINESE if chinese else ():
-        for match in pattern.finditer(body):
-            yield from _outlet_in(match["name"], quoted="《" in match["name"])
-    for pattern, known_only in _OUR:
-        for match in pattern.finditer(body):
-            yield from _outlet_in(match["name"], quoted=not known_only)
+def _places(body: str, cue: str) -> Iterator[int]:
+    place = body.find(cue)
+    while place >= 0:
+        yield place
+        place = body.find(cue, place + 1)
 
 
-def _outlet_in(name: str, *, quoted: bool) -> Iterator[str]:
-    """The name when it is that of an outlet; a longer stretch of words may begin with one."""
-    name = name.strip("《》 .,-·’'")
-    name = re.sub(r"[’']s$", "", name)
-    known = _known(name)
+def _in_chinese(body: str) -> Iterator[tuple[int, str]]:
+    for cue, pattern in _LINKED:
+        for place in _places(body, cue):
+            if _NO_CUE.match(body[max(0, place - 1) : place]):
+                continue
+            match = pattern.match(body, place, place + _AFTER)
+            if match:
+                yield from _outlet(_whole(body, match, match.start("name")), place, sure=False)
+    for cue in _REPORTED:
+        for place in _places(body, cue):
+            clause = _PARTED.split(body[max(0, place - _BEFORE) : place])[-1]
+            match = _SUBJECT.search(clause)
+            if match:
+                start = place - len(clause) + match.start("name")
+                yield from _outlet(_whole(body, match, start), start, sure=False)
+
+
+def _whole(body: str, match: re.Match[str], start: int) -> str:
+    """The name, ended by what is known: 路透社 of 路透社今年."""
+    name = match["name"]
+    if not re.match(f"[{HAN}]", name):
+        return name
+    return outlet_within(re.split(r"\W", body[start : start + 14])[0]) or name
+
+
+def _in_english(body: str) -> Iterator[tuple[int, str]]:
+    for cue in _ENGLISH_CUES:
+        for place in _places(body, cue):
+            for match in _FOLLOWS.finditer(body, max(0, place - 16), place + _AFTER):
+                yield from _outlet(match["name"], match.start(), sure=bool(match["sure"]))
+            for match in _PRECEDES.finditer(body, max(0, place - _BEFORE), place + len(cue) + 8):
+                yield from _outlet(match["name"], match.start(), sure=False)
+
+
+def _outlet(name: str, place: int, *, sure: bool) -> Iterator[tuple[int, str]]:
+    """The name when it is that of an outlet, or begins or ends with one."""
+    bare = re.sub(r"[’']s$", "", name.strip("《》 .,-·’'"))
+    called = outlet_called(bare) or outlet_called(name)
+    known = bare if called else outlet_within(bare)
     if known:
-        yield known
-    elif not _NOT_ONE.match(name) and len(name) >= 2 and (quoted or _OUTLET.search(name)):
-        yield name
-
-
-def _known(name: str) -> str:
-    outlet: Outlet | None = outlet_called(name)
-    if outlet or platform_called(name):
-        return name if outlet else ""
-    words = name.split(" ")
-    for count in range(len(words) - 1, 0, -1):
-        if outlet_called(" ".join(words[:count])):
-            return " ".join(words[:count])
-    return ""
+        yield place, known
+    elif len(bare) >= 2 and not _NO_OUTLET.search(bare) and (_OUTLET.search(bare) or sure):
+        yield place, bare

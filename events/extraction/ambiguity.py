@@ -1,0 +1,134 @@
+"""Whether a name in a text means what the registry means by it."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import Enum
+
+from events.extraction.collisions import BESIDE, NO_RULE, Rule, compiled
+from events.extraction.found import EntityKind
+from events.extraction.matcher import Hit
+from events.extraction.registry import Entry
+from events.extraction.surroundings import Surroundings
+from sources.chinese import CHARACTER, HAN
+
+_POINT_AFTER = re.compile(rf"[·•・‧][{HAN}]")
+_POINT_BEFORE = re.compile(rf"[{HAN}][·•・‧]\Z")
+_SURNAME = re.compile(r"\s[A-Z][a-zà-ÿ]{2,}")
+_NO_SURNAME = re.compile(
+    r"\s(?:Code|Opus|Sonnet|Haiku|Instant|Pro|Max|Team|Enterprise|Desktop|Live|Flash|Ultra|Nano|Advanced|Bot"
+    r"|App|Chat|Model|Models|Researcher|Explorer|Search|Preview|Plus|Gov)(?![a-z])"
+)
+
+
+# Only beside these can a name be a piece of an address or of a longer name.
+_JOINING = frozenset("/.@-_=%·•・‧")
+
+
+class Reading(Enum):
+    NO = 0
+    DOUBT = 1
+    YES = 2
+
+
+class Judge:
+    """Reads names in one text."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text, self.folded = text, folded
+        self.around = Surroundings(folded)
+
+    def read(self, hit: Hit) -> Reading:
+        start, end, rule = hit.start, hit.end, hit.pattern.rule
+        beside = self.text[start - 1 : start] + self.text[end : end + 1]
+        if not _JOINING.isdisjoint(beside) and self._is_part_of_something(hit):
+            return Reading.NO
+        if rule is NO_RULE:
+            return Reading.YES
+        if self._is_ruled_out(rule, start, end):
+            return Reading.NO
+        if rule.given and _surname_follows(self.text, end):
+            return Reading.DOUBT
+        if not rule.doubts:
+            return Reading.YES
+        settled = rule.needs and self.around.has_near(rule.needs, start, end)
+        return Reading.YES if settled else Reading.DOUBT
+
+    def _is_part_of_something(self, hit: Hit) -> bool:
+        """阿里·高尔迪 is not Alibaba, 克劳德·香农 not the model; addresses name nobody."""
+        if in_address(self.text, hit.start, hit.end):
+            return True
+        if not CHARACTER.match(self.text[hit.end - 1]) or _is_person(hit):
+            return False
+        before = self.text[max(0, hit.start - 2) : hit.start]
+        return bool(_POINT_AFTER.match(self.text, hit.end) or _POINT_BEFORE.search(before))
+
+    def _is_ruled_out(self, rule: Rule, start: int, end: int) -> bool:
+        if rule.not_after:
+            before = self.folded[max(0, start - BESIDE) : start]
+            if compiled(rule.not_after, before=True).search(before):
+                return True
+        if rule.not_before and compiled(rule.not_before, before=False).match(self.folded, end):
+            return True
+        return bool(rule.not_near) and self.around.has_near(rule.not_near, start, end)
+
+
+def _is_person(hit: Hit) -> bool:
+    entries = hit.pattern.entries or hit.pattern.partial
+    return all(entry.kind == EntityKind.PERSON for entry in entries)
+
+
+def _surname_follows(text: str, end: int) -> bool:
+    return bool(_SURNAME.match(text, end)) and not _NO_SURNAME.match(text, end)
+
+
+_ADDRESS_CHARACTER = re.compile(r"[A-Za-z0-9@:/.\-_?=&%~#+]")
+_ADDRESS = re.compile(
+    r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]+@)|[\w-]+\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
+)
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether a name is a piece of a web or mail address; addresses name nobody."""
+    if not ((start and text[start - 1] in "/.@-_=%") or text[end : end + 1] in tuple("/.@-_=%")):
+        return False
+    first, last = start, end
+    while first and _ADDRESS_CHARACTER.match(text[first - 1]):
+        first -= 1
+    while last < len(text) and _ADDRESS_CHARACTER.match(text[last]):
+        last += 1
+    word = text[first:last].rstrip(".:")
+    return word != text[start:end] and bool(_ADDRESS.search(word))
+
+
+class Kin:
+    """Where certain mentions of a developer, its models and its families stand."""
+
+    def __init__(self, certain: Iterable[tuple[int, Entry]]) -> None:
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for position, entry in certain:
+            for key in _keys(entry):
+                self._at[key].append(position)
+        for places in self._at.values():
+            places.sort()
+
+    def distance(self, entry: Entry, position: int) -> int | None:
+        """Characters to the nearest kin, None when there is none."""
+        nearest = [_nearest(self._at[key], position) for key in _keys(entry) if key in self._at]
+        return min(nearest, default=None)
+
+
+def _nearest(places: list[int], position: int) -> int:
+    at = bisect_left(places, position)
+    return min(abs(place - position) for place in places[max(0, at - 1) : at + 1])
+
+
+def _keys(entry: Entry) -> list[str]:
+    """What kin have in common; organizations by slug, models by family."""
+    if entry.kind == EntityKind.ORGANIZATION:
+        return [slug for slug in (entry.slug, entry.parent) if slug]
+    keys = [entry.developer] if entry.developer else []
+    if entry.kind == EntityKind.MODEL:
+        keys += [f"model {slug}" for slug in (entry.slug, entry.family) if slug]
+    return keys

@@ -1,0 +1,91 @@
+"""Dates told by another date of the text: on the same day, the day before, five days later.
+
+`dates` reads a phrase in its sentence; these count from what was told sentences before.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dates import DateMatch, PartialDate, Precision
+
+# a story's thread is lost after so many characters
+_REACH = 320
+_CHINESE_NUMBERS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "数": 4, "几": 4}  # fmt: skip
+_ENGLISH_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
+_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "个月": 30, "月": 30, "day": 1, "week": 7, "month": 30, "year": 365}  # fmt: skip
+
+_CHINESE = re.compile(
+    r"(?P<same>同一天|同日|当天|当日|当晚|同一日)"
+    r"|(?P<before>(?:在?此前|之前)(?P<n1>[一两二三四五六七八九十]|\d{1,2})?(?P<u1>天|日|周)|前一天|前一日)"
+    r"|(?P<after>(?P<n2>[一两二三四五六七八九十]|\d{1,2})(?P<u2>天|日|周|星期|个月)(?:之|以)?后)"
+)
+_ENGLISH = re.compile(
+    r"\b(?:(?P<same>(?:on |earlier |later )?(?:the |that )same day|that day)"
+    r"|(?P<before>the day before|a day earlier)"
+    r"|(?P<after>(?P<n2>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<u2>day|week|month|year)s? (?:later|afterwards))"
+    r"|(?P<since>(?P<n3>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
+)
+_AHEAD = re.compile(r"将|会|预计|计划|will|expect|plan|within")
+
+
+def anchored(
+    matches: Sequence[DateMatch], folded: str, text: str, chinese: bool, published: date | None
+) -> list[DateMatch]:
+    """The matches, with those told by another date read from that one."""
+    found = list(matches)
+    for place in (_CHINESE if chinese else _ENGLISH).finditer(folded):
+        anchor = _anchor(found, place.start(), published)
+        if anchor is None or _told_ahead(place, folded):
+            continue
+        value = _value(place, anchor)
+        if value is None:
+            continue
+        start, end = place.span()
+        found = [m for m in found if m.end <= start or m.start >= end]
+        found.append(DateMatch(start, end, text[start:end], value, "anchored"))
+        found.sort(key=lambda match: match.start)
+    return found
+
+
+def _anchor(found: Sequence[DateMatch], position: int, published: date | None) -> date | None:
+    """The last single day told before, when it lies in the past."""
+    for match in reversed(found):
+        if match.end > position:
+            continue
+        if position - match.end > _REACH:
+            return None
+        day = match.value.earliest
+        if match.value.precision is Precision.DAY and day and (not published or day <= published):
+            return day
+    return None
+
+
+def _told_ahead(place: re.Match[str], folded: str) -> bool:
+    if place.lastgroup == "same" or place["same"]:
+        return False
+    return bool(_AHEAD.search(folded, max(0, place.start() - 8), place.end() + 8))
+
+
+def _value(place: re.Match[str], anchor: date) -> PartialDate | None:
+    if place["same"]:
+        return PartialDate.day(anchor)
+    groups = place.groupdict()
+    if groups["before"]:
+        count = _number(groups.get("n1") or "1") * _UNITS[groups.get("u1") or "天"]
+        return _shifted(anchor, -count)
+    if groups["after"]:
+        return _shifted(anchor, _number(groups["n2"]) * _UNITS[groups["u2"]])
+    unit = groups["u3"]
+    day = anchor - timedelta(days=_number(groups["n3"]) * _UNITS[unit])
+    if unit in ("month", "year"):
+        return PartialDate.parse(f"{day:%Y-%m}" if unit == "month" else f"{day:%Y}")
+    return PartialDate.day(day)
+
+
+def _shifted(anchor: date, days: int) -> PartialDate:
+    return PartialDate.day(anchor + timedelta(days=days))
+
+
+def _number(word: str) -> int:
+    return _CHINESE_NUMBERS.get(word) or _ENGLISH_NUMBERS.get(word) or int(word)

@@ -1,0 +1,95 @@
+"""All cue words of a language, matched in one pass."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from events.extraction.automaton import Automaton
+from events.extraction.cues import en_events, en_modes, zh_events, zh_modes
+from events.extraction.cues.inflection import forms
+from events.extraction.cues.meaning import Meaning, Rows, Sort
+from events.models.vocabulary import EventKind
+
+
+class Hit(NamedTuple):
+    """A cue word at its place; `meanings` has more than one where it may tell several things."""
+
+    start: int
+    end: int
+    word: str
+    meanings: tuple[Meaning, ...]
+
+    def tells(self, *sorts: Sort) -> bool:
+        return any(meaning.sort in sorts for meaning in self.meanings)
+
+
+class Lexicon:
+    """Words of one language and what they may tell."""
+
+    def __init__(self, words: Iterator[tuple[str, Meaning]], whole_words: bool) -> None:
+        table: dict[str, list[Meaning]] = {}
+        for word, meaning in words:
+            meanings = table.setdefault(word, [])
+            if meaning not in meanings:
+                meanings.append(meaning)
+        self._words = list(table)
+        self._meanings = [tuple(meanings) for meanings in table.values()]
+        self._whole = whole_words
+        self._automaton = Automaton(self._words, longest=True)
+
+    def find(self, folded: str) -> list[Hit]:
+        """Every cue in order; of words that begin at one place the longest."""
+        hits: list[Hit] = []
+        for index, start, end in self._automaton.find(folded):
+            meanings = self._meanings[index]
+            if any(meaning.sort is Sort.NOTHING for meaning in meanings):
+                continue
+            if self._whole and not _is_whole(folded, start, end):
+                continue
+            hits.append(Hit(start, end, self._words[index], meanings))
+        return hits
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum() or before in "-_/@#" or after in "-_@")
+
+
+# a plan without any other trigger is an event too: it was made
+_PLAN = Meaning(Sort.TRIGGER, EventKind.PLAN, weight=0.3)
+
+
+def _chinese() -> Iterator[tuple[str, Meaning]]:
+    for rows in (zh_events.PLAIN_WORDS, zh_modes.PLAIN_MODES, zh_events.EVENTS, zh_modes.MODES):
+        for meaning, words in rows:
+            for word in words.split():
+                yield word, meaning
+                if meaning.sort is Sort.PLANNED and meaning.weight:
+                    yield word, _PLAN
+
+
+def _english() -> Iterator[tuple[str, Meaning]]:
+    for meaning, verbs in en_events.VERBS:
+        for verb in _phrases(verbs):
+            yield from ((word, meaning._replace(form=form)) for word, form in forms(verb))
+    tables: tuple[Rows, ...] = (en_events.NOUNS, en_events.PLAIN_WORDS, en_modes.MODES)
+    for meaning, words in (row for rows in (*tables, en_modes.PLAIN_MODES) for row in rows):
+        for word in _phrases(words):
+            yield word, meaning
+            if meaning.sort is Sort.PLANNED and meaning.weight:
+                yield word, _PLAN
+
+
+def _phrases(words: str) -> Iterator[str]:
+    return (word.strip() for word in words.split(","))
+
+
+@cache
+def chinese() -> Lexicon:
+    return Lexicon(_chinese(), whole_words=False)
+
+
+@cache
+def english() -> Lexicon:
+    return Lexicon(_english(), whole_words=True)

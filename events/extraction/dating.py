@@ -1,0 +1,259 @@
+"""When an event was: the phrase that governs it, else what the document allows."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dates import DateMatch, PartialDate, Precision
+from dates import find as find_dates
+from events.extraction.anchors import anchored
+from events.extraction.drafting import UNDESCRIBED, Draft
+from events.extraction.found import Article, Mention
+from events.extraction.units import Clause, Unit
+from events.models.vocabulary import DateBasis, EventKind, Status
+
+
+class Dated(NamedTuple):
+    value: PartialDate | None
+    basis: DateBasis
+    phrase: DateMatch | None
+    why: str
+
+
+class Calendar(NamedTuple):
+    """What the document says about time: its dates, and the day from which they count."""
+
+    dates: list[DateMatch]
+    base: date | None  # relative phrases count from here
+    default: PartialDate | None  # of what no phrase dates
+    language: str
+
+
+def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Calendar:
+    """The dates of a text; what stands inside a name is none: H100, AIME 2024."""
+    known = article.published or article.published_between
+    if known:
+        base = known.latest or known.earliest
+        matches = _counted(article, known)
+    else:
+        known, base = topical(article)
+        matches = find_dates(article.text, base, article.language)
+    chinese = not article.language.startswith("en")
+    matches = anchored(matches, folded, article.text, chinese, base)
+    names = {at for m in mentions for at in range(m.start, m.end)}
+    matches = [m for m in matches if m.start not in names and m.end - 1 not in names]
+    return Calendar(matches, base, known, article.language)
+
+
+def topical(article: Article) -> tuple[PartialDate | None, date | None]:
+    """What an undated text is about: the latest month it names with its year, to the month's end."""
+    latest: date | None = None
+    for match in find_dates(article.text, None, article.language):
+        value = match.value
+        if value.earliest and value.latest and (value.latest - value.earliest).days < _MONTH:
+            latest = max(latest or value.latest, value.latest)
+    if latest is None:
+        return None, None
+    month = PartialDate.parse(f"{latest:%Y-%m}")
+    return month, month.latest
+
+
+_MONTH = 31
+
+
+def _counted(article: Article, known: PartialDate) -> list[DateMatch]:
+    """Counted from the day; from both ends of a span that holds it."""
+    late = find_dates(article.text, known.latest or known.earliest, article.language)
+    if known.earliest == known.latest or known.earliest is None or known.latest is None:
+        return late
+    early = {
+        (match.start, match.end): match.value
+        for match in find_dates(article.text, known.earliest, article.language)
+    }
+    return [_spanned(match, early.get((match.start, match.end), match.value)) for match in late]
+
+
+def _spanned(match: DateMatch, other: PartialDate) -> DateMatch:
+    """A phrase whose value depends on the unknown day: anything between both readings."""
+    if other == match.value:
+        return match
+    starts, ends = [other.earliest, match.value.earliest], [other.latest, match.value.latest]
+    earliest = None if None in starts else min(day for day in starts if day)
+    latest = None if None in ends else max(day for day in ends if day)
+    if earliest is None and latest is None:
+        return match
+    return match._replace(value=PartialDate.between(earliest, latest, approximate=True))
+
+
+def dated(
+    found: Sequence[Draft], parts: Sequence[Unit], folded: str, known: Calendar
+) -> list[Dated]:
+    """The date of every draft, in order: its own, one it continues, else the document's."""
+    told: list[Dated] = []
+    for place, draft in enumerate(found):
+        phrase = _governing(draft, parts[draft.unit], folded, known)
+        if phrase:
+            told.append(Dated(phrase.value, DateBasis.RESOLVED, phrase, "date_phrase"))
+            continue
+        before = _continued(found, told, place, parts, folded)
+        told.append(
+            before or Dated(known.default, DateBasis.INFERRED, None, "date_from_publication")
+        )
+    return told
+
+
+# a sentence that goes on with what was told before
+_CONTINUES = re.compile(
+    r"\s*(?:[\"“「]?)(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即|几个?小时(?:之)?后|数小时后|不久后?|另外还|此外还|并|其中"
+    r"|within hours|at the same time|at the time|almost at the same|hours later|minutes later|at the event|at the conference|on stage|shortly after|soon after|moments later)"
+)
+
+
+def _continued(
+    found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
+) -> Dated | None:
+    if not place:
+        return None
+    draft, before = found[place], found[place - 1]
+    last = told[place - 1]
+    if last.phrase is None and last.why != "date_continued":
+        return None
+    if before.mood.status is Status.PLANNED and draft.mood.status is not Status.PLANNED:
+        return None
+    same = draft.unit == before.unit
+    unit = parts[draft.unit]
+    near = parts[before.unit].sentence.line == unit.sentence.line
+    if same or (near and _CONTINUES.match(folded, unit.start)):
+        return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
+    return None
+
+
+# a date to measure by, not the event's own: earlier than the planned 1 April
+_MEASURED = re.compile(
+    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
+)
+_PERIOD_WORDS = re.compile(r"财报|业绩|营收|收入|利润|earnings|results|revenue|profit|sales")
+_PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
+
+
+def _governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
+    """The phrase in the clause nearest to the trigger, else the nearest in the passage."""
+    pool = _pool(draft, unit, folded)
+    if not pool:
+        return None
+    fitted = [_fitting(match, draft, folded, known) for match in pool]
+    return min(fitted, key=lambda match: _rank(match, draft, known))
+
+
+def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
+    clause = unit.clauses[draft.clause]
+    around = [
+        other
+        for number, other in enumerate(unit.clauses)
+        if draft.start <= other.start < draft.end and number != draft.clause
+    ]
+    own = [match for match in clause.dates if _own(match, clause, draft, folded)]
+    lead = [match for other in around if other.end <= clause.start for match in other.dates]
+    if own and not (lead and all(match.value.precision in _PERIODS for match in own)):
+        return own
+    return own + lead or [match for other in around for match in other.dates]
+
+
+def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
+    """Whether a phrase of the clause may date the event rather than measure something."""
+    if _MEASURED.search(folded, max(0, match.start - 12), match.start):
+        return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
+    if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
+        return False
+    if match.rule == "range" and folded[match.end : match.end + 1] == "的":
+        return False
+    return True
+
+
+def _quoted(position: int, clause: Clause, folded: str) -> bool:
+    return folded.count('"', clause.start, position) % 2 == 1
+
+
+def _rank(match: DateMatch, draft: Draft, known: Calendar) -> tuple[int, int, int]:
+    """On the right side of the day of publication first; then the finer; then the nearer."""
+    wrong = _contradicts(match, draft, known)
+    after = draft.kind is EventKind.DELAY and match.end <= draft.trigger.start
+    return int(wrong) + int(after), _coarseness(match), _distance(match, draft)
+
+
+def _coarseness(match: DateMatch) -> int:
+    earliest, latest = match.value.earliest, match.value.latest
+    if earliest is None or latest is None:
+        return 2
+    days = (latest - earliest).days
+    return 0 if days == 0 else 1 if days <= _MONTH else 2
+
+
+def _distance(match: DateMatch, draft: Draft) -> int:
+    if match.end <= draft.trigger.start:
+        return draft.trigger.start - match.end
+    return match.start - draft.trigger.end + 1
+
+
+def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """A plan for a day gone by, or news of a day to come."""
+    value = match.value
+    if known.base is None:
+        return False
+    if draft.mood.status is Status.PLANNED:
+        return value.latest is not None and value.latest < known.base
+    ahead = draft.kind in (EventKind.DELAY, EventKind.CONFERENCE)
+    return not ahead and value.earliest is not None and value.earliest > known.base
+
+
+_LEADS = {True: ("已", "将"), False: ("was ", "will ")}
+
+
+def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> DateMatch:
+    """A phrase without year, read again with the direction that the event tells."""
+    if _starts_ahead(match, draft, known):
+        return _read_again(match, True, known)
+    if not _contradicts(match, draft, known) or match.rule == "anchored":
+        return match
+    planned = draft.mood.status is Status.PLANNED
+    if not planned and _is_scheduled(draft):
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        return match
+    other = _read_again(match, planned, known)
+    return match if _contradicts(other, draft, known) else other
+
+
+def _is_scheduled(draft: Draft) -> bool:
+    """opens on October 28: the present tense with a day to come, or no verb known at all."""
+    word = draft.trigger.word
+    if not word.isascii():
+        return False
+    return word[0].isdigit() or draft.meaning is UNDESCRIBED or word.split()[0].endswith("s")
+
+
+def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """9月5日起: a start without year is the next one, when that is near."""
+    if not match.text.endswith("起") or known.base is None or match.value.earliest is None:
+        return False
+    if _YEAR.search(match.text) or (known.base - match.value.earliest).days < _HALF_YEAR:
+        return False
+    again = _read_again(match, True, known).value.earliest
+    near = again is not None and 0 < (again - known.base).days <= _NEAR
+    if near:
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
+    return near
+
+
+_YEAR = re.compile(r"年|[0-9]{4}")
+_HALF_YEAR, _NEAR = 182, 100
+
+
+def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:
+    """The phrase read with the other direction; as it is where that changes nothing."""
+    chinese = not known.language.startswith("en")
+    lead = _LEADS[chinese][ahead]
+    again = find_dates(lead + match.text, known.base, known.language)
+    if len(again) == 1 and again[0].end == len(lead) + len(match.text):
+        return match._replace(value=again[0].value)
+    return match

@@ -1,0 +1,213 @@
+"""Where the names of a registry stand in a text, whatever they mean there."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from events.extraction.automaton import Automaton
+from events.extraction.collisions import NO_RULE, Rule, rule_for
+from events.extraction.found import EntityKind
+from events.extraction.registry import Entry, Registry
+from events.extraction.squashing import Shape, holds_together, is_wrapped, shape_of, squash
+from sources.chinese import CHARACTER
+
+_SHORTEST = 2
+_CAPITALS = re.compile(r"[A-Z]{2,5}")
+_TITLED = re.compile(r"[A-Z][a-z'’.]+(?:[ -][A-Z][A-Za-z'’.]*)*")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_LATIN_END = "\u0530"  # alphabets below it are written with spaces between words
+
+
+class Form(NamedTuple):
+    """One way a name is printed, and what it says about capitals."""
+
+    printed: str
+    shape: Shape
+    capitals: str  # "all": as printed; "first": the first letter; "": any
+
+
+@dataclass(slots=True)
+class Pattern:
+    """What is looked for: every entry that has a name which squashes to it."""
+
+    squashed: str
+    forms: list[Form] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    partial: list[Entry] = field(default_factory=list)  # people of whom it is a surname only
+    rule: Rule = NO_RULE
+    starts_latin: bool = False
+    ends_latin: bool = False
+
+
+class Hit(NamedTuple):
+    start: int
+    end: int
+    pattern: Pattern
+
+
+class Matcher:
+    """The names of one registry, made ready to be looked for."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.patterns = list(_patterns_of(registry.entries).values())
+        self._automaton = Automaton([pattern.squashed for pattern in self.patterns])
+
+    def hits(self, text: str, folded: str) -> Iterator[Hit]:
+        """Every name that stands on its own, overlapping ones too, by where it ends."""
+        squashed = squash(folded)
+        origin, patterns, size = squashed.origin, self.patterns, len(folded)
+        for index, first, last in self._automaton.find(squashed.text):
+            start, end = origin(first), origin(last - 1) + 1
+            pattern = patterns[index]
+            if pattern.starts_latin and start and _is_latin(folded[start - 1]):
+                continue
+            if pattern.ends_latin and end < size and _runs_on(folded, end):
+                continue
+            gaps = squashed.gaps_within(first, last) if end - start > last - first else []
+            for form in pattern.forms:
+                if _is_printed_so(form, gaps, text, start, end):
+                    yield Hit(start, end, pattern)
+                    break
+
+
+_matchers: WeakKeyDictionary[Registry, Matcher] = WeakKeyDictionary()
+
+
+def matcher_of(registry: Registry) -> Matcher:
+    """The registry's matcher, built once."""
+    matcher = _matchers.get(registry)
+    if matcher is None:
+        matcher = _matchers[registry] = Matcher(registry)
+    return matcher
+
+
+def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
+    patterns: dict[str, Pattern] = {}
+
+    def add(name: str) -> Pattern | None:
+        shape = shape_of(name)
+        if len(shape.squashed) < _SHORTEST:
+            return None
+        pattern = patterns.setdefault(shape.squashed, Pattern(shape.squashed))
+        form = Form(name, shape, _capitals_of(name))
+        if form not in pattern.forms:
+            pattern.forms.append(form)
+        return pattern
+
+    for entry in entries:
+        for name in (*entry.names, *_without_legal_form(entry)):
+            pattern = add(name)
+            if pattern and entry not in pattern.entries:
+                pattern.entries.append(entry)
+    for tail, entry in _tails_of(entries):
+        pattern = add(tail)
+        if pattern and entry not in pattern.entries:
+            pattern.entries.append(entry)
+    for surname, people in _surnames_of(entries).items():
+        pattern = add(surname)
+        if pattern:
+            pattern.partial += [person for person in people if person not in pattern.entries]
+    for pattern in patterns.values():
+        printed = [form.printed for form in pattern.forms]
+        pattern.rule = rule_for(pattern.squashed, pattern.entries, printed)
+        pattern.starts_latin = _is_latin(pattern.squashed[0])
+        pattern.ends_latin = _is_latin(pattern.squashed[-1])
+    return patterns
+
+
+_LEGAL_FORM = re.compile(
+    r"(.*[^\s,])(?:,? (?:Inc|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH)\.?"
+    r"|(?:股份|科技)?有限公司|公司|集团|集團)"
+)
+
+
+def _without_legal_form(entry: Entry) -> Iterator[str]:
+    """Companies are called without it: 高通公司 and Apple Inc. are 高通 and Apple."""
+    if entry.kind == EntityKind.ORGANIZATION:
+        for name in entry.names:
+            short = _LEGAL_FORM.fullmatch(name)
+            if short and len(short[1]) >= _SHORTEST:
+                yield short[1]
+
+
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
+_AFTER_MAKER = re.compile(r"(?:(.*)[ -])?(.*)", re.DOTALL)
+
+
+def _tails_of(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Models are called by the end of their name where their maker is known: R1, H20."""
+    makers = {(entry.kind, entry.slug): entry for entry in entries}
+    for entry in entries:
+        if entry.kind != EntityKind.MODEL:
+            continue
+        developer = makers.get((EntityKind.ORGANIZATION, entry.developer))
+        family = makers.get((EntityKind.MODEL, entry.family))
+        before = {name for maker in (developer, family) if maker for name in maker.names}
+        for name in (entry.name, *entry.aliases):
+            parts = _AFTER_MAKER.fullmatch(name)
+            if parts and parts[1] in before and _CODE.fullmatch(parts[2]):
+                yield parts[2], entry
+
+
+def _surnames_of(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    people: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.kind == EntityKind.PERSON:
+            for surname in dict.fromkeys(_surnames(entry)):
+                people[surname].append(entry)
+    return people
+
+
+def _surnames(entry: Entry) -> Iterator[str]:
+    for name in entry.names:
+        if CHARACTER.search(name):
+            _, point, surname = name.rpartition("·")
+            if point and len(surname) >= _SHORTEST:
+                yield surname
+        else:
+            words = name.split()
+            if len(words) > 1 and len(words[-1]) > _SHORTEST:
+                yield words[-1]
+    # Pinyin puts the surname first, English last; both are printed.
+    words = entry.name.split()
+    if len(words) > 1 and CHARACTER.match(entry.name_zh) and "·" not in entry.name_zh:
+        yield words[0]
+
+
+def _capitals_of(name: str) -> str:
+    if _CAPITALS.fullmatch(name):
+        return "all"
+    return "first" if _TITLED.fullmatch(name) and not _CAMEL.search(name) else ""
+
+
+def _runs_on(folded: str, end: int) -> bool:
+    """Whether a letter or digit follows a Latin name, as in 3.1 after 3."""
+    after = folded[end]
+    if after == "." and folded[end - 1].isdigit():
+        return folded[end + 1 : end + 2].isdigit()
+    return _is_latin(after)
+
+
+def _is_latin(character: str) -> bool:
+    return character < _LATIN_END and character.isalnum()
+
+
+def _is_printed_so(form: Form, gaps: list[int], text: str, start: int, end: int) -> bool:
+    if gaps and not (
+        holds_together(form.shape, gaps, text, start) and is_wrapped(text, start, end)
+    ):
+        return False
+    if not form.capitals or (text[start].isupper() and form.capitals == "first"):
+        return True
+    if form.capitals == "all" and text[start:end].isupper():
+        return True
+    return _beside_chinese(text, start, end)
+
+
+def _beside_chinese(text: str, start: int, end: int) -> bool:
+    """Chinese texts write names as “llama模型”, without their capital."""
+    before, after = text[max(0, start - 2) : start].rstrip(), text[end : end + 2].lstrip()
+    return bool((before and CHARACTER.match(before[-1])) or (after and CHARACTER.match(after)))

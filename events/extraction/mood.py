@@ -1,0 +1,138 @@
+"""Whether something happened, is planned, is only said, or never was: from the words around."""
+
+import re
+from typing import NamedTuple
+
+from events.extraction.cues.lexicon import Hit
+from events.extraction.cues.meaning import Form, Sort
+from events.extraction.units import Clause, Unit
+from events.models.vocabulary import Certainty, EventKind, Status
+
+
+class Mood(NamedTuple):
+    """How an event is told."""
+
+    status: Status = Status.HAPPENED
+    certainty: Certainty = Certainty.CONFIRMED
+    absent: bool = False  # the words tell that it did not happen
+    unreal: bool = False  # a condition, a question, a supposition
+    cues: tuple[Hit, ...] = ()
+
+
+# a negation governs what follows at once
+_NEAR_CHINESE, _NEAR_ENGLISH = 8, 28
+_CONDITIONS = {"如果", "若", "倘若", "假如", "假设", "要是", "一旦", "万一", "即使", "即便", "假使", "除非", "只要", "无论", "不管", "if", "unless", "suppose", "imagine"}  # fmt: skip
+_UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
+_INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
+_AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
+_CONTINUED = re.compile(r"\s*(?:并|且|并且|同时|以及|and\b)")
+_BA_OBJECT = re.compile(r"将(?=[其该这它他她自旗公所全更部一两三各每此\"“《])")
+_STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}
+
+
+def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Mood:
+    """How the sentence tells what its clause number `at` tells."""
+    clause = unit.clauses[at]
+    used: list[Hit] = []
+    near = _NEAR_CHINESE if unit.sentence.chinese else _NEAR_ENGLISH
+    unreal = _unreal(unit, at, trigger, folded, near)
+    absent = _nearest(clause, trigger, (Sort.ABSENT, Sort.DENIED), near)
+    planned = _planned(clause, trigger, folded)
+    if planned:
+        used.append(planned)
+    ahead = planned is not None or kind is EventKind.PLAN
+    status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
+    certainty, why = _certainty(unit, at, trigger)
+    if absent and _UNTIL.search(folded, absent.end, clause.end):
+        absent, status = None, Status.PLANNED
+    if why:
+        used.append(why)
+    if absent:
+        used.append(absent)
+    return Mood(status, certainty, absent is not None, unreal, tuple(used))
+
+
+def _nearest(clause: Clause, trigger: Hit, sorts: tuple[Sort, ...], near: int) -> Hit | None:
+    for hit in reversed(clause.hits):
+        if hit.end <= trigger.start:
+            if trigger.start - hit.end > near:
+                return None
+            if hit.tells(*sorts):
+                return hit
+    return None
+
+
+def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
+    """The plan that governs the trigger, unless something nearer says it is done."""
+    for hit in reversed(clause.hits):
+        if hit.end > trigger.start:
+            continue
+        if hit.tells(Sort.DONE):
+            return None
+        if hit.tells(Sort.PLANNED, Sort.POSSIBLE):
+            if hit.word.startswith("将") and is_ba(clause, hit, folded):
+                continue
+            return hit
+    return None
+
+
+def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
+    """将 before a name moves an object to the front: 将Llama开源."""
+    if hit.word != "将":
+        return False
+    named = any(mention.start == hit.end for mention in clause.mentions)
+    return named or bool(_BA_OBJECT.match(folded, hit.start))
+
+
+def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
+    """Conditions reach over the sentence, other suppositions over what follows at once."""
+    for clause in unit.clauses[: at + 1]:
+        hit = clause.has(Sort.HYPOTHETICAL, trigger.start)
+        if hit and (hit.word in _CONDITIONS or trigger.start - hit.end <= near):
+            return True
+    later = (clause.has(Sort.HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
+    if any(hit and hit.word in ("if", "unless") for hit in later):
+        return True
+    if not unit.sentence.chinese and _INVERTED.match(folded, unit.start):
+        return True
+    return folded[unit.end - 1] in "?？" and not unit.sentence.heading
+
+
+def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None]:
+    """Who says so: words before it in the sentence, or anywhere in its clause."""
+    for sort, certainty in _SAYINGS:
+        for number, clause in enumerate(unit.clauses):
+            hit = clause.has(sort)
+            if hit is None:
+                continue
+            if hit.start == trigger.start and sort is not Sort.DENIED:
+                continue
+            reach = sort is Sort.REPORTED or number == at
+            if reach:
+                return certainty, hit
+    return Certainty.CONFIRMED, None
+
+
+_SAYINGS = (
+    (Sort.DENIED, Certainty.DENIED),
+    (Sort.RUMOURED, Certainty.RUMOURED),
+    (Sort.REPORTED, Certainty.REPORTED),
+)
+
+
+def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
+    """Whether a base form is a verb here: will release, to release."""
+    before = folded[max(clause.start, trigger.start - 24) : trigger.start]
+    if re.search(
+        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon| then| now| not)? $",
+        before,
+    ):
+        return True
+    return any(
+        hit.tells(Sort.PLANNED, Sort.POSSIBLE) and 0 <= trigger.start - hit.end <= 3
+        for hit in clause.hits
+    )
+
+
+def is_verb(clause: Clause, trigger: Hit, form: Form, folded: str) -> bool:
+    return form is not Form.BASE or governed(clause, trigger, folded)

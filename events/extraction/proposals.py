@@ -1,0 +1,202 @@
+"""Candidates become proposals of a source: once, and matched with the events there are."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import Q
+from simple_history.utils import bulk_create_with_history
+
+from events.extraction.fingerprints import fingerprint, is_near_copy, key_range
+from events.extraction.found import Candidate, EntityKind, Extraction, Participant, Reason
+from events.extraction.matching import STRONG, Match, Wanted, compatible, find_matches
+from events.models import Claim, Proposal
+from events.models.vocabulary import Section
+from sources.models import Source
+
+REASON = "proposed from the text"
+LONGEST_TITLE = 300
+MOST_REJECTED = 500  # passages of other sources that near copies are looked for among
+
+
+def propose(source: Source, extraction: Extraction) -> list[Proposal]:
+    """Store what is proposed from a source and was not before; in the caller's transaction.
+
+    Left out: what was decided on or proposed for this source before, what was rejected here, in
+    a reprint or in a near copy elsewhere, and what a claim of this source says already.
+    """
+    candidates = _distinct(source, extraction.candidates)
+    if not candidates:
+        return []
+    known = _known(source, [one.fingerprint for one in candidates])
+    claims = _claims(source)
+    left = [
+        one
+        for one in candidates
+        if not any(_settles(before, one, source) for before in known)
+        and not _is_claimed(one, claims)
+    ]
+    matches = find_matches([_wanted(one, source) for one in left])
+    rows = [
+        _proposal(source, one, _with_copies(one, found, known))
+        for one, found in zip(left, matches, strict=True)
+    ]
+    return bulk_create_with_history(rows, Proposal, default_change_reason=REASON) if rows else []
+
+
+def match_again(proposals: Sequence[Proposal]) -> None:
+    """Compare stored proposals with the events there are by now; they are not saved."""
+    found = find_matches([_wanted_of(proposal) for proposal in proposals])
+    for proposal, matches in zip(proposals, found, strict=True):
+        proposal.matches = [match.as_row() for match in matches]
+
+
+def claim_on(proposal: Proposal) -> int | None:
+    """The event that the proposal is a new claim on; None when it is an event of its own."""
+    best: dict[str, Any] = proposal.matches[0] if proposal.matches else {}
+    return best["id"] if best and best["score"] >= STRONG else None
+
+
+class _Candidate(NamedTuple):
+    """A candidate with its words and what it is known by."""
+
+    found: Candidate
+    passage: str
+    fingerprint: str
+
+
+class _Claimed(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+def _distinct(source: Source, found: Iterable[Candidate]) -> list[_Candidate]:
+    """Each fingerprint once, the best of it, in order of the text."""
+    best: dict[str, _Candidate] = {}
+    for candidate in sorted(found, key=lambda one: -one.score):
+        passage = source.text[candidate.start : candidate.end]
+        parties = [_identity(one) for one in candidate.participants]
+        mark = fingerprint(candidate.kind, parties, passage)
+        best.setdefault(mark, _Candidate(candidate, passage, mark))
+    return sorted(best.values(), key=lambda one: (one.found.start, one.found.end))
+
+
+def _identity(participant: Participant) -> str:
+    return participant.slug or participant.name
+
+
+def _known(source: Source, fingerprints: list[str]) -> list[Proposal]:
+    """What was proposed here or in reprints, or is worded the same, or was rejected elsewhere."""
+    original = source.reprint_of_id or source.pk
+    family = Q(source=source) | Q(source=original) | Q(source__reprint_of=original)
+    rejected = Q()
+    for first, last in sorted({key_range(mark) for mark in fingerprints}):
+        rejected |= Q(fingerprint__gte=first, fingerprint__lte=last)
+    proposals = Proposal.objects.order_by("-id").only(
+        "source_id", "fingerprint", "kind", "passage", "entities", "state", "event_id"
+    )
+    return [
+        *proposals.filter(family | Q(fingerprint__in=fingerprints)),
+        *proposals.filter(rejected, state=Proposal.State.REJECTED)[:MOST_REJECTED],
+    ]
+
+
+def _settles(before: Proposal, one: _Candidate, source: Source) -> bool:
+    """Whether a proposal made before leaves nothing to propose."""
+    here = before.source_id == source.pk
+    if not (here or before.state == Proposal.State.REJECTED):
+        return False
+    return _is_same(before, one)
+
+
+def _is_same(before: Proposal, one: _Candidate) -> bool:
+    """The same words, or nearly so about the same kind of event and mostly the same entities."""
+    if before.fingerprint == one.fingerprint:
+        return True
+    if not compatible(before.kind, one.found.kind):
+        return False
+    there = {row.get("slug") or row["name"] for row in before.entities}
+    here = {_identity(party) for party in one.found.participants}
+    mostly = 2 * len(there & here) >= len(there | here)
+    return mostly and is_near_copy(before.passage, one.passage)
+
+
+def _claims(source: Source) -> list[_Claimed]:
+    rows = Claim.objects.filter(source=source).values_list(
+        "quote_start", "quote_end", "event__kind"
+    )
+    return [_Claimed(start, end, kind) for start, end, kind in rows if start is not None and end]
+
+
+def _is_claimed(one: _Candidate, claims: list[_Claimed]) -> bool:
+    """Whether a claim of this source quotes from the passage for such an event."""
+    return any(
+        claim.start < one.found.end
+        and one.found.start < claim.end
+        and compatible(claim.kind, one.found.kind)
+        for claim in claims
+    )
+
+
+def _wanted(one: _Candidate, source: Source) -> Wanted:
+    found = one.found
+    return Wanted(
+        kind=found.kind,
+        parties=frozenset((party.kind, party.slug) for party in found.participants if party.slug),
+        date=found.date,
+        text=f"{one.passage}\n{found.title_en}\n{found.title_zh}",
+        said=source.published or source.published_between,
+    )
+
+
+def _wanted_of(proposal: Proposal) -> Wanted:
+    return Wanted(
+        kind=proposal.kind,
+        parties=frozenset(
+            (EntityKind(row["kind"]), row["slug"]) for row in proposal.entities if row.get("slug")
+        ),
+        date=proposal.date,
+        text=f"{proposal.passage}\n{proposal.title_en}\n{proposal.title_zh}",
+        said=proposal.source.published or proposal.source.published_between,
+    )
+
+
+def _with_copies(one: _Candidate, matches: list[Match], known: list[Proposal]) -> list[Match]:
+    """The matches, before them the events that near copies elsewhere were accepted as."""
+    events = dict.fromkeys(
+        before.event_id for before in known if before.event_id and _is_same(before, one)
+    )
+    copies = [Match(event, 0.99, [Reason("near_copy")]) for event in events if event]
+    return [*copies, *(match for match in matches if match.event not in events)]
+
+
+def _proposal(source: Source, one: _Candidate, matches: list[Match]) -> Proposal:
+    found = one.found
+    return Proposal(
+        source=source,
+        fingerprint=one.fingerprint,
+        passage=one.passage,
+        passage_start=found.start,
+        passage_end=found.end,
+        section=_section(source, found.start),
+        title_en=found.title_en[:LONGEST_TITLE],
+        title_zh=found.title_zh[:LONGEST_TITLE],
+        kind=found.kind,
+        status=found.status,
+        certainty=found.certainty,
+        date=found.date,
+        date_basis=found.date_basis,
+        claimed_on=found.claimed_on or source.published,
+        entities=[party._asdict() for party in found.participants],
+        score=found.score,
+        reasons=[reason._asdict() for reason in found.reasons],
+        matches=[match.as_row() for match in matches],
+    )
+
+
+def _section(source: Source, position: int) -> str:
+    """The part of the text a passage stands in; sections are kept as kind, start and end."""
+    for section in source.sections:
+        if section["start"] <= position < section["end"]:
+            return str(section["kind"])
+    return Section.BODY

@@ -1,0 +1,147 @@
+"""Sentences with everything that was found in them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from dates import DateMatch
+from events.extraction.cues.lexicon import Hit
+from events.extraction.cues.meaning import Form, Sort
+from events.extraction.found import Mention
+from events.extraction.sentences import Sentence
+from sources.reading import Section, SectionKind
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Found = TypeVar("Found", bound=_Placed)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of a sentence in which words govern each other."""
+
+    start: int
+    end: int
+    hits: list[Hit] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    dates: list[DateMatch] = field(default_factory=list)
+
+    def has(self, sort: Sort, before: int | None = None) -> Hit | None:
+        """The last cue of this sort, before a position when one is given."""
+        for hit in reversed(self.hits):
+            if (before is None or hit.end <= before) and hit.tells(sort):
+                return hit
+        return None
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, the part of the document it stands in, and its clauses."""
+
+    sentence: Sentence
+    section: SectionKind
+    clauses: list[Clause]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.end
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return [mention for clause in self.clauses for mention in clause.mentions]
+
+
+def units(
+    found: Sequence[Sentence],
+    sections: Sequence[Section],
+    hits: Sequence[Hit],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMatch],
+    folded: str,
+) -> list[Unit]:
+    """Everything in the sentence and the clause it begins in."""
+    spans = [(m.start, m.end) for m in mentions] + [(m.start, m.end) for m in dates]
+    whole = {at for start, end in spans for at in range(start + 1, end)}
+    made = [_unit(sentence, sections, whole) for sentence in found]
+    clauses = [clause for unit in made for clause in unit.clauses]
+    for clause, placed in _placed(clauses, hits):
+        clause.hits.append(placed)
+    for clause, mention in _placed(clauses, mentions):
+        clause.mentions.append(mention)
+    for clause, match in _placed(clauses, dates):
+        clause.dates.append(match)
+    for unit in made:
+        unit.clauses = [part for clause in unit.clauses for part in _parted(clause, folded)]
+    return made
+
+
+_AND = re.compile(
+    r"\s(?=(?:and|but|then)\s)|(?<=[^，,、])(?=并(?!不|非|未|没|购|列|发|且未)|而(?!且|是|言|来))"
+)
+# so far behind “and” a verb still belongs to it
+_VERB_REACH = 28
+
+
+def _parted(clause: Clause, folded: str) -> list[Clause]:
+    """Parts joined by “and” that each tell something: by verbs of their own, or by dates."""
+    if len(clause.hits) + len(clause.dates) < 2:
+        return [clause]
+    for match in _AND.finditer(folded, clause.start + 1, clause.end):
+        before, after = _cut(clause, match.end())
+        if _tells(before, clause.end) and _tells(after, match.end() + _VERB_REACH):
+            return [before, *_parted(after, folded)]
+    return [clause]
+
+
+def _cut(clause: Clause, place: int) -> tuple[Clause, Clause]:
+    parts = Clause(clause.start, place), Clause(place, clause.end)
+    for part in parts:
+        part.hits = [hit for hit in clause.hits if part.start <= hit.start < part.end]
+        part.mentions = [m for m in clause.mentions if part.start <= m.start < part.end]
+        part.dates = [date for date in clause.dates if part.start <= date.start < part.end]
+    return parts
+
+
+def _tells(clause: Clause, reach: int) -> bool:
+    """Whether a finite verb of news stands in it, near enough."""
+    return any(
+        meaning.sort is Sort.TRIGGER and meaning.form is Form.FINITE and hit.start < reach
+        for hit in clause.hits
+        for meaning in hit.meanings
+    )
+
+
+def _unit(sentence: Sentence, sections: Sequence[Section], whole: set[int]) -> Unit:
+    """No clause begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
+    starts = [start for start in sentence.clauses if start not in whole]
+    ends = [*starts[1:], sentence.end]
+    clauses = [Clause(start, end) for start, end in zip(starts, ends, strict=True)]
+    kind = next(
+        (section.kind for section in sections if section.start <= sentence.start < section.end),
+        SectionKind.BODY,
+    )
+    return Unit(sentence, kind, clauses)
+
+
+def _placed(clauses: list[Clause], found: Sequence[Found]) -> list[tuple[Clause, Found]]:
+    pairs: list[tuple[Clause, Found]] = []
+    at = 0
+    for item in found:
+        while at < len(clauses) and clauses[at].end <= item.start:
+            at += 1
+        if at == len(clauses):
+            break
+        if clauses[at].start <= item.start:
+            pairs.append((clauses[at], item))
+    return pairs

@@ -1,0 +1,135 @@
+"""One document on its way in: read, stored, events proposed. All of it, or nothing.
+
+The command, the worker and the upload page all come through `take_in`.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.utils.translation import gettext as _
+
+from events.intake.proposing import Names, propose_from
+from events.intake.quotes import MisquotedError, verify_quotes
+from events.models import IncomingDocument
+from sources.models import Source
+from sources.reading import Document, read
+from sources.reading.document import ReadingError
+from sources.reading.folders import check_content
+from sources.storing import Fate, OvertakenError, Stored, known_by_bytes, settle, store
+
+State = IncomingDocument.State
+REASON = "reading"
+TRIES = 6
+FASTER = ("23505", "40P01")  # a unique row was there before ours; two waited for each other
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one document; a feed has several."""
+
+    name: str
+    state: IncomingDocument.State
+    detail: str = ""  # why it was refused
+    source: int | None = None
+    proposals: int = 0
+    marks: tuple[str, ...] = ()  # checksums of its bytes and of its normalised text
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the documents of one run have in common."""
+
+    dry: bool = False
+    by: Any = None  # the user who dropped them in
+    names: Names = field(default_factory=Names)
+
+
+def take_in(content: bytes, name: str, run: Run | None = None) -> list[Outcome]:
+    """Take in a file's documents, each in one transaction; what fails is refused in words."""
+    run = run or Run()
+    try:
+        check_content(content)
+        known = known_by_bytes(hashlib.sha256(content).hexdigest())
+        if known:
+            return [_known(name, known)]
+        documents = read(content, name)
+    except ReadingError as error:
+        return [refused(name, str(error))]
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        return [_failed(name, error)]
+    return [_taken_in(document, run) for document in documents]
+
+
+def refused(name: str, why: str) -> Outcome:
+    return Outcome(name, State.REFUSED, why)
+
+
+def _failed(name: str, error: Exception) -> Outcome:
+    """A mistake of ours: it is reported and logged, and the other documents go on."""
+    logger.error("%s could not be taken in", name, exc_info=error)
+    kind = type(error).__name__
+    return refused(name, _("It could not be read, and that is our mistake: %s.") % kind)
+
+
+def _known(name: str, source: Source) -> Outcome:
+    return Outcome(name, State.KNOWN, source=source.pk, marks=(source.sha256 or "",))
+
+
+def _taken_in(document: Document, run: Run) -> Outcome:
+    try:
+        return _tried_again(lambda: _stored(document, run))
+    except (ReadingError, MisquotedError) as error:
+        return refused(document.name, str(error))
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        return _failed(document.name, error)
+
+
+def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
+    """Somebody else may be faster: then what they stored is seen the next time."""
+    for last in (False,) * (TRIES - 1) + (True,):
+        try:
+            return attempt()
+        except OvertakenError:
+            if last:
+                raise
+        except (IntegrityError, OperationalError) as error:
+            if last or getattr(error.__cause__, "sqlstate", "") not in FASTER:
+                raise
+    raise AssertionError
+
+
+@transaction.atomic
+def _stored(document: Document, run: Run) -> Outcome:
+    stored = store(document, by=run.by, before_text=_verify)
+    if stored.fate is Fate.KNOWN:
+        return _known(document.name, stored.source)
+    proposals = propose_from(stored.source, run.names)
+    settle(stored.source, stored.seen)
+    if run.dry:
+        transaction.set_rollback(True)
+    return _new(document, stored, proposals)
+
+
+def _verify(source: Source) -> None:
+    verify_quotes(source, REASON)
+
+
+def _new(document: Document, stored: Stored, proposals: int) -> Outcome:
+    reprint = stored.source.reprint_of_id is not None
+    return Outcome(
+        document.name,
+        State.REPRINT if reprint else State.READ,
+        source=stored.source.pk,
+        proposals=proposals,
+        marks=(document.sha256, document.text_sha256),
+    )

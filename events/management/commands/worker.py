@@ -1,0 +1,37 @@
+import logging
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from procrastinate.contrib.django import app
+
+from events.intake.tasks import look_now
+
+BEAT = 5.0  # seconds; without one for thirty, uploads are read by the web server itself
+
+
+class Command(BaseCommand):
+    help = "Take in uploaded documents in the background, until Ctrl-C. Run as many as you like."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--concurrency", type=int, default=1, help="documents at once in this process"
+        )
+        parser.add_argument(
+            "--once", action="store_true", help="end as soon as there is nothing to do"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        logging.getLogger("procrastinate").setLevel(logging.WARNING)
+        look_now()
+        self.stdout.write("Waiting for documents — stop with Ctrl-C")
+        self.stdout.flush()
+        connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+        with app.replace_connector(connector) as working:
+            working.run_worker(
+                queues=["intake"],
+                concurrency=options["concurrency"],
+                wait=not options["once"],
+                delete_jobs="successful",
+                update_heartbeat_interval=BEAT,
+            )
+        self.stdout.write("Stopped.")

@@ -1,0 +1,33 @@
+"""What the review desk's templates look up."""
+
+from typing import Any
+
+from django import template
+
+from events.desk.cards import Card, Match
+from events.desk.page import Desk, Panel, found_matches
+from events.models.vocabulary import Section
+
+register = template.Library()
+
+
+@register.filter
+def card_of(desk: Desk, proposal: int) -> Card:
+    return desk.numbers[proposal]
+
+
+@register.filter
+def section_name(kind: str) -> Any:
+    return Section(kind).label
+
+
+@register.filter
+def offered(desk: Desk, panel: Panel) -> list[Match]:
+    """Events to choose from: those looked for, then those the proposal may be about."""
+    found = found_matches(panel)
+    ids = {match.event.pk for match in found}
+    card = desk.numbers.get(panel.proposal.pk) if panel.proposal else None
+    return [
+        *found,
+        *(match for match in (card.matches if card else ()) if match.event.pk not in ids),
+    ]

@@ -1,0 +1,7 @@
+"""A document as read becomes a source: once, linked with its near copies, in one transaction."""
+
+from sources.storing.copies import OvertakenError, settle
+from sources.storing.known import known_by_bytes
+from sources.storing.store import REASON, Fate, Stored, store
+
+__all__ = ["REASON", "Fate", "OvertakenError", "Stored", "known_by_bytes", "settle", "store"]

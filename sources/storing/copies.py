@@ -1,0 +1,83 @@
+"""Near copies of a text that are already here, and which of them is the original.
+
+Two processes may store near copies at the same moment without seeing each other. So each looks
+twice: before it writes, and again just before it commits, one process after the other. Whoever
+is second there finds the other, and begins anew.
+"""
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
+
+from sources.models import Source
+from sources.reading.likeness import are_copies
+from sources.storing.keys import parted
+
+LOCK = 0x50CE5  # of the last look before a commit
+REASON = "reading"
+_TOLD_BY = ("text_sha256", "sketch", "reprint_of", "published")
+
+
+class OvertakenError(Exception):
+    """A near copy was stored meanwhile: begin anew, it will be seen now."""
+
+
+def near_copies(source: Source) -> list[Source]:
+    """The stored sources with this source's text, give or take small edits; itself not."""
+    asked = Q(text_sha256=source.text_sha256) if source.text_sha256 else Q(pk__in=[])
+    keys, sketch = parted(source.sketch)
+    if keys:
+        asked |= Q(sketch__overlap=keys)
+    found = Source.objects.filter(asked).exclude(pk=source.pk).only(*_TOLD_BY)
+    return [
+        row
+        for row in found
+        if row.text_sha256 == source.text_sha256 or are_copies(parted(row.sketch)[1], sketch)
+    ]
+
+
+def original_of(source: Source, copies: list[Source]) -> Source:
+    """Which of a source and its near copies the others repeat.
+
+    The one published first, where the dates tell beyond doubt; else the one stored first.
+    """
+    keys = {row.reprint_of_id or row.pk for row in copies}
+    originals = list(Source.objects.filter(pk__in=keys).only(*_TOLD_BY).order_by("pk"))
+    best = originals[0] if originals else source
+    for other in (*originals[1:], source):
+        if _is_earlier(other, best):
+            best = other
+    return best
+
+
+def _is_earlier(one: Source, other: Source) -> bool:
+    if not one.published or not other.published:
+        return False
+    last, first = one.published.latest, other.published.earliest
+    return last is not None and first is not None and last < first
+
+
+def point_to(original: Source, copies: list[Source]) -> None:
+    """Make all of them reprints of the original, and so their own reprints: no chains."""
+    keys = {key for row in copies for key in (row.pk, row.reprint_of_id)} - {original.pk, None}
+    rows = Source.objects.filter(Q(pk__in=keys) | Q(reprint_of__in=keys))
+    moved = list(rows.exclude(pk=original.pk).exclude(reprint_of=original.pk))
+    for row in moved:
+        row.reprint_of = original
+        row.updated_at = timezone.now()
+    if moved:
+        bulk_update_with_history(
+            moved, Source, ["reprint_of", "updated_at"], default_change_reason=REASON
+        )
+
+
+def settle(source: Source, seen: set[int]) -> None:
+    """The last look: OvertakenError when there are near copies by now that were not `seen`.
+
+    Whoever calls this commits next, so that the lock is held for a moment only.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    if any(row.pk not in seen for row in near_copies(source)):
+        raise OvertakenError

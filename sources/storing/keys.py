@@ -1,0 +1,25 @@
+"""What near copies are looked up by in the database.
+
+The hashes of a sketch are of short pieces, so that copies with many small edits still share most
+of them; but any two English texts share one, and an index over them finds half of all texts. So
+a text is also known by hashes of longer pieces, which hardly any two texts share by chance.
+"""
+
+from zlib import crc32
+
+from sources.reading.likeness import normalised
+
+PIECE = 24  # bytes of UTF-8: eight Chinese characters, four or five English words
+KEPT = 48  # of a text with an edit in every tenth character, one is kept 99 times in 100
+
+
+def search_keys(text: str) -> list[int]:
+    """Negative numbers, which tells them from the hashes of a sketch beside them."""
+    content = normalised(text).encode("utf-8", "surrogatepass")
+    starts = (start for start in range(len(content) - PIECE + 1) if not content[start] & 7)
+    return [~key for key in sorted({crc32(content[i : i + PIECE]) for i in starts})[:KEPT]]
+
+
+def parted(stored: list[int]) -> tuple[list[int], tuple[int, ...]]:
+    """The search keys and the sketch of a stored source."""
+    return [key for key in stored if key < 0], tuple(key for key in stored if key >= 0)

@@ -1,0 +1,228 @@
+"""What is known of a document: title, publisher, authors and address, with made-up documents."""
+
+import pytest
+
+from sources.reading.document import Basis, CleanText, Section, SectionKind
+from sources.reading.metadata import NOTES, Metadata, describe
+from sources.reading.part import Declared, Part
+
+BODY_ZH = (
+    "这家公司周三在杭州开了一场发布会,参加的人不多。会上展示的模型还没有名字,也没有价格。\n\n"
+    "第二段只讲天气。"
+)
+BODY_EN = (
+    "The company held an event in the harbour district, and few people came to it.\n\n"
+    "The model that was shown has neither a name nor a price."
+)
+
+
+def described(text: str, *declared: Declared, language: str = "", name: str = "a.txt") -> Metadata:
+    clean = CleanText.unchanged(text)
+    part = Part(name, b"", "plain", "utf-8", text, clean, declared)
+    return describe(part, clean, language or ("en" if text.isascii() else "zh-Hans"))
+
+
+def said(field: str, value: str, origin: str = "og") -> Declared:
+    return Declared(field, value, origin)
+
+
+TITLES = [
+    (f"杭州的发布会没有名字\n\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"某某科技网\n杭州的发布会没有名字\n2025-03-02\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"某某网2025-03-02\n杭州的发布会没有名字\n\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"杭州的发布会没有名字 - 彭博社\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"杭州的发布会没有名字_新浪科技_新浪网\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"杭州的发布会没有名字|快讯|海边晚报\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"杭州的發(fā)布會沒有名字\n\n{BODY_ZH}", "杭州的發布會沒有名字"),
+    (f"杭州的发布会没有名字 杭州的发布会没有名字\n\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"标题:杭州的发布会没有名字\n来源:某某网\n\n{BODY_ZH}", "杭州的发布会没有名字"),
+    (f"谁也没来?杭州发布会冷场\n作者:李小山\n{BODY_ZH}", "谁也没来?杭州发布会冷场"),
+    (f"A model without a name | Reuters\n\n{BODY_EN}", "A model without a name"),
+    (f"A model without a name - The Harbor Times\n\n{BODY_EN}", "A model without a name"),
+    (f"Meta - the long way home\n\n{BODY_EN}", "Meta - the long way home"),
+    (f"Harbor Business Wire\n\nA model without a name\n\n{BODY_EN}", "A model without a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_it_finds_the_printed_title(text: str, title: str) -> None:
+    found = described(text).title
+    assert (found.value, found.basis) == (title, Basis.PRINTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (BODY_ZH, "这家公司周三在杭州开了一场发布会,参加的人不多"),
+        (f"某某网2025-03-02\n{BODY_ZH}", "这家公司周三在杭州开了一场发布会,参加的人不多"),
+        (f"#杭州发布会##没有名字的模型# 今天的发布会:{BODY_ZH}", "杭州发布会 / 没有名字的模型"),
+        (BODY_EN, "The company held an event in the harbour district"),
+    ],
+)
+def test_without_a_printed_title_one_is_made_and_said_to_be(text: str, title: str) -> None:
+    found = described(text).title
+    assert (found.value, found.basis) == (title, Basis.INFERRED)
+
+
+def test_the_cut_off_beginning_of_a_post_is_no_title() -> None:
+    text = "这家公司周三在杭州开了一场发布会,参加的人不多。会上展示的模型还没...\n" + BODY_ZH
+    clean = CleanText(
+        text, CleanText.unchanged(text).runs, (Section(SectionKind.TITLE, 0, text.index("\n")),)
+    )
+    found = describe(Part("a", b"", "weibo", "utf-8", text, clean), clean, "zh-Hans")
+    assert found.title.basis is Basis.INFERRED
+    assert [note.code for note in found.notes] == ["title_truncated"]
+
+
+def test_a_declared_title_that_is_not_printed_is_metadata() -> None:
+    found = described(BODY_EN, said("title", "A model without a name - Harbor Wire", "og:title"))
+    assert (found.title.value, found.title.basis) == ("A model without a name", Basis.METADATA)
+
+
+def test_a_heading_that_is_the_name_of_the_site_is_no_title() -> None:
+    declared = (said("site_name", "Liffey Post"), said("title", "A model without a name"))
+    found = described(f"Liffey Post\n\nA model without a name\n\n{BODY_EN}", *declared)
+    assert found.title.value == "A model without a name"
+
+
+PUBLISHERS = [
+    (f"某某网2025-03-02\n{BODY_ZH}", "某某网"),
+    (f"题目在这里\n2025-03-02 12:47 来源:海边晚报 作者:周野\n{BODY_ZH}", "海边晚报"),
+    (f"题目在这里\n来源：《海边晚报》\n{BODY_ZH}", "海边晚报"),
+    (f"题目在这里\n海边商报 2025年2月14日 星期五 第3版\n{BODY_ZH}", "海边商报"),
+    (f"题目在这里\n原创 阿栗 模型茶馆 2025年03月17日 12:06 北京\n{BODY_ZH}", "模型茶馆"),
+    (f"题目在这里\n新华社北京1月2日电 {BODY_ZH}", "新华社"),
+    (f"题目在这里\n财联社2月25日电,{BODY_ZH}", "财联社"),
+    (f"题目在这里\nIT之家 3 月 2 日消息,{BODY_ZH}", "IT之家"),
+    (f"题目在这里\n【海边晚报讯】{BODY_ZH}", "海边晚报"),
+    (f"题目在这里\n（海边社记者林远台北报道）{BODY_ZH}", "海边社"),
+    (f"题目在这里\n{BODY_ZH}\n本文来自微信公众号“模型茶馆”(ID:chaguan),作者:阿栗", "模型茶馆"),
+    (f"题目在这里\n{BODY_ZH}\nCopyright 2025 海边新闻网 版权所有", "海边新闻网"),
+    (f"题目在这里 - 彭博社\n{BODY_ZH}", "彭博社"),
+    (f"A model\n\nLONDON, May 2 (Reuters) - {BODY_EN}", "Reuters"),
+    (f"A model\n\nSAN FRANCISCO, Nov 22, 2024 (Harbor Wire) - {BODY_EN}", "Harbor Wire"),
+    (f"A model\nNora Whitfield and Paul Okafor, Harbor Wire\n\n{BODY_EN}", "Harbor Wire"),
+    (f"A model\nFrom the Valley Dispatch, Thursday, May 1, 2025\n\n{BODY_EN}", "Valley Dispatch"),
+    (f"A model\n\n{BODY_EN}\n\nThis story was first carried by Harbor Wire.", "Harbor Wire"),
+    (f"A model\n\n{BODY_EN}\n\n© 2025 Harbor Media. All rights reserved.", "Harbor Media"),
+]
+
+
+@pytest.mark.parametrize(("text", "publisher"), PUBLISHERS)
+def test_it_finds_the_printed_publisher(text: str, publisher: str) -> None:
+    found = described(text).publisher
+    assert (found.value, found.basis) == (publisher, Basis.PRINTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"题目在这里\n\n{BODY_ZH}",
+        f"题目在这里\n\n据路透社报道,{BODY_ZH}",
+        f"题目在这里\n(来源:视觉中国)\n{BODY_ZH}",
+        f"题目在这里\n来源:网络\n{BODY_ZH}",
+        f"题目在这里\n据新华社1月2日电,{BODY_ZH}",
+        f"题目在这里\n2024年11月3日 作者:老庞\n{BODY_ZH}",
+        f"A model\n\nReuters reported on Monday that something happened. {BODY_EN}",
+        f"A model\n\nIn May (2024) the firm moved. {BODY_EN}",
+    ],
+)
+def test_who_is_cited_or_not_named_is_not_the_publisher(text: str) -> None:
+    assert described(text).publisher.value == ""
+
+
+def test_the_site_a_page_declares_is_its_publisher() -> None:
+    found = described(BODY_EN, said("site_name", "Liffey Tech", "og:site_name")).publisher
+    assert (found.value, found.basis) == ("Liffey Tech", Basis.METADATA)
+
+
+def test_a_newsletter_is_published_by_its_sender() -> None:
+    sender = said("author", "The Loop <hello@theloop.example>", "From")
+    assert described(BODY_EN, sender).publisher.value == "The Loop"
+
+
+def test_a_person_who_sends_a_mail_is_its_author() -> None:
+    found = described(BODY_EN, said("author", "Ines Calder <ines@post.example>", "From"))
+    assert (found.publisher.value, found.authors.value) == ("", ("Ines Calder",))
+
+
+def test_a_known_domain_tells_the_publisher_at_last() -> None:
+    found = described(BODY_EN, said("url", "https://www.reuters.com/technology/x")).publisher
+    assert (found.value, found.basis) == ("Reuters", Basis.INFERRED)
+
+
+def test_metadata_that_contradicts_the_page_is_noted_and_not_believed() -> None:
+    text = (
+        f"题目在这里\n**URL**: https://weibo.com/1234567/AbCdEfGhI\n{BODY_ZH}\n## 元数据\n\n"
+        "- **来源**: ArXiv\n- **类型**: 论文"
+    )
+    found = described(text)
+    assert (found.publisher.value, found.publisher.basis) == ("weibo.com", Basis.INFERRED)
+    assert [note.code for note in found.notes] == [
+        "publisher_not_believed",
+        "kind_not_believed",
+        "platform_only",
+    ]
+
+
+AUTHORS = [
+    (f"题目\n作者:李小山\n{BODY_ZH}", ["李小山"]),
+    (f"题目\n文 | 李小山 编辑 | 周野\n{BODY_ZH}", ["李小山"]),
+    (f"题目\n文/李小山、周野\n{BODY_ZH}", ["李小山", "周野"]),
+    (f"题目\n本报记者 陶然 实习生 夏一舟\n{BODY_ZH}", ["陶然", "夏一舟"]),
+    (f"题目\n記者高語彤／台北報導\n{BODY_ZH}", ["高語彤"]),
+    (f"题目\n編譯／林芷瑄　2025年10月3日\n{BODY_ZH}", ["林芷瑄"]),
+    (f"题目\n《海边晚报》1月9日讯(记者 周野)今天{BODY_ZH}", ["周野"]),
+    (f"题目\n责任编辑:周野\n{BODY_ZH}", []),
+    (f"题目\n来源:海边晚报 作者:海边晚报\n{BODY_ZH}", []),
+    (f"题目\n记者:您怎么看这件事\n王远:我不看\n{BODY_ZH}", []),
+    (
+        f"A model\n\nBy Nora Whitfield and Paul Okafor\n\n{BODY_EN}",
+        ["Nora Whitfield", "Paul Okafor"],
+    ),
+    (f"A model\nBy the Sky Desk, 9 December 2025\n\n{BODY_EN}", ["Sky Desk"]),
+    (f"A model\nNora Whitfield, Paul Okafor\n{BODY_EN}", ["Nora Whitfield", "Paul Okafor"]),
+    (f"A model\nWritten by: Nora O'Neil\n{BODY_EN}", ["Nora O'Neil"]),
+    (f"A model\n\nBy next week it will be gone\n{BODY_EN}", []),
+    (f"Meta and Google Cloud\n\n{BODY_EN}", []),
+]
+
+
+@pytest.mark.parametrize(("text", "authors"), AUTHORS)
+def test_it_finds_the_authors(text: str, authors: list[str]) -> None:
+    assert list(described(text).authors.value) == authors
+
+
+def test_declared_authors_count_where_none_is_printed() -> None:
+    found = described(BODY_EN, said("author", "Clara Auger", "meta author")).authors
+    assert (found.value, found.basis) == (("Clara Auger",), Basis.METADATA)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("据英国《金融时报》报道,事情已经发生。", ["金融时报"]),
+        ("路透社今年2月曾报道,事情快要发生。", ["路透社"]),
+        ("據彭博社記者古爾曼披露,事情不會發生。", ["彭博社"]),
+        ("《海边日报》9月10日报道,事情已经发生。", ["海边日报"]),
+        ("发言人向TechCrunch表示,事情没有发生。", ["TechCrunch"]),
+        ("消息出自The Information。路透社也报道了。", ["The Information", "路透社"]),
+        ("据知情人士透露,事情可能发生。据了解,没有人报道。", []),
+        ("据《人工智能指数报告》披露,数据很多。", []),
+        ("according to a report by Harbor Wire, nothing happened.", ["Harbor Wire"]),
+        ("Nothing happened, The Information reported on Saturday.", ["The Information"]),
+        ("The deal was first reported by the Financial Times.", ["Financial Times"]),
+        ("OpenAI reported revenue of $4 billion and told developers so.", []),
+    ],
+)
+def test_it_tells_whom_a_text_relies_on(text: str, names: list[str]) -> None:
+    assert list(described(text, language="zh-Hans").relies_on) == names
+
+
+def test_a_publisher_does_not_rely_on_itself() -> None:
+    text = f"A model\n\nLONDON, May 2 (Reuters) - A person told Reuters so. {BODY_EN}"
+    assert described(text).relies_on == ()
+
+
+def test_every_note_it_makes_has_words() -> None:
+    assert all("%(detail)s" in str(words) for code, words in NOTES.items() if code != "no_title")
