@@ -128,6 +128,17 @@ def test_what_only_looks_damaged_stays(text: str) -> None:
     assert cleaned(text) == (CleanText.unchanged(text), ())
 
 
+def test_references_and_tags_that_were_left_over_go() -> None:
+    assert text_of("A &amp; B&nbsp;C &ldquo;D&rdquo;, AT&T; R&D") == "A & B C “D”, AT&T; R&D"
+    page = "<div>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</div>"
+    assert text_of(page) == "One.\nTwo."
+
+
+def test_a_tag_an_author_writes_about_stays() -> None:
+    text = "The <div> element and List<String> are older than <br> they say."
+    assert "List<String>" in text_of(text)
+
+
 # Pictures and links
 
 

@@ -173,6 +173,19 @@ def test_times_of_readers_comments_are_not_those_of_the_page() -> None:
     assert hints(part(page(body)), "published") == []
 
 
+def test_a_page_saved_by_a_browser_tells_where_from() -> None:
+    saved = "<!-- saved from url=(0021)https://a.example/1/2 -->\n" + page("<p>x</p>")
+    assert hints(part(saved), "url") == ["https://a.example/1/2"]
+
+
+def test_a_page_saved_as_a_message_is_read_as_a_page() -> None:
+    headers = "Snapshot-Content-Location: https://a.example/1\nContent-Type: text/html"
+    found = part(mail(headers, page(f"<nav>Home</nav><h1>T</h1><p>{PARAGRAPH}</p>")), "a.mht")
+    assert found.text.text == f"T\n\n{PARAGRAPH}"
+    assert hints(found, "url") == ["https://a.example/1"]
+    assert hints(found, "author") == []
+
+
 def test_a_wechat_page_names_its_account_and_day() -> None:
     body = (
         '<h1 id="activity-name">标题</h1><a id="js_name">示例号</a>'

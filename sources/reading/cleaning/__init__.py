@@ -9,6 +9,7 @@ from sources.reading.cleaning.glosses import without_glosses
 from sources.reading.cleaning.links import with_plain_links
 from sources.reading.cleaning.mojibake import without_mojibake
 from sources.reading.cleaning.placeholders import without_photo_credits, without_placeholders
+from sources.reading.cleaning.remains import without_remains
 from sources.reading.cleaning.result import MOST_NOTES, Step
 from sources.reading.cleaning.sections import heading_sections, line_sections, whole
 from sources.reading.cleaning.titles import repetitions, title_line
@@ -20,6 +21,7 @@ from sources.reading.part import Part
 from sources.reading.telling import counted, in_short
 
 STEPS = (
+    without_remains,
     without_odd_characters,
     without_mojibake,
     without_glosses,
