@@ -1,15 +1,17 @@
 """How notes tell of what they are about: in short, and how often."""
 
+import re
 from collections.abc import Sequence
 
 from sources.reading.document import Note
 
 LONGEST_DETAIL = 80
+_UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 
 
 def in_short(words: str) -> str:
-    """A cut text as a note shows it."""
-    line = " ".join(words.split())
+    """A cut text as a note shows it: one line that can be stored."""
+    line = " ".join(_UNSTORABLE.sub("", words[: 20 * LONGEST_DETAIL]).split())
     return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
 
 

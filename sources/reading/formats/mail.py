@@ -19,6 +19,7 @@ from sources.reading.formats.main_text import main_blocks
 from sources.reading.formats.wrapping import without_hard_wraps
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Part
+from sources.reading.telling import in_short
 
 MOST_PARTS = 200
 FIELDS = {
@@ -72,7 +73,11 @@ def mail_part(content: bytes, name: str) -> Part:
     joined: tuple[Note, ...] = ()
     if not body.is_html:
         text, joined = without_hard_wraps(text)
-    notes = (*body.notes, *joined, *(Note("attachment_left_out", name) for name in left_out[:20]))
+    notes = (
+        *body.notes,
+        *joined,
+        *(Note("attachment_left_out", in_short(name)) for name in left_out[:20]),
+    )
     return Part(name, content, "mail", body.encoding, raw, text, hints, (), notes)
 
 
