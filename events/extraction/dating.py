@@ -11,6 +11,7 @@ from events.extraction.anchors import anchored
 from events.extraction.drafting import UNDESCRIBED, Draft
 from events.extraction.found import Article, Mention
 from events.extraction.units import Clause, Unit
+from events.extraction.windows import default_of
 from events.models.vocabulary import DateBasis, EventKind, Status
 
 
@@ -34,7 +35,7 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     """The dates of a text; what stands inside a name is none: H100, AIME 2024."""
     known = article.published or article.published_between
     if known:
-        base = known.latest or known.earliest
+        base = known.latest
         matches = _counted(article, known)
     else:
         known, base = topical(article)
@@ -43,7 +44,7 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     matches = anchored(matches, folded, article.text, chinese, base)
     names = {at for m in mentions for at in range(m.start, m.end)}
     matches = [m for m in matches if m.start not in names and m.end - 1 not in names]
-    return Calendar(matches, base, known, article.language)
+    return Calendar(matches, base, default_of(article, known, matches), article.language)
 
 
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
@@ -64,7 +65,7 @@ _MONTH = 31
 
 def _counted(article: Article, known: PartialDate) -> list[DateMatch]:
     """Counted from the day; from both ends of a span that holds it."""
-    late = find_dates(article.text, known.latest or known.earliest, article.language)
+    late = find_dates(article.text, known.latest, article.language)
     if known.earliest == known.latest or known.earliest is None or known.latest is None:
         return late
     early = {

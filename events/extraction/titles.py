@@ -44,7 +44,9 @@ _SUE = Verb("sues", "sue", "sued", "起诉", "被起诉")
 _RAISING = re.compile(r"rais|secur|clos|land|bag|fund|round|series|net|融资|募|筹|获投|估值|valu")
 _LISTING = re.compile(r"public|ipo|list|上市|挂牌|敲|招股|递表|递交")
 _SUING = re.compile(r"su(?:e|es|ed|ing)\b|lawsuit|suit|complaint|起诉|诉讼|控告|状告|提告")
-_COUNTED = re.compile(r"users|downloads|subscribers|customers|developers|用户|下载|月活|日活|周活|开发者|客户")
+_COUNTED = re.compile(
+    r"users|downloads|subscribers|customers|developers|用户|下载|月活|日活|周活|开发者|客户"
+)
 _UP = re.compile(r"surg|soar|jump|rall|climb|rise|rose|risen|gain|涨|飙升|走高|收高|收红|新高|上扬")
 _DOWN = re.compile(
     r"plung|tumbl|slump|slid|plummet|fall|fell|drop|los|sank|sink|wip|shed|跌|重挫|走低|收低|收黑|蒸发|缩水"
