@@ -203,7 +203,8 @@ def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:
 
 
 def _undated(page: Page, captured: list[_Dated], notes: list[Note]) -> Publication:
-    proposed = window(page, [(d.value, d.why) for d in captured])
+    known_by = captured + _labelled_days(page, Label.UPDATED)
+    proposed = window(page, [(d.value, d.why) for d in known_by])
     told = day_of_dateline(page, proposed.value)
     if told:
         return Publication(Fact(*told), Fact(None), tuple(notes))
