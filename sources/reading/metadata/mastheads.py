@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sources.chinese import HAN
@@ -84,13 +85,14 @@ def mastheads(head: tuple[str, ...], title: str) -> Iterator[Masthead]:
             yield found
 
 
+@lru_cache(maxsize=256)
 def masthead(line: str) -> Masthead | None:
     """The names of a line that is no prose and has no label; None for any other line."""
     if len(line) > LONGEST:
         return None
     days = list(DAY.finditer(line))
     bare = _BESIDE.sub(" ", DAY.sub("|", line))
-    if len(days) > 1 or _PROSE.search(bare) or _BY.match(line) or next(labels_in(line), None):
+    if len(days) > 1 or _PROSE.search(bare) or _BY.match(line) or labels_in(line):
         return None
     opening = _OPENING.match(bare)
     before, _day, after = bare[opening.end() if opening else 0 :].partition("|")

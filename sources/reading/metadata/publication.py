@@ -137,12 +137,16 @@ def _printed(page: Page) -> Iterator[_Dated]:
     """Days in lines of head and foot that tell about the article; never in prose."""
     head = _own(page.head, start=1)
     foot = _own(page.foot) if len(head) == len(page.head) else ()
+    found = False
     for lines, penalty in ((head, 0), (foot, 25)):
         for place, line in enumerate(lines):
             own = _without_others(line, page) if _YEAR.search(line, 0, _DATELINE) else ""
             dated = _in_line(own, page) if own else None
             if dated:
+                found = True
                 yield dated._replace(strength=dated.strength - penalty - place)
+        if found:
+            return
 
 
 def _without_others(line: str, page: Page) -> str:
