@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sources.chinese import HAN
@@ -18,10 +19,11 @@ LONGEST = 90
 LINES = 9  # lines of the head among which mastheads are
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? "
 DAY = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号號]?"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?:19|20)\d{{2}}"
+    rf"|(?:{_WEEKDAY})?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?) (?:19|20)\d{{2}}"
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b"
     r"|民[国國]\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
@@ -84,13 +86,14 @@ def mastheads(head: tuple[str, ...], title: str) -> Iterator[Masthead]:
             yield found
 
 
+@lru_cache(maxsize=256)
 def masthead(line: str) -> Masthead | None:
     """The names of a line that is no prose and has no label; None for any other line."""
     if len(line) > LONGEST:
         return None
     days = list(DAY.finditer(line))
     bare = _BESIDE.sub(" ", DAY.sub("|", line))
-    if len(days) > 1 or _PROSE.search(bare) or _BY.match(line) or next(labels_in(line), None):
+    if len(days) > 1 or _PROSE.search(bare) or _BY.match(line) or labels_in(line):
         return None
     opening = _OPENING.match(bare)
     before, _day, after = bare[opening.end() if opening else 0 :].partition("|")

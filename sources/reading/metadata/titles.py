@@ -174,7 +174,7 @@ def _is_about(line: str) -> bool:
         return True
     if _BYLINE.match(line):
         return True
-    label = next(labels_in(line), None)
+    label = next(iter(labels_in(line)), None)
     if label and label.label is not Label.TITLE and len(line) < 120:
         return True
     date = _DATE.search(line)
