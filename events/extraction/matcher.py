@@ -120,7 +120,7 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
 
 _LEGAL_FORM = re.compile(
     r"(.*[^\s,])(?:,? (?:Inc|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH)\.?"
-    r"|(?:股份|科技)?有限公司|公司|集团|集團)"
+    r"|(?:股份|科技)?有限公司|公司)|(.{3,})(?:集团|集團)"
 )
 
 
@@ -129,8 +129,9 @@ def _without_legal_form(entry: Entry) -> Iterator[str]:
     if entry.kind == EntityKind.ORGANIZATION:
         for name in entry.names:
             short = _LEGAL_FORM.fullmatch(name)
-            if short and len(short[1]) >= _SHORTEST:
-                yield short[1]
+            bare = short and (short[1] or short[2])
+            if bare and len(bare) >= _SHORTEST:
+                yield bare
 
 
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
