@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from pytest_django import Settings
 
 from events.models import Proposal
 from sources.models import Source
@@ -22,10 +23,22 @@ ARTICLE = """北辰科技发布新一代模型
 """
 
 
+SEEDS = """- slug: alibaba
+  name: Alibaba
+  name_zh: 阿里巴巴
+  kind: company
+"""
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    return tmp_path
+def folder(tmp_path: Path, settings: Settings) -> Path:
+    settings.BASE_DIR = tmp_path
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "organizations.yaml").write_text(SEEDS, encoding="utf-8")
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
 
 
 def lines_of(*arguments: object) -> list[dict[str, Any]]:
