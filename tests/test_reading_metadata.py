@@ -6,7 +6,10 @@ from sources.reading.document import Basis, CleanText, Section, SectionKind
 from sources.reading.metadata import NOTES, Metadata, describe
 from sources.reading.part import Declared, Part
 
-BODY_ZH = "这家公司周三在杭州开了一场发布会,参加的人不多。会上展示的模型还没有名字,也没有价格。\n\n第二段只讲天气。"
+BODY_ZH = (
+    "这家公司周三在杭州开了一场发布会,参加的人不多。会上展示的模型还没有名字,也没有价格。\n\n"
+    "第二段只讲天气。"
+)
 BODY_EN = (
     "The company held an event in the harbour district, and few people came to it.\n\n"
     "The model that was shown has neither a name nor a price."

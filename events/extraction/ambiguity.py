@@ -1,14 +1,16 @@
 """Whether a name in a text means what the registry means by it."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import Enum
 
-from events.extraction.collisions import BESIDE, NEAR, Rule, compiled
+from events.extraction.collisions import BESIDE, NO_RULE, Rule, compiled
 from events.extraction.found import EntityKind
 from events.extraction.matcher import Hit
 from events.extraction.registry import Entry
+from events.extraction.surroundings import Surroundings
 from sources.chinese import CHARACTER, HAN
 
 _POINT_AFTER = re.compile(rf"[·•・‧][{HAN}]")
@@ -18,6 +20,10 @@ _NO_SURNAME = re.compile(
     r"\s(?:Code|Opus|Sonnet|Haiku|Instant|Pro|Max|Team|Enterprise|Desktop|Live|Flash|Ultra|Nano|Advanced|Bot"
     r"|App|Chat|Model|Models|Researcher|Explorer|Search|Preview|Plus|Gov)(?![a-z])"
 )
+
+
+# Only beside these can a name be a piece of an address or of a longer name.
+_JOINING = frozenset("/.@-_=%·•・‧")
 
 
 class Reading(Enum):
@@ -31,12 +37,14 @@ class Judge:
 
     def __init__(self, text: str, folded: str) -> None:
         self.text, self.folded = text, folded
+        self.around = Surroundings(folded)
 
     def read(self, hit: Hit) -> Reading:
         start, end, rule = hit.start, hit.end, hit.pattern.rule
-        if self._is_part_of_a_persons_name(hit) or in_address(self.text, start, end):
+        beside = self.text[start - 1 : start] + self.text[end : end + 1]
+        if not _JOINING.isdisjoint(beside) and self._is_part_of_something(hit):
             return Reading.NO
-        if rule == _NO_RULE:
+        if rule is NO_RULE:
             return Reading.YES
         if self._is_ruled_out(rule, start, end):
             return Reading.NO
@@ -44,10 +52,13 @@ class Judge:
             return Reading.DOUBT
         if not rule.doubts:
             return Reading.YES
-        return Reading.YES if self._stands_near(rule.needs, start, end) else Reading.DOUBT
+        settled = rule.needs and self.around.has_near(rule.needs, start, end)
+        return Reading.YES if settled else Reading.DOUBT
 
-    def _is_part_of_a_persons_name(self, hit: Hit) -> bool:
-        """阿里·高尔迪 is not Alibaba, 克劳德·香农 not the model."""
+    def _is_part_of_something(self, hit: Hit) -> bool:
+        """阿里·高尔迪 is not Alibaba, 克劳德·香农 not the model; addresses name nobody."""
+        if in_address(self.text, hit.start, hit.end):
+            return True
         if not CHARACTER.match(self.text[hit.end - 1]) or _is_person(hit):
             return False
         before = self.text[max(0, hit.start - 2) : hit.start]
@@ -56,23 +67,11 @@ class Judge:
     def _is_ruled_out(self, rule: Rule, start: int, end: int) -> bool:
         if rule.not_after:
             before = self.folded[max(0, start - BESIDE) : start]
-            if compiled(rule.not_after, "before").search(before):
+            if compiled(rule.not_after, before=True).search(before):
                 return True
-        if rule.not_before and compiled(rule.not_before, "after").match(self.folded, end):
+        if rule.not_before and compiled(rule.not_before, before=False).match(self.folded, end):
             return True
-        return self._stands_near(rule.not_near, start, end)
-
-    def _stands_near(self, pattern: str, start: int, end: int) -> bool:
-        if not pattern:
-            return False
-        search = compiled(pattern, "near").search
-        return bool(
-            search(self.folded, max(0, start - NEAR), start)
-            or search(self.folded, end, min(len(self.folded), end + NEAR))
-        )
-
-
-_NO_RULE = Rule()
+        return bool(rule.not_near) and self.around.has_near(rule.not_near, start, end)
 
 
 def _is_person(hit: Hit) -> bool:
@@ -111,11 +110,18 @@ class Kin:
         for position, entry in certain:
             for key in _keys(entry):
                 self._at[key].append(position)
+        for places in self._at.values():
+            places.sort()
 
     def distance(self, entry: Entry, position: int) -> int | None:
         """Characters to the nearest kin, None when there is none."""
-        places = [place for key in _keys(entry) for place in self._at.get(key, ())]
-        return min((abs(place - position) for place in places), default=None)
+        nearest = [_nearest(self._at[key], position) for key in _keys(entry) if key in self._at]
+        return min(nearest, default=None)
+
+
+def _nearest(places: list[int], position: int) -> int:
+    at = bisect_left(places, position)
+    return min(abs(place - position) for place in places[max(0, at - 1) : at + 1])
 
 
 def _keys(entry: Entry) -> list[str]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate, Precision
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import Draft
-from events.extraction.found import Article
+from events.extraction.drafting import UNDESCRIBED, Draft
+from events.extraction.found import Article, Mention
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import DateBasis, EventKind, Status
 
@@ -30,7 +30,8 @@ class Calendar(NamedTuple):
     language: str
 
 
-def calendar(article: Article, folded: str) -> Calendar:
+def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Calendar:
+    """The dates of a text; what stands inside a name is none: H100, AIME 2024."""
     known = article.published or article.published_between
     if known:
         base = known.latest or known.earliest
@@ -40,6 +41,8 @@ def calendar(article: Article, folded: str) -> Calendar:
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
+    names = {at for m in mentions for at in range(m.start, m.end)}
+    matches = [m for m in matches if m.start not in names and m.end - 1 not in names]
     return Calendar(matches, base, known, article.language)
 
 
@@ -161,17 +164,30 @@ def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
     """Whether a phrase of the clause may date the event rather than measure something."""
     if _MEASURED.search(folded, max(0, match.start - 12), match.start):
         return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
+    if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
+        return False
     if match.rule == "range" and folded[match.end : match.end + 1] == "的":
         return False
     return True
 
 
+def _quoted(position: int, clause: Clause, folded: str) -> bool:
+    return folded.count('"', clause.start, position) % 2 == 1
+
+
 def _rank(match: DateMatch, draft: Draft, known: Calendar) -> tuple[int, int, int]:
     """On the right side of the day of publication first; then the finer; then the nearer."""
     wrong = _contradicts(match, draft, known)
-    coarse = match.value.precision in (*_PERIODS, Precision.OPEN)
     after = draft.kind is EventKind.DELAY and match.end <= draft.trigger.start
-    return int(wrong) + int(after), int(coarse), _distance(match, draft)
+    return int(wrong) + int(after), _coarseness(match), _distance(match, draft)
+
+
+def _coarseness(match: DateMatch) -> int:
+    earliest, latest = match.value.earliest, match.value.latest
+    if earliest is None or latest is None:
+        return 2
+    days = (latest - earliest).days
+    return 0 if days == 0 else 1 if days <= _MONTH else 2
 
 
 def _distance(match: DateMatch, draft: Draft) -> int:
@@ -196,12 +212,48 @@ _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
+    if _starts_ahead(match, draft, known):
+        return _read_again(match, True, known)
     if not _contradicts(match, draft, known) or match.rule == "anchored":
         return match
+    planned = draft.mood.status is Status.PLANNED
+    if not planned and _is_scheduled(draft):
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        return match
+    other = _read_again(match, planned, known)
+    return match if _contradicts(other, draft, known) else other
+
+
+def _is_scheduled(draft: Draft) -> bool:
+    """opens on October 28: the present tense with a day to come, or no verb known at all."""
+    word = draft.trigger.word
+    if not word.isascii():
+        return False
+    return word[0].isdigit() or draft.meaning is UNDESCRIBED or word.split()[0].endswith("s")
+
+
+def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """9月5日起: a start without year is the next one, when that is near."""
+    if not match.text.endswith("起") or known.base is None or match.value.earliest is None:
+        return False
+    if _YEAR.search(match.text) or (known.base - match.value.earliest).days < _HALF_YEAR:
+        return False
+    again = _read_again(match, True, known).value.earliest
+    near = again is not None and 0 < (again - known.base).days <= _NEAR
+    if near:
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
+    return near
+
+
+_YEAR = re.compile(r"年|[0-9]{4}")
+_HALF_YEAR, _NEAR = 182, 100
+
+
+def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:
+    """The phrase read with the other direction; as it is where that changes nothing."""
     chinese = not known.language.startswith("en")
-    lead = _LEADS[chinese][draft.mood.status is Status.PLANNED]
+    lead = _LEADS[chinese][ahead]
     again = find_dates(lead + match.text, known.base, known.language)
     if len(again) == 1 and again[0].end == len(lead) + len(match.text):
-        other = match._replace(value=again[0].value)
-        return match if _contradicts(other, draft, known) else other
+        return match._replace(value=again[0].value)
     return match

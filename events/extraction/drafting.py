@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.figures import FIGURE, MONEY
 from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, is_ba, is_verb, mood
 from events.extraction.units import Clause, Unit
-from events.models.vocabulary import EventKind, Status
+from events.models.vocabulary import Certainty, EventKind, Status
 
 
 @dataclass(slots=True)
@@ -67,36 +68,64 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         draft = _of_clause(number, unit, at, clause, folded, carried)
         if draft:
             found.append(draft)
+    _continue_plans(found, unit, folded)
     found = _without_carriers(found, unit)
     _stretch(found, unit, folded)
     return found
+
+
+_JOINED = re.compile(r"(?:并|且|同时|and |or )")
+
+
+def _continue_plans(found: list[Draft], unit: Unit, folded: str) -> None:
+    """将在未来几个月推出，并于6月30日开源: the plan goes on."""
+    for before, draft in zip(found, found[1:], strict=False):
+        if draft.clause != before.clause + 1 or before.mood.status is not Status.PLANNED:
+            continue
+        clause = unit.clauses[draft.clause]
+        if _JOINED.match(folded, clause.start) and not clause.has(Sort.DONE):
+            draft.mood = draft.mood._replace(status=Status.PLANNED)
 
 
 def _of_clause(
     number: int, unit: Unit, at: int, clause: Clause, folded: str, carried: bool
 ) -> Draft | None:
     best: tuple[float, Hit, Meaning] | None = None
-    dated = bool(_dates(unit, at, folded))
+    dates = _dates(unit, at, folded)
+    dated = bool(dates)
     for hit, meaning in _triggers(clause, folded):
         strength = _strength(unit, clause, hit, meaning, folded, dated, carried)
         if strength > 0 and (best is None or strength > best[0]):
             best = strength, hit, meaning
-    if best is None and clause.dates and not _only_date(clause, folded):
-        best = _undescribed(unit, clause, folded, carried)
+    if best is None and dates and not _only_date(clause, folded):
+        best = _undescribed(unit, clause, dates[0], folded, carried)
     if best is None:
         return None
     strength, hit, meaning = best
     kind = meaning.kind or EventKind.ANNOUNCEMENT
     told = mood(unit, at, hit, kind, folded)
+    if kind is EventKind.STATEMENT and _SOMEBODY.search(folded, clause.start, hit.end):
+        told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         number, at, hit, meaning, kind, told, clause.start, clause.end, strength, dated,
         bool(unit.mentions),
     )  # fmt: skip
 
 
-def _dates(unit: Unit, at: int, folded: str) -> list[object]:
+# somebody who is not named
+_SOMEBODY = re.compile(
+    r"一位|一名|有人|分析师|知情|人士|投资人|从业者|多名|数名|网友|业内|一些|几位"
+    r"|\b(?:analysts?|an? (?:person|executive|source|investor|official|employee)|one (?:person|executive|source|investor)|people|sources|insiders|some|observers|critics)\b"
+)
+
+
+def _hearsay(certainty: Certainty) -> Certainty:
+    return Certainty.REPORTED if certainty is Certainty.CONFIRMED else certainty
+
+
+def _dates(unit: Unit, at: int, folded: str) -> list[DateMatch]:
     """Phrases of the clause, or of a clause before it that is nothing but a date."""
-    own: list[object] = list(unit.clauses[at].dates)
+    own = list(unit.clauses[at].dates)
     if not own and at and _only_date(unit.clauses[at - 1], folded):
         own = list(unit.clauses[at - 1].dates)
     return own
@@ -139,7 +168,9 @@ def _strength(
     named = bool(unit.mentions)
     role = bool(_ROLE_NOUNS.search(folded, unit.start, unit.end))
     near = role or dated or meaning.weight >= _STRONG or any(c.dates for c in unit.clauses)
-    if not named and not (carried and near):
+    if not named and not dated and not (carried and near):
+        return 0.0
+    if meaning.kind is EventKind.PLAN and not dated and not _has_subject(clause, hit):
         return 0.0
     needed = _has_need(unit, clause, meaning.need, folded)
     if not needed and not dated:
@@ -150,25 +181,29 @@ def _strength(
     return max(strength, 0.05)
 
 
+def _has_subject(clause: Clause, hit: Hit) -> bool:
+    return any(mention.end <= hit.start for mention in clause.mentions)
+
+
 def _carries(meaning: Meaning) -> bool:
-    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not _UNDESCRIBED
+    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not UNDESCRIBED
 
 
-_UNDESCRIBED = Meaning(Sort.TRIGGER, EventKind.ANNOUNCEMENT, weight=0.3)
+UNDESCRIBED = Meaning(Sort.TRIGGER, EventKind.ANNOUNCEMENT, weight=0.3)
 
 
 def _undescribed(
-    unit: Unit, clause: Clause, folded: str, carried: bool
+    unit: Unit, clause: Clause, match: DateMatch, folded: str, carried: bool
 ) -> tuple[float, Hit, Meaning] | None:
     """A dated clause about somebody tells of an event, whatever its verb."""
-    match = clause.dates[0]
-    rest = clause.end - clause.start - (match.end - match.start)
+    inside = match.end - match.start if match.start >= clause.start else 0
+    rest = clause.end - clause.start - inside
     if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
         return None
     if not unit.mentions and not carried:
         return None
-    hit = Hit(match.start, match.end, folded[match.start : match.end], (_UNDESCRIBED,))
-    return 0.3, hit, _UNDESCRIBED
+    hit = Hit(match.start, match.end, folded[match.start : match.end], (UNDESCRIBED,))
+    return 0.3, hit, UNDESCRIBED
 
 
 def _has_need(unit: Unit, clause: Clause, need: Need, folded: str) -> bool:
@@ -198,13 +233,21 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
         bare = _is_bare(clause, draft, unit.sentence.chinese)
-        if _carries(draft.meaning) and bare:
+        if _carries(draft.meaning) and bare and not _told_by_object(draft):
+            if draft.dated and following and following.dated:
+                kept.append(draft)
+                continue
             if following and following.clause == draft.clause + 1:
                 continue
             if kept and not following:
                 continue
         kept.append(draft)
     return kept
+
+
+def _told_by_object(draft: Draft) -> bool:
+    """该办法于7月13日公布: what is announced stands before it."""
+    return draft.kind is EventKind.ANNOUNCEMENT and draft.trigger.word in ("公布", "公告")
 
 
 def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
@@ -229,7 +272,8 @@ def _begin(draft: Draft, unit: Unit, folded: str) -> int:
 
 
 def real(draft: Draft) -> bool:
-    return not draft.mood.unreal
+    """Conditions are no events; nor is what nobody named did not do."""
+    return not draft.mood.unreal and not (draft.mood.absent and not draft.named and not draft.dated)
 
 
 def planned(draft: Draft) -> bool:

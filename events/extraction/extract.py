@@ -24,7 +24,7 @@ def extract(article: Article, registry: Registry) -> Extraction:
     lexicon = english() if article.language.startswith("en") else chinese()
     hits = lexicon.find(folded)
     mentions = find_mentions(article.text, registry)
-    known = calendar(article, folded)
+    known = calendar(article, folded, mentions)
     parts = units(sentences(article.text), article.sections, hits, mentions, known.dates, folded)
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)

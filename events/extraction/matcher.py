@@ -8,7 +8,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from events.extraction.automaton import Automaton
-from events.extraction.collisions import Rule, rule_for
+from events.extraction.collisions import NO_RULE, Rule, rule_for
 from events.extraction.found import EntityKind
 from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import Shape, holds_together, is_wrapped, shape_of, squash
@@ -37,7 +37,9 @@ class Pattern:
     forms: list[Form] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     partial: list[Entry] = field(default_factory=list)  # people of whom it is a surname only
-    rule: Rule = field(default_factory=Rule)
+    rule: Rule = NO_RULE
+    starts_latin: bool = False
+    ends_latin: bool = False
 
 
 class Hit(NamedTuple):
@@ -56,15 +58,19 @@ class Matcher:
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Every name that stands on its own, overlapping ones too, by where it ends."""
         squashed = squash(folded)
-        origin, patterns = squashed.origin, self.patterns
+        origin, patterns, size = squashed.origin, self.patterns, len(folded)
         for index, first, last in self._automaton.find(squashed.text):
             start, end = origin(first), origin(last - 1) + 1
-            if not _stands_alone(folded, start, end):
-                continue
             pattern = patterns[index]
+            if pattern.starts_latin and start and _is_latin(folded[start - 1]):
+                continue
+            if pattern.ends_latin and end < size and _runs_on(folded, end):
+                continue
             gaps = squashed.gaps_within(first, last) if end - start > last - first else []
-            if any(_is_printed_so(form, gaps, text, start, end) for form in pattern.forms):
-                yield Hit(start, end, pattern)
+            for form in pattern.forms:
+                if _is_printed_so(form, gaps, text, start, end):
+                    yield Hit(start, end, pattern)
+                    break
 
 
 _matchers: WeakKeyDictionary[Registry, Matcher] = WeakKeyDictionary()
@@ -107,6 +113,8 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
     for pattern in patterns.values():
         printed = [form.printed for form in pattern.forms]
         pattern.rule = rule_for(pattern.squashed, pattern.entries, printed)
+        pattern.starts_latin = _is_latin(pattern.squashed[0])
+        pattern.ends_latin = _is_latin(pattern.squashed[-1])
     return patterns
 
 
@@ -175,18 +183,12 @@ def _capitals_of(name: str) -> str:
     return "first" if _TITLED.fullmatch(name) and not _CAMEL.search(name) else ""
 
 
-def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Whether no letter or digit runs on before or after a Latin name."""
-    if start and _is_latin(folded[start]) and _is_latin(folded[start - 1]):
-        return False
-    if end == len(folded) or not _is_latin(folded[end - 1]):
-        return True
+def _runs_on(folded: str, end: int) -> bool:
+    """Whether a letter or digit follows a Latin name, as in 3.1 after 3."""
     after = folded[end]
-    if _is_latin(after):
-        return False
-    # 3 is not the whole of 3.1
-    version = after == "." and folded[end - 1].isdigit()
-    return not (version and folded[end + 1 : end + 2].isdigit())
+    if after == "." and folded[end - 1].isdigit():
+        return folded[end + 1 : end + 2].isdigit()
+    return _is_latin(after)
 
 
 def _is_latin(character: str) -> bool:

@@ -22,7 +22,7 @@ class Mood(NamedTuple):
 # a negation governs what follows at once
 _NEAR_CHINESE, _NEAR_ENGLISH = 8, 28
 _CONDITIONS = {"如果", "若", "倘若", "假如", "假设", "要是", "一旦", "万一", "即使", "即便", "假使", "除非", "只要", "无论", "不管", "if", "unless", "suppose", "imagine"}  # fmt: skip
-_NOT_YET = {"尚未", "还未", "还没", "还没有", "未能", "未", "暂未", "仍未", "迟迟未", "迟迟没有", "暂无", "尚无", "has yet to", "have yet to", "yet to", "not yet", "没有"}  # fmt: skip
+_UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
 _CONTINUED = re.compile(r"\s*(?:并|且|并且|同时|以及|and\b)")
@@ -43,8 +43,8 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     ahead = planned is not None or kind is EventKind.PLAN
     status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
-    if absent and not (trigger.tells(Sort.DENIED) or absent.word in _NOT_YET):
-        certainty = Certainty.DENIED
+    if absent and _UNTIL.search(folded, absent.end, clause.end):
+        absent, status = None, Status.PLANNED
     if why:
         used.append(why)
     if absent:

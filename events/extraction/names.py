@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from events.extraction.ambiguity import Judge, Kin, Reading
-from events.extraction.collisions import is_about_the_trade
 from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
 from events.extraction.matcher import Hit, matcher_of
@@ -49,7 +48,7 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
             surnames.append(hit)
         elif reading != Reading.NO:
             (certain if reading == Reading.YES else doubtful).append(hit)
-    if not any(_is_plain(hit) for hit in certain) and not is_about_the_trade(folded):
+    if not any(_is_plain(hit) for hit in certain) and not judge.around.is_about_the_trade:
         certain = [hit for hit in certain if not hit.pattern.rule.listed]
     kin = Kin((hit.start, entry) for hit in certain for entry in hit.pattern.entries)
     for hit in certain:
@@ -82,6 +81,8 @@ def _meant(hit: Hit, text: str, folded: str, kin: Kin) -> list[Entry]:
     entries = hit.pattern.entries
     if len(entries) == 1:
         return entries
+    if len({entry.kind for entry in entries}) == len(entries):
+        return _chosen(entries, hit, text, folded)
     return _chosen(_settled(hit, kin) or entries, hit, text, folded)
 
 

@@ -56,18 +56,20 @@ def casts(
     """The cast of every draft, in order; whoever is not named again is carried over."""
     thread = Thread()
     made: list[Cast] = []
+    at = 0
     for draft in found:
+        while at < draft.unit:
+            _follow(thread, parts[at].mentions, at, folded, registry)
+            at += 1
         unit = parts[draft.unit]
         inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
-        cast = _cast(draft, inside, _before(unit, draft, thread), folded, registry)
-        made.append(cast)
-        _follow(thread, [*inside], draft.unit, folded, registry)
+        made.append(_cast(draft, inside, _before(unit, draft, thread), folded, registry))
     return made
 
 
 def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
-    """Those named before in the sentence, nearest first, then in the sentences before."""
-    earlier = [m for m in reversed(unit.mentions) if m.start < draft.start]
+    """Those named before in the sentence, its subject first, then in the sentences before."""
+    earlier = [m for m in unit.mentions if m.start < draft.start]
     if draft.unit - thread.unit <= _REACH:
         earlier += [m for m in (thread.organization, thread.person) if m]
     return earlier
@@ -100,7 +102,7 @@ def _cast(
     actor = _actor(draft, inside, folded, registry)
     carried = None
     if actor is None:
-        carried = _carried(inside, earlier, registry)
+        carried = _carried(inside, earlier, folded, registry)
         actor = carried
     roles: dict[tuple[EntityKind, str], Participant] = {}
     cast = Cast()
@@ -146,11 +148,10 @@ def _actor(draft: Draft, inside: list[Mention], folded: str, registry: Registry)
     return after[0] if after and said else None
 
 
-def _carried(inside: list[Mention], earlier: list[Mention], registry: Registry) -> Mention | None:
-    """Who was spoken of before; else who makes the model that is named."""
-    for mention in earlier:
-        if mention.kind is EntityKind.ORGANIZATION:
-            return mention
+def _carried(
+    inside: list[Mention], earlier: list[Mention], folded: str, registry: Registry
+) -> Mention | None:
+    """Who makes the model that is named; else who was spoken of before."""
     for mention in inside:
         entry = registry.by_slug.get((mention.kind, mention.slug))
         maker = entry and registry.by_slug.get((EntityKind.ORGANIZATION, entry.developer))
@@ -158,6 +159,9 @@ def _carried(inside: list[Mention], earlier: list[Mention], registry: Registry) 
             return Mention(
                 mention.start, mention.end, mention.text, maker.kind, maker.slug, maker.name
             )
+    for mention in earlier:
+        if mention.kind is EntityKind.ORGANIZATION and not is_messenger(mention, folded, registry):
+            return mention
     return next((m for m in earlier if m.kind is EntityKind.PERSON), None)
 
 

@@ -28,7 +28,6 @@ VERBS: dict[EventKind, Verb] = {
     EventKind.RELEASE: Verb("releases", "release", "released", "发布"),
     EventKind.PREVIEW: Verb("previews", "preview", "previewed", "测试", "开始测试"),
     EventKind.ANNOUNCEMENT: Verb("announces", "announce", "announced", "公布"),
-    EventKind.CONFERENCE: Verb("holds", "hold", "held", "举办", "举行"),
     EventKind.DELAY: Verb("delays", "delay", "delayed", "推迟", "被推迟"),
     EventKind.PAUSE: Verb("pauses", "pause", "paused", "暂停", "被暂停"),
     EventKind.CANCELLATION: Verb("drops", "drop", "dropped", "取消", "被取消"),
@@ -36,7 +35,7 @@ VERBS: dict[EventKind, Verb] = {
     EventKind.OPEN_SOURCING: Verb("open-sources", "open-source", "open-sourced", "开源"),
     EventKind.PARTNERSHIP: Verb("partners with", "partner with", "", "合作"),
     EventKind.MILESTONE: Verb("reaches", "reach", "", "达到"),
-    EventKind.PLAN: Verb("plans", "pursue", "planned", "筹划", "在计划中"),
+    EventKind.PLAN: Verb("is preparing", "prepare", "planned", "筹备", "在筹备中"),
 }
 _RAISE = Verb("raises", "raise", "", "融资")
 _INVEST = Verb("invests", "invest", "", "投资")
@@ -45,6 +44,7 @@ _SUE = Verb("sues", "sue", "sued", "起诉", "被起诉")
 _RAISING = re.compile(r"rais|secur|clos|land|bag|fund|round|series|net|融资|募|筹|获投|估值|valu")
 _LISTING = re.compile(r"public|ipo|list|上市|挂牌|敲|招股|递表|递交")
 _SUING = re.compile(r"su(?:e|es|ed|ing)\b|lawsuit|suit|complaint|起诉|诉讼|控告|状告|提告")
+_COUNTED = re.compile(r"users|downloads|subscribers|customers|developers|用户|下载|月活|日活|周活|开发者|客户")
 _UP = re.compile(r"surg|soar|jump|rall|climb|rise|rose|risen|gain|涨|飙升|走高|收高|收红|新高|上扬")
 _DOWN = re.compile(
     r"plung|tumbl|slump|slid|plummet|fall|fell|drop|los|sank|sink|wip|shed|跌|重挫|走低|收低|收黑|蒸发|缩水"
@@ -64,6 +64,7 @@ def titles(
     """English and Chinese; in the source's own language its words where no pattern fits."""
     actor = _called([cast.actor], registry) if cast.actor else None
     things = cast.subjects[:3] or _things(draft, cast)
+    actor = actor or (_called(cast.others[:1], registry) if cast.others and not things else None)
     about = _called(things, registry) if things else None
     patterned = _patterned(draft, cast, actor, about, folded, registry)
     words = _words(draft, text)
@@ -111,7 +112,8 @@ def _patterned(
             return _told(draft, _SUE, actor, about)
         case EventKind.MILESTONE if actor or about:
             count = COUNT.search(folded, draft.start, draft.end)
-            figure = Names(count[0], count[0]) if count else None
+            counted = count is not None and _COUNTED.search(folded, draft.start, draft.end)
+            figure = Names(count[0], count[0]) if count and counted else None
             return _told(draft, VERBS[draft.kind], about or actor, figure) if figure else None
         case EventKind.STATEMENT | EventKind.REPORT | EventKind.POLICY | EventKind.ORGANIZATION:
             return None
@@ -129,12 +131,12 @@ def _money(draft: Draft, cast: Cast, actor: Names, folded: str, registry: Regist
         return _told(draft, _LIST, actor, Names("", ""))
     if not amount:
         return None
-    sum_ = Names(_english_amount(amount), amount)
+    sum_ = Names(_english_amount(amount), _chinese_amount(amount))
     if _RAISING.search(word):
         return _told(draft, _RAISE, actor, sum_)
     into = _called(cast.others[:1], registry) if cast.others else None
     en = f"{sum_.en} in {into.en}" if into else sum_.en
-    zh = f"{into.zh}{amount}" if into else amount
+    zh = f"{into.zh}{sum_.zh}" if into else sum_.zh
     return _told(draft, _INVEST, actor, Names(en, zh))
 
 
@@ -165,6 +167,30 @@ def _english_amount(amount: str) -> str:
     return f"{_SIGNS[match[3]]}{value:,.0f}"
 
 
+_ENGLISH_AMOUNT = re.compile(
+    r"(us\$|hk\$|\$|€|£|¥|￥|rmb ?|cny ?)?\s?([\d.,]*\d)\s?(trillion|billion|million|tn|bn|mn|m|b|k)?(?:\s(dollars|euros|pounds|yuan|won|yen))?",
+    re.I,
+)
+_CURRENCIES = {"us$": "美元", "$": "美元", "hk$": "港元", "€": "欧元", "£": "英镑", "¥": "元", "￥": "元", "rmb": "元", "cny": "元", "dollars": "美元", "euros": "欧元", "pounds": "英镑", "yuan": "元", "won": "韩元", "yen": "日元"}  # fmt: skip
+_SIZES = {"trillion": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6, "k": 1e3}  # fmt: skip
+
+
+def _chinese_amount(amount: str) -> str:
+    """$6.6 billion as 66亿美元; what is already Chinese stays."""
+    match = _ENGLISH_AMOUNT.fullmatch(amount.strip())
+    if match is None:
+        return amount
+    currency = _CURRENCIES.get((match[1] or match[4] or "").strip().lower(), "")
+    try:
+        value = float(match[2].replace(",", "")) * _SIZES.get((match[3] or "").lower(), 1.0)
+    except ValueError:
+        return amount
+    for size, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
+        if value >= size:
+            return f"{value / size:.10g}{word}{currency}"
+    return f"{value:.10g}{currency}"
+
+
 def _market(draft: Draft, actor: Names, folded: str) -> Names | None:
     passage = folded[draft.start : draft.end]
     up, down = _UP.search(passage), _DOWN.search(passage)
@@ -180,14 +206,17 @@ def _told(draft: Draft, verb: Verb, actor: Names | None, about: Names | None) ->
     """The pattern for how sure and how far it is."""
     if about is None:
         return None
-    planned = draft.mood.status is Status.PLANNED
+    planned = draft.mood.status is Status.PLANNED and draft.kind is not EventKind.PLAN
     certainty = draft.mood.certainty
     if actor is None:
         return _passive(verb, about, planned, certainty)
     en = f"plans to {verb.base}" if planned else verb.third
     zh = f"计划{verb.zh}" if planned else verb.zh
-    if certainty is Certainty.DENIED:
-        en = f"denies plans to {verb.base}" if planned else f"denies that it {verb.third}"
+    if draft.mood.absent:
+        en = f"will not {verb.base}" if planned else f"does not {verb.base}"
+        zh = f"不会{verb.zh}" if planned else f"未{verb.zh}"
+    elif certainty is Certainty.DENIED:
+        en = f"denies plans to {verb.base}" if planned else f"denies reports that it {verb.third}"
         zh = f"否认将{verb.zh}" if planned else f"否认{verb.zh}"
     sure = certainty in (Certainty.CONFIRMED, Certainty.DENIED)
     hedge = "reportedly " if certainty is Certainty.REPORTED else ""

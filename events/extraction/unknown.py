@@ -106,22 +106,24 @@ def _named_after_makers(registry: Registry) -> frozenset[str]:
     )
 
 
-_HEAD = (
-    r"(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)?|[A-Z]{2,6}|[A-Z][A-Za-z]{2,12}|[a-z][A-Z][A-Za-z0-9]{1,8})"
-)
+_HEAD = r"(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)?|[A-Z]{2,6}|[A-Z][A-Za-z]{2,12})"
 _NAME = re.compile(
-    rf"(?<![A-Za-z0-9@/._-])(?:"
     # Foo-70B-Instruct, Name-4.5-Preview, Foo2.5-VL-72B
     rf"(?P<strong>{_HEAD}(?:-?[vV]?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})?(?:-(?:[A-Z][A-Za-z0-9]*|\d{{1,2}}(?:\.\d+)?))*?"
     rf"-(?:{_SIZE}|{_GRADE}|{_SMALL_GRADE}){_END}(?:{_STEP})*)"
-    # llama4-reasoning-17b-instruct
-    rf"|(?P<identifier>[a-z][a-z0-9.]+(?:-[a-z0-9.]+)*-\d{{1,4}}[bm](?:-[a-z0-9.]+)*{_END})"
     # Foo 70B, X1 Turbo, Foo 2.5 Pro
     rf"|(?P<spaced>(?:{_HEAD}|[A-Z]\d)(?:[ -]?\d{{1,2}}(?:\.\d{{1,2}})?)?[ ](?:\d{{1,4}}(?:\.\d+)?B|{_SPACED_GRADE}){_END}(?:{_STEP})*)"
     # Foo-2, Foo 2.5, Foo2: only beside a word for models
     rf"|(?P<weak>{_HEAD}[ -]?[vV]?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?(?![A-Za-z0-9]|\.\d){_UNIT})"
-    rf")"
 )
+# Where such a name can begin at all: a capital, and a number, hyphen or grade soon after it.
+_BEGINNING = re.compile(rf"[A-Z][A-Za-z]{{0,16}}(?=-|\d| \d| (?:{_SPACED_GRADE}){_END})")
+_INSIDE_WORD = re.compile(r"[A-Za-z0-9@/._-]")
+# llama4-reasoning-17b-instruct
+_IDENTIFIER = re.compile(
+    r"[a-z][a-z0-9.]+(?:-[a-z0-9.]+)*-\d{1,4}[bm](?:-[a-z0-9.]+)*(?![A-Za-z0-9])"
+)
+_IDENTIFIER_SIZE = re.compile(r"-\d{1,4}[bm](?![a-z0-9])")
 _OTHER_THINGS = re.compile(
     r"(?i)(?:covid|sars|boeing|airbus|iphone|ipad|ios|android|windows|macos|galaxy|pixel|redmi|mate|python|java|php|node|react|vue"
     r"|rtx|gtx|rx|core|ryzen|xeon|epyc|snapdragon|dimensity|kirin|exynos|tensor|tpu|gpu|hbm|ddr|pci|pcie|usb|wi-?fi|bluetooth"
@@ -152,10 +154,11 @@ _FOLLOWED = re.compile(
     r"[”\"」』》'’)）]?\s*(?:(?:大|语言|大语言|推理|基础|多模态|开源|视频|图像|语音|世界|生成)*模型|系列|(?:large |language |reasoning |foundation |base |open |ai |multimodal |video |image )*(?:models?|llms?|chatbot)(?![a-z]))"
 )
 _NEAR = 80
-_QUOTED = re.compile(
-    rf"(?:(?:模型|智能体|助手)[“「『《]([^”」』》\n{HAN}]{{2,20}}|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}})[”」』》]"
-    rf"|(?:模型|智能体|助手)(?:名为|代号|代号为|叫做|命名为)[“「『《]([^”」』》\n]{{2,16}})[”」』》])"
-)
+_QUOTED = re.compile(r"[“「『《]([^”」』》\n]{2,20})[”」』》]")
+_NOUN_BEFORE = re.compile(r"(?:模型|智能体|助手)\Z")
+_NAMED_BEFORE = re.compile(r"(?:模型|智能体|助手)(?:名为|代号|代号为|叫做|命名为)\Z")
+_PRINTED_LATIN = re.compile(rf"[^{HAN}]+|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}}")
+_NAMING = ("called", "named", "dubbed", "known")
 _QUOTED_ENGLISH = re.compile(
     r"(?:models?|chatbots?|agents?|assistants?),? (?:called|named|dubbed|code-?named|known as|known internally as) [“\"‘']?"
     r"([A-Z][A-Za-z0-9.-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*[A-Za-z0-9]){0,2})"
@@ -166,7 +169,7 @@ def new_models(text: str, folded: str, known: list[Mention], registry: Registry)
     """Models by the shape of their names where the registry names nothing."""
     taken = _Taken(known)
     found: list[Mention] = []
-    for start, end in (*_shaped(text, folded, _heads(registry)), *_introduced(text)):
+    for start, end in (*_shaped(text, folded, _heads(registry)), *_introduced(text, folded)):
         if taken.is_free(start, end):
             taken.add(start, end)
             found.append(new_model(text, start, end, _developer_near(start, known)))
@@ -191,12 +194,26 @@ def _heads(registry: Registry) -> frozenset[str]:
 
 
 def _shaped(text: str, folded: str, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
-    for match in _NAME.finditer(text):
+    for beginning in _BEGINNING.finditer(text):
+        start = beginning.start()
+        match = _NAME.match(text, start)
+        if match is None or (start and _INSIDE_WORD.match(text[start - 1])):
+            continue
         head = _HEAD_WORD.match(match[0])
         if head and _OTHER_THINGS.fullmatch(head[0]):
             continue
         if (head and head[0].casefold() in heads) or _is_a_models(match, folded):
-            yield match.start(), match.end()
+            yield match.span()
+    yield from _identifiers(text)
+
+
+def _identifiers(text: str) -> Iterator[tuple[int, int]]:
+    for size in _IDENTIFIER_SIZE.finditer(text):
+        start = size.start()
+        while start and re.match(r"[a-z0-9.-]", text[start - 1]):
+            start -= 1
+        if match := _IDENTIFIER.match(text, start):
+            yield match.span()
 
 
 def _is_a_models(match: re.Match[str], folded: str) -> bool:
@@ -204,8 +221,6 @@ def _is_a_models(match: re.Match[str], folded: str) -> bool:
     beside = bool(
         _INTRODUCED.search(folded, max(0, start - 30), start) or _FOLLOWED.match(folded, end)
     )
-    if match.lastgroup == "identifier":
-        return True
     near = folded[max(0, start - _NEAR) : start] + " " + folded[end : end + _NEAR]
     if match.lastgroup == "strong":
         return bool(_MODEL_NEAR.search(near))
@@ -216,11 +231,16 @@ def _is_a_models(match: re.Match[str], folded: str) -> bool:
     return beside
 
 
-def _introduced(text: str) -> Iterator[tuple[int, int]]:
+def _introduced(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Names in quotation marks after a word for models, and “a model called X”."""
     for match in _QUOTED.finditer(text):
-        yield match.span(match.lastindex or 0)
-    for match in _QUOTED_ENGLISH.finditer(text):
-        yield match.span(1)
+        before = folded[max(0, match.start() - 8) : match.start()]
+        after_noun = _NOUN_BEFORE.search(before) and _PRINTED_LATIN.fullmatch(match[1])
+        if after_noun or _NAMED_BEFORE.search(before):
+            yield match.span(1)
+    if any(word in folded for word in _NAMING):
+        for match in _QUOTED_ENGLISH.finditer(text):
+            yield match.span(1)
 
 
 class _Taken:

@@ -4,7 +4,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from events.extraction.automaton import Automaton
 from events.extraction.found import EntityKind, Mention
 from sources.chinese import HAN
 
@@ -15,7 +17,12 @@ _TITLES = (
     r"|economists?|investors?|lawyers?|attorney|judge|managers?|partners?|actors?|actress|activists?|authors?|mayor|representative|mep|mp)"
 )
 _WORD = r"(?:Mc|Mac|O['’]|D['’]|De|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
+# A run of capitalised words; titles before and days after a name are taken off it.
+_RUN = re.compile(
+    rf"[A-Z][A-Za-zà-ÿ'’-]*(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
+)
 _NAME = rf"{_WORD}(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da|al|bin))*(?: {_WORD}){{1,2}}"
+_WHOLE_NAME = re.compile(_NAME)
 _SAYS = (
     r"(?:said|says|told|writes|wrote|added|adds|noted|notes|argued|argues|warned|warns|tweeted|posted|explained|testified|complained|joked|quipped"
     r"|resigned|has resigned|stepped down|has stepped down|quit|has quit|departed|joined|has joined|left|has left|is leaving|was fired|was ousted"
@@ -37,20 +44,17 @@ _FIRST = (
     "|Shannon|Sharon|Shawn|Shyam|Simon|Sissie|Sofia|Sophie|Stefan|Stefano|Stephanie|Stephen|Steve|Steven|Stuart|Sundar|Susan|Sven|Sylvia|Tanya|Tara|Ted|Teresa|Thierry|Thomas"
     "|Tim|Timothy|Tina|Todd|Tom|Tony|Tracy|Ursula|Valerie|Vanessa|Victor|Victoria|Vijay|Vijaye|Vincent|Vivek|Walter|Wendy|Wei|Will|William|Wojciech|Yann|Yoshua|Yuki|Zach|Zoe"
 )
-_ENGLISH = (
-    re.compile(rf"\b(?i:{_TITLES}),? ({_NAME})"),
-    re.compile(rf"\b(?:Dr|Prof|Mr|Ms|Mrs|Sen|Rep|Judge)\.? ({_NAME})"),
-    re.compile(rf"\b({_NAME}), (?:an? |the |its |[\w’']+ )?(?:[\w’'-]+ ){{0,3}}(?i:{_TITLES})\b"),
-    re.compile(rf"\b({_NAME}),? {_SAYS}\b"),
-    re.compile(
-        rf"\b(?:hired|hires|hiring|appointed|named|founded by|led by|run by|headed by|poached|recruited|’s|'s) ({_NAME})"
-    ),
-    re.compile(
-        rf"\b((?:{_FIRST})(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da))*(?: {_WORD}){{1,2}})"
-    ),
+_TITLE_BEFORE = re.compile(
+    rf"(?:\b(?i:{_TITLES}),?|\b(?:Dr|Prof|Mr|Ms|Mrs|Sen|Rep|Judge)\.?|\b(?:hired|hires|hiring|appointed|named|founded by|led by|run by"
+    r"|headed by|poached|recruited|joined by|succeeded by|replaced by)|['’]s) \Z"
 )
+_TITLE_AFTER = re.compile(
+    rf",? {_SAYS}|, (?:an? |the |its |[\w’']+ )?(?:[\w’'-]+ ){{0,3}}(?i:{_TITLES})\b"
+)
+_REACH = 40  # characters before a name in which a title stands
+_FIRST_NAMES = frozenset(_FIRST.split("|"))
 _NOT_NAMES = re.compile(
-    r"\b(?:The|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|It|He|She|They|We|You|I|New|North|South"
+    r"(?:The|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|It|He|She|They|We|You|I|New|North|South"
     r"|East|West|United|Kingdom|States|Street|Times|Post|Journal|News|Reuters|Bloomberg|University|College|School|Institute|Research|Labs?|Group"
     r"|Capital|Ventures|Partners|Securities|Bank|Company|Corp|Inc|Ltd|Technologies|Technology|Systems|Intelligence|Artificial|House|White"
     r"|Department|Ministry|Commission|Council|Committee|Agency|Office|Bureau|Court|Congress|Senate|Party|President|Minister|Secretary|Chief"
@@ -62,31 +66,75 @@ _NOT_NAMES = re.compile(
     r"|Communications|Operations|Strategy|Development|Big|Tech|Wall|Union|Act|Summit|Conference|Forum|Association|Society|Foundation"
     r"|Cent(?:er|re)|Team|Project|Initiative|Series|Fund|Equity|Trust|Media|Press|Daily|Weekly|Review|Wired|Axios|Verge|Information|Code|Pro"
     r"|Mode|Voice|Advanced|Answers|Knowledge|Assistant|Store|Chat|Desk|Prize|Award|Olympiad|Day|Week|Year|Hall|Building|Park|Energy|Power"
-    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers)\b"
+    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers)"
 )
 # The folded text is read: Simplified, lower case.
-_CHINESE_TITLES = (
-    r"(?:首席[一-鿿]{1,5}?(?:官|家)|执行长|技术长|营运长|财务长|ceo|cto|cfo|coo|创始人|创办人|董事长|副?总裁|总经理|发言人|分析师|研究员|科学家|教授"
-    r"|院士|负责人|副?主席|部长|局长|主任|高管|合伙人|工程师|记者|掌门人|委员|议员|总监|主管|作者|律师)"
-)
-_TRANSLITERATED = rf"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}){{1,2}}"
+_CHINESE_TITLES = [
+    "首席执行官",
+    "首席技术官",
+    "首席财务官",
+    "首席运营官",
+    "首席科学家",
+    "首席产品官",
+    "首席战略官",
+    "首席信息官",
+    "首席营销官",
+    "首席分析师",
+    "首席经济学家",
+    "执行长",
+    "技术长",
+    "营运长",
+    "财务长",
+    "ceo",
+    "cto",
+    "cfo",
+    "coo",
+    "创始人",
+    "创办人",
+    "董事长",
+    "总裁",
+    "总经理",
+    "发言人",
+    "分析师",
+    "研究员",
+    "科学家",
+    "教授",
+    "院士",
+    "负责人",
+    "主席",
+    "部长",
+    "局长",
+    "主任",
+    "高管",
+    "合伙人",
+    "工程师",
+    "记者",
+    "掌门人",
+    "委员",
+    "议员",
+    "总监",
+    "主管",
+    "作者",
+    "律师",
+]
 _AFTER_NAME = (
     rf"(?=$|[^{HAN}]|表示|说|称|透露|认为|宣布|指出|强调|坦言|回应|披露|预计|预测|证实|承认|否认|呼吁|在|于|对|则|也|就|将|近日|日前|曾|及|和|与|等|是|为"
     r"|前天|昨|今|明|上月|上个月|上周|本月|本周|去年|周[一二三四五六日]|星期|接受|宣|发文|发布|出席|主持|担任|卸任|辞|离职|加入|执掌|亲自|日|此前|之前|随后|当天|还)"
 )
+# Without those that begin common words after a title: 于周一, 强调, 应对, 成立, 任命.
 _SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
-    "付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝"
+    "龚邵万钱严覃武戴莫孔汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿兰焦俞柳甘祝宁尚符舒阮柯纪梅童凌毕季裴霍涂苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾"
+    "阳穆农司卓古吉缪简车项芦麦褚娄窦戚岑景党宫费卜晏米柏宗瞿桂佟臧闵苟邬边姬栾隋沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟邝官封谈匡鞠惠荆冀郁南班储栗燕楚鄢劳谌奚"
 )
 _FOREIGN = "阿埃艾安奥巴贝本比宾波博布查达戴德迪蒂丁杜多恩尔法菲费芬弗福盖戈格古哈海汉赫亨胡惠霍基吉加贾杰金卡凯坎康考柯科克肯库奎拉莱兰朗劳勒雷李里利莉丽列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密明莫默姆穆纳娜内尼妮努诺欧帕派佩彭皮普齐奇乔琼丘切萨塞桑森沙莎舍申施史舒斯丝苏索塔泰坦特廷托图瓦万旺威韦维温文沃乌伍西希锡夏肖谢辛雅亚延扬耶伊因尤约泽扎詹哲珍朱兹祖佐"
-_CHINESE = (
-    re.compile(rf"{_CHINESE_TITLES}({_TRANSLITERATED})"),
-    re.compile(rf"{_CHINESE_TITLES}([{_SURNAMES}][{HAN}]{{1,2}}?){_AFTER_NAME}"),
-    re.compile(rf"{_CHINESE_TITLES}([{_FOREIGN}]{{2,5}}?){_AFTER_NAME}"),
+_AFTER_TITLE = (
+    re.compile(rf"([{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}?){{1,2}}){_AFTER_NAME}"),
+    re.compile(rf"([{_SURNAMES}][{HAN}]{{1,2}}?){_AFTER_NAME}"),
+    re.compile(rf"([{_FOREIGN}]{{2,5}}?){_AFTER_NAME}"),
 )
-_BESIDE_LATIN = re.compile(
-    rf"((?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}]{{2,6}})[(（]({_NAME})[)）]", re.IGNORECASE
-)
+_IN_BRACKETS = re.compile(rf"[(（]{_NAME}[)）]")
+_BEFORE_BRACKETS = re.compile(rf"(?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}]{{2,6}}\Z")
 
 
 def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
@@ -102,10 +150,49 @@ def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
 
 
 def _spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    for pattern in _ENGLISH:
-        for match in pattern.finditer(text):
-            if not _NOT_NAMES.search(match[1]):
+    for run in _RUN.finditer(text):
+        span = _name_in(run)
+        if span and _is_a_persons(text, *span):
+            yield span
+    yield from _chinese(text, folded)
+
+
+def _name_in(run: re.Match[str]) -> tuple[int, int] | None:
+    """What of a run of capitalised words can be a name."""
+    words = [(run.start() + word.start(), word[0]) for word in re.finditer(r"[^ ]+", run[0])]
+    while words and _NOT_NAMES.fullmatch(words[0][1]):
+        words.pop(0)
+    while words and _NOT_NAMES.fullmatch(words[-1][1]):
+        words.pop()
+    if not words or any(_NOT_NAMES.fullmatch(word) for _, word in words):
+        return None
+    start, end = words[0][0], words[-1][0] + len(words[-1][1])
+    return (start, end) if _WHOLE_NAME.fullmatch(run.string, start, end) else None
+
+
+def _is_a_persons(text: str, start: int, end: int) -> bool:
+    if start and text[start - 1].isalnum() and text[start - 1].isascii():
+        return False
+    return (
+        text[start:end].split(" ", 1)[0] in _FIRST_NAMES
+        or bool(_TITLE_BEFORE.search(text[max(0, start - _REACH) : start]))
+        or bool(_TITLE_AFTER.match(text, end))
+    )
+
+
+@cache
+def _titles() -> Automaton:
+    return Automaton(_CHINESE_TITLES)
+
+
+def _chinese(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    for _, _, end in _titles().find(folded):
+        for pattern in _AFTER_TITLE:
+            if match := pattern.match(folded, end):
                 yield match.span(1)
-    for pattern in (*_CHINESE, _BESIDE_LATIN):
-        for match in pattern.finditer(folded):
-            yield match.span(1)
+                break
+    for brackets in _IN_BRACKETS.finditer(text):
+        yield brackets.start() + 1, brackets.end() - 1
+        before = max(0, brackets.start() - 14)
+        if match := _BEFORE_BRACKETS.search(folded[before : brackets.start()]):
+            yield before + match.start(), before + match.end()

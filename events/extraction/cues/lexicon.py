@@ -65,7 +65,7 @@ def _chinese() -> Iterator[tuple[str, Meaning]]:
         for meaning, words in rows:
             for word in words.split():
                 yield word, meaning
-                if meaning.sort is Sort.PLANNED:
+                if meaning.sort is Sort.PLANNED and meaning.weight:
                     yield word, _PLAN
 
 
@@ -77,7 +77,7 @@ def _english() -> Iterator[tuple[str, Meaning]]:
     for meaning, words in (row for rows in (*tables, en_modes.PLAIN_MODES) for row in rows):
         for word in _phrases(words):
             yield word, meaning
-            if meaning.sort is Sort.PLANNED:
+            if meaning.sort is Sort.PLANNED and meaning.weight:
                 yield word, _PLAN
 
 

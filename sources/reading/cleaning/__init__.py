@@ -15,7 +15,7 @@ from sources.reading.cleaning.sections import heading_sections, line_sections, w
 from sources.reading.cleaning.titles import repetitions, title_line
 from sources.reading.cleaning.whitespace import tidy
 from sources.reading.document import CleanText, Note, Section, SectionKind
-from sources.reading.mapped import edited
+from sources.reading.mapped import Spans, edited
 from sources.reading.part import Part
 
 STEPS = (
@@ -26,6 +26,10 @@ STEPS = (
     without_photo_credits,
     with_plain_links,
 )
+SPECIAL = {
+    SectionKind.MACHINE_SUMMARY: "machine_summary",
+    SectionKind.METADATA: "metadata_block",
+}
 _CENSORED = re.compile(r"\*{2,}")
 
 
@@ -73,8 +77,8 @@ def _title(lines: list[Line], sections: list[Section], declared: list[str]) -> L
 
 
 def _cuts(lines: list[Line], sections: list[Section], title: Line | None) -> list[Cut]:
-    special = [s for s in sections if s.kind in (SectionKind.MACHINE_SUMMARY, SectionKind.METADATA)]
-    kept = {line.start for line in lines if any(s.start <= line.start < s.end for s in special)}
+    special = Spans((start, end) for kind, start, end in sections if kind in SPECIAL)
+    kept = {line.start for line in lines if line.start in special}
     kept |= {title.start} if title else set()
     repeated = repetitions(lines, title) if title else []
     gone = {cut.start for cut in repeated}
@@ -105,15 +109,9 @@ def _at_most(notes: Iterable[Note]) -> tuple[Note, ...]:
 def _told(text: CleanText) -> tuple[Note, ...]:
     """Notes on what stays in the text and deserves a look."""
     notes = [
-        Note(code, in_short(text.text[section.start : section.end]))
+        Note(SPECIAL[section.kind], in_short(text.text[section.start : section.end]))
         for section in text.sections
-        for code in [
-            {
-                SectionKind.MACHINE_SUMMARY: "machine_summary",
-                SectionKind.METADATA: "metadata_block",
-            }.get(section.kind)
-        ]
-        if code
+        if section.kind in SPECIAL
     ]
     censored = [match[0] for match in _CENSORED.finditer(text.text)] if "**" in text.text else []
-    return (*notes, *counted("censored_words", censored))
+    return (*_at_most(notes), *counted("censored_words", censored))

@@ -7,7 +7,7 @@ from sources.reading.formats.blocks import HEADINGS, Block, blocks, kept_edits
 from sources.reading.formats.hints import page_hints
 from sources.reading.formats.main_text import main_blocks
 from sources.reading.formats.markup import depth, tokens
-from sources.reading.limits import DEEPEST, MOST_MARKUP, refuse_many
+from sources.reading.limits import DEEPEST, MOST_MARKUP, MOST_TAGS, refuse_many
 from sources.reading.mapped import edited
 from sources.reading.part import File, Heading, Part
 
@@ -29,6 +29,7 @@ def page(file: File) -> Part:
 
 def refuse_deep(raw: str) -> None:
     refuse_many(len(raw), MOST_MARKUP, _("characters of HTML"))
+    refuse_many(raw.count("<"), MOST_TAGS, _("tags"))
     found = depth(tokens(raw))
     if found > DEEPEST:
         words = _("Elements are nested %(found)s deep, at most %(most)s are read.")

@@ -14,10 +14,12 @@ from dates.published import Basis as DateBasis
 from dates.published import Published, candidates, published_in_url
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.anchoring import anchored
+from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import DAY
-from sources.reading.metadata.page import Label, Page
+from sources.reading.metadata.page import Page
 from sources.reading.metadata.posts import day_of_post
 from sources.reading.metadata.windows import window
+from sources.reading.metadata.yearless import day_of_dateline
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d|民[国國]|[一二][九〇零○]")
 # what can be a day with its year, in any language; candidates() is asked only for these
@@ -27,20 +29,27 @@ _FULL_DAY = re.compile(
     r"|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|民[国國]|[一二][九〇零○].{2}年"
 )
 _HEADING = 24  # characters of a heading over links and comments
+_BESIDE = 24  # characters before a day that may say whose it is
 _PROSE = 100  # a line of more characters is no line of data
 _DATELINE = 160  # characters at the beginning of prose in which its own day may stand
 _DATED_LINE = re.compile(
     # 新华社北京2025年1月2日电; SAN FRANCISCO, Nov 22, 2024 (Reuters) -; (2025年3月2日讯)
-    r"[日号號]\s?(?:[\u4e00-\u9fff]{0,4})?(?:[电電讯訊]|消息|报道|報道)|\d{4}\s*(?:/[\w ]+/|\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|\([A-Z])"
+    r"[日号號]\s?(?:[\u4e00-\u9fff]{0,4})?(?:[电電讯訊]|消息|报道|報道)|\d{4}\s*(?:/[\w ]+/"
+    r"|\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|\([A-Z])"
 )
 _ELSEWHERE = re.compile(
-    r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on|stories)"
-    r"|latest|trending|popular|you may|see also|评论|評論|网友|網友|留言|热评|comments?|leave a|replies|讨论|討論)",
+    r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能"
+    r"|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on"
+    r"|stories)"
+    r"|latest|trending|popular|you may|see also|评论|評論|网友|網友|留言|热评|comments?|leave a"
+    r"|replies|讨论|討論)",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"©|copyright|版权|版權|备案|備案|许可证|ICP|更新|修订|修訂|修改|updated|modified|last edited|评论|評論|留言|网友|網友|回复|回覆|楼|樓"
-    r"|commented|replied|says:|comment|related|相关|相關|上一篇|下一篇|截至|as of|expires?|有效期|deadline|截止",
+    r"©|copyright|版权|版權|备案|備案|许可证|ICP|更新|修订|修訂|修改|updated|modified"
+    r"|last edited|评论|評論|留言|网友|網友|回复|回覆|楼|樓"
+    r"|commented|replied|says:|comment|related|相关|相關|上一篇|下一篇|截至|as of|expires?"
+    r"|有效期|deadline|截止",
     re.IGNORECASE,
 )
 
@@ -156,7 +165,8 @@ def _in_line(line: str, page: Page) -> _Dated | None:
     if len(line) > _PROSE or not _FULL_DAY.search(line):
         return _in_prose(line, page)
     for found in candidates(line, page.language):
-        if found.why == "updated" or _NOT_OURS.search(line[: found.start]):
+        beside = line[max(0, found.start - _BESIDE) : found.start]
+        if found.why == "updated" or (found.why != "label" and _NOT_OURS.search(beside)):
             continue
         if found.basis is DateBasis.INFERRED and not _is_alone(line, found):
             return _in_prose(line, page)
@@ -175,7 +185,7 @@ def _in_prose(line: str, page: Page) -> _Dated | None:
     if day is None or not _DATED_LINE.search(line, max(0, day.end() - 5), day.end() + 50):
         return None
     value = _day_in(day[0], page.language)
-    return value and _Dated(value, Basis.PRINTED, line[: day.end() + 20], 75)
+    return _Dated(value, Basis.PRINTED, line[: day.end() + 20], 75) if value else None
 
 
 def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:
@@ -194,10 +204,15 @@ def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:
 
 def _undated(page: Page, captured: list[_Dated], notes: list[Note]) -> Publication:
     proposed = window(page, [(d.value, d.why) for d in captured])
+    told = day_of_dateline(page, proposed.value)
+    if told:
+        return Publication(Fact(*told), Fact(None), tuple(notes))
     worked_out = anchored(page.body, proposed.value)
     if worked_out:
         notes.append(Note("dated_by_weekdays", worked_out.why))
         value = PartialDate.day(worked_out.day)
         return Publication(Fact(value, Basis.INFERRED, worked_out.why), Fact(None), tuple(notes))
-    between = Fact(proposed.value, Basis.INFERRED, proposed.why) if proposed.value else Fact(None)
+    between: Fact[PartialDate | None] = Fact(None)
+    if proposed.value:
+        between = Fact(proposed.value, Basis.INFERRED, proposed.why)
     return Publication(Fact(None), between, (*notes, *proposed.notes))

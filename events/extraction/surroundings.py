@@ -1,0 +1,89 @@
+"""The words around a name that tell what it means, found in one pass over a text."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cache, cached_property
+
+from events.extraction.automaton import Automaton
+from events.extraction.collisions import AI, BUSINESS, NEAR, ORDINARY, RULES
+
+# A text with fewer words of the trade than one in so many characters is about something else.
+_ONE_IN = 150
+_LATIN_END = "\u0530"
+
+
+class Surroundings:
+    """One folded text and where the words that the rules ask for stand in it."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+
+    def has_near(self, words: str, start: int, end: int) -> bool:
+        """Whether one of the words, given with | between, stands near but outside of a stretch."""
+        return any(self._near(self._places[part], start, end) for part in _parts(words))
+
+    @cached_property
+    def is_about_the_trade(self) -> bool:
+        """Whether the text speaks of technology or business at all."""
+        words = len(self._places[AI]) + len(self._places[BUSINESS])
+        return words >= len(self._folded) // _ONE_IN
+
+    @staticmethod
+    def _near(places: list[int], start: int, end: int) -> bool:
+        first = bisect_left(places, start - NEAR)
+        while first < len(places) and places[first] < end + NEAR:
+            if not start <= places[first] < end:
+                return True
+            first += 1
+        return False
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """For each group of words the places where one of them begins, in order."""
+        automaton, words = _vocabulary()
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, start, end in automaton.find(self._folded):
+            word, groups = words[index]
+            if self._is_whole(word, start, end):
+                for group in groups:
+                    places[group].append(start)
+        for found in places.values():
+            found.sort()
+        return places
+
+    def _is_whole(self, word: str, start: int, end: int) -> bool:
+        if not _is_latin(word[0]):
+            return True
+        text = self._folded
+        if start and _is_latin(text[start - 1]):
+            return False
+        if word[-1] == "*" or not _is_latin(word[-1]):
+            return True
+        if text[end : end + 1] == "s":
+            end += 1
+        return end >= len(text) or not _is_latin(text[end])
+
+
+def _is_latin(character: str) -> bool:
+    return character < _LATIN_END and character.isalnum()
+
+
+@cache
+def _parts(words: str) -> tuple[str, ...]:
+    """The groups a list of words is made of: the large ones are shared by many rules."""
+    groups = [group for group in (AI, BUSINESS) if group in words]
+    for group in groups:
+        words = words.replace(group, "")
+    rest = "|".join(word for word in words.split("|") if word)
+    return (*groups, rest) if rest else tuple(groups)
+
+
+@cache
+def _vocabulary() -> tuple[Automaton, list[tuple[str, tuple[str, ...]]]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    lists = {words for rule in (*RULES.values(), ORDINARY) for words in (rule.needs, rule.not_near)}
+    for group in sorted({part for words in {*lists, AI, BUSINESS} for part in _parts(words)}):
+        for word in group.split("|"):
+            groups[word].append(group)
+    words = [(word, tuple(found)) for word, found in groups.items()]
+    return Automaton([word.rstrip("*") for word, _ in words]), words
