@@ -64,7 +64,7 @@ def differences(claim: "Claim", event: "Event") -> list[str | Promise]:
     checks = (
         (claim.stance == Stance.CONTRADICTS, _("contradicts this")),
         (_other_status(claim, event), _("gives another status")),
-        (_other_date(claim.date, event.date), _("gives another date")),
+        (apart(claim.date, event.date), _("gives another date")),
     )
     return [words for differs, words in checks if differs]
 
@@ -78,11 +78,11 @@ def _other_status(claim: "Claim", event: "Event") -> bool:
     return not came_true or bool(told and event.date and _ends_before(event.date, told))
 
 
-def _other_date(given: PartialDate | None, decided: PartialDate | None) -> bool:
+def apart(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether the two windows have no day in common; a coarser date is no contradiction."""
-    if given is None or decided is None:
+    if one is None or other is None:
         return False
-    return _ends_before(given, decided) or _ends_before(decided, given)
+    return _ends_before(one, other) or _ends_before(other, one)
 
 
 def _ends_before(one: PartialDate, other: PartialDate) -> bool:
@@ -110,7 +110,7 @@ def _repeats(claim: "Claim", last: Step) -> bool:
 def _moved(claim: "Claim", before: list[Step]) -> bool:
     """Whether the date given has no day in common with the one given last."""
     last = next((step.date for step in reversed(before) if step.date), None)
-    return _other_date(claim.date, last)
+    return apart(claim.date, last)
 
 
 def _turned(claim: "Claim", before: list[Step]) -> bool:

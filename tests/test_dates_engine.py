@@ -124,3 +124,10 @@ def test_every_rule_reads_its_example(text: str, rule: Rule, language: str) -> N
 def test_surroundings_do_not_change_a_full_month(year: int, month: int) -> None:
     (match,) = find(f"他说{year}年{month}月，一切正常。", BASE, "zh")
     assert match.value.edtf == f"{year}-{month:02}"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("H100 and H200s", "en"), ("英伟达的H100和H200", "zh")]
+)
+def test_the_names_of_chips_are_no_half_years(text: str, language: str) -> None:
+    assert find(text, BASE, language) == []

@@ -99,7 +99,9 @@ class TestDesk:
         Proposal.objects.filter(pk=proposal.pk).update(entities=[row])
         page = editor_client.get(desk(source)).content.decode()
         assert "Aurora 3 is released" in page
+        assert "the same take part: N;" in page
         assert "This source says happened, the event says planned." in page
+        assert "This source says 15 July 2025, the event says 14 July 2025." in page
 
     def test_a_document_without_text_or_proposals_says_so(self, editor_client: Client) -> None:
         page = editor_client.get(desk(make_source())).content.decode()
@@ -212,9 +214,10 @@ class TestDeciding:
         event.save()
         address = f"/admin/review/decision/{Decision.objects.get().pk}/undo/"
         page = editor_client.post(address, follow=True).content.decode()
-        assert "“Mine now”: title (English)." in page
+        assert "has changed the event “Mine now”" in page
         assert 'name="keep" value="1"' in page
-        editor_client.post(address, {"keep": "1"})
+        opened = editor_client.post(address, {"keep": "1"}, follow=True)
+        assert said(opened) == "Open again: “Aurora 3 is out”. What was made of it stays."
         proposal.refresh_from_db()
         assert (proposal.state, Event.objects.get()) == ("open", event)
 
@@ -239,6 +242,18 @@ class TestPassages:
         editor_client.post(f"{desk(source)}claim/", data)
         claim = Claim.objects.get(source=source)
         assert (claim.event, claim.status, str(claim.date)) == (event, "delayed", "2025-07-16")
+
+    def test_the_form_starts_with_what_stands_in_them(
+        self, editor_client: Client, source: Source, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        found = Extraction(
+            mentions=(Mention(0, 9, "Northwind", EntityKind.ORGANIZATION, "n", "Northwind Labs"),),
+            dates=(DateMatch(31, 38, "Tuesday", PartialDate.parse("2025-07-15"), "x"),),
+        )
+        monkeypatch.setattr(reading, "extract", lambda *_: found)
+        page = editor_client.get(f"{desk(source)}?new=event&start=0&end=39").content.decode()
+        assert 'name="parties-0-name" value="Northwind Labs"' in page
+        assert 'name="date" value="2025-07-15"' in page
 
     def test_words_that_are_not_there_are_refused(
         self, editor_client: Client, source: Source

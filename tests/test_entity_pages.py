@@ -103,8 +103,22 @@ def test_a_list_stands_under_letters_with_counts(client: Client, kind: str) -> N
     page = content(client, f"/{kind}/")
     assert re.search(r'href="/\w+/alibaba/".*?1 event<', page, re.DOTALL)
     assert "Gone" not in page
-    assert "01.AI" in content(client, f"/{kind}/?letter=%23")
-    assert "01.AI" not in content(client, f"/{kind}/?letter=A")
+    assert "01.AI" in content(client, f"/{kind}/?all=1&letter=%23")
+    assert "01.AI" not in content(client, f"/{kind}/?all=1&letter=A")
+
+
+@EVERY_KIND
+def test_a_list_leaves_out_what_takes_part_in_nothing_until_asked(
+    client: Client, kind: str
+) -> None:
+    active: Any = MAKERS[kind]("Active")
+    idle: Any = MAKERS[kind]("Idle")
+    make_event(**{kind: (active,)})
+    make_event(visibility="draft", **{kind: (idle,)})
+    page = content(client, f"/{kind}/")
+    assert "Active" in page
+    assert "Idle" not in page
+    assert "Idle" in content(client, f"/{kind}/?all=1")
 
 
 @EVERY_KIND
@@ -124,7 +138,7 @@ def test_a_list_asks_three_queries_however_long(
     for _ in range(20):
         make_model(developer=make_organization())
     with django_assert_num_queries(3):
-        client.get("/models/")
+        client.get("/models/?all=1")
 
 
 def shape(branches: list[Branch]) -> dict[str, Any]:

@@ -19,7 +19,10 @@ from sources.reading.likeness import (
     sketch,
 )
 
-WORDS = "港口 会议 模型 价格 记者 周三 天气 公司 学校 工厂 地图 朋友 电话 晚上 早晨".split()
+WORDS = (
+    "港口", "会议", "模型", "价格", "记者", "周三", "天气", "公司", "学校", "工厂", "地图", "朋友",
+    "电话", "晚上", "早晨",
+)  # fmt: skip
 
 
 def article(seed: int, sentences: int = 60) -> str:

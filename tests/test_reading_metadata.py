@@ -6,7 +6,10 @@ from sources.reading.document import Basis, CleanText, Section, SectionKind
 from sources.reading.metadata import NOTES, Metadata, describe
 from sources.reading.part import Declared, Part
 
-BODY_ZH = "这家公司周三在杭州开了一场发布会,参加的人不多。会上展示的模型还没有名字,也没有价格。\n\n第二段只讲天气。"
+BODY_ZH = (
+    "这家公司周三在杭州开了一场发布会,参加的人不多。会上展示的模型还没有名字,也没有价格。\n\n"
+    "第二段只讲天气。"
+)
 BODY_EN = (
     "The company held an event in the harbour district, and few people came to it.\n\n"
     "The model that was shown has neither a name nor a price."
@@ -37,6 +40,9 @@ TITLES = [
     (f"A model without a name | Reuters\n\n{BODY_EN}", "A model without a name"),
     (f"A model without a name - The Harbor Times\n\n{BODY_EN}", "A model without a name"),
     (f"Meta - the long way home\n\n{BODY_EN}", "Meta - the long way home"),
+    (f"THE HARBOR LEDGER\n\nA model without a name\n\n{BODY_EN}", "A model without a name"),
+    (f"FOR IMMEDIATE RELEASE\n\nA model without a name\n\n{BODY_EN}", "A model without a name"),
+    (f"杭州发布会没有什么名字 2025-07-28 来源:某某网\n{BODY_ZH}", "杭州发布会没有什么名字"),
     (f"Harbor Business Wire\n\nA model without a name\n\n{BODY_EN}", "A model without a name"),
 ]
 
@@ -53,6 +59,8 @@ def test_it_finds_the_printed_title(text: str, title: str) -> None:
         (BODY_ZH, "这家公司周三在杭州开了一场发布会,参加的人不多"),
         (f"某某网2025-03-02\n{BODY_ZH}", "这家公司周三在杭州开了一场发布会,参加的人不多"),
         (f"#杭州发布会##没有名字的模型# 今天的发布会:{BODY_ZH}", "杭州发布会 / 没有名字的模型"),
+        (f"海边网讯(记者 李明){BODY_ZH}", "这家公司周三在杭州开了一场发布会,参加的人不多"),
+        (f"海边社7月28日电 {BODY_ZH}", "这家公司周三在杭州开了一场发布会,参加的人不多"),
         (BODY_EN, "The company held an event in the harbour district"),
     ],
 )
@@ -96,6 +104,19 @@ PUBLISHERS = [
     (f"题目在这里\n{BODY_ZH}\n本文来自微信公众号“模型茶馆”(ID:chaguan),作者:阿栗", "模型茶馆"),
     (f"题目在这里\n{BODY_ZH}\nCopyright 2025 海边新闻网 版权所有", "海边新闻网"),
     (f"题目在这里 - 彭博社\n{BODY_ZH}", "彭博社"),
+    (f"题目在这里\n海边财经\n2025年07月28日 21:15\n{BODY_ZH}", "海边财经"),
+    (f"题目在这里\n2025-07-28  星期一  海边日报  A03版 要闻\n{BODY_ZH}", "海边日报"),
+    (f"题目在这里\n海边网讯(记者 李明){BODY_ZH}", "海边网"),
+    (f"题目在这里\n海边新闻 林大明\n(中央社记者林大明旧金山28日专电){BODY_ZH}", "海边新闻"),
+    (f"题目在这里\n李明 发自 海边\n模型茶馆 | 公众号 TeaHouse\n{BODY_ZH}", "模型茶馆"),
+    (f"题目在这里\n(海边日报报道){BODY_ZH}", "海边日报"),
+    (f"@模型茶馆 :{BODY_ZH}\n2025-07-28 21:15 来自 微博网页版", "模型茶馆"),
+    (
+        f"A model\nBy Jane Doe\nThe Harbor Ledger\nMay 1, 2025 at 9:15 PM EDT\n\n{BODY_EN}",
+        "The Harbor Ledger",
+    ),
+    (f"A model\nJane Doe · Harbor Ledger · Jul 28, 2025\n\n{BODY_EN}", "Harbor Ledger"),
+    (f"A model\n\nPARIS, May 1, 2025 /PRNewswire/ -- {BODY_EN}", "PRNewswire"),
     (f"A model\n\nLONDON, May 2 (Reuters) - {BODY_EN}", "Reuters"),
     (f"A model\n\nSAN FRANCISCO, Nov 22, 2024 (Harbor Wire) - {BODY_EN}", "Harbor Wire"),
     (f"A model\nNora Whitfield and Paul Okafor, Harbor Wire\n\n{BODY_EN}", "Harbor Wire"),
@@ -170,6 +191,16 @@ AUTHORS = [
     (f"题目\n記者高語彤／台北報導\n{BODY_ZH}", ["高語彤"]),
     (f"题目\n編譯／林芷瑄　2025年10月3日\n{BODY_ZH}", ["林芷瑄"]),
     (f"题目\n《海边晚报》1月9日讯(记者 周野)今天{BODY_ZH}", ["周野"]),
+    (f"题目\n2025-03-02 海边网\n〔編譯陳成良／綜合報導〕{BODY_ZH}", ["陳成良"]),
+    (f"题目\n海边财经记者 李明 2025-07-28\n{BODY_ZH}", ["李明"]),
+    (f"题目\n李明 发自 海边\n{BODY_ZH}", ["李明"]),
+    (f"题目\n{BODY_ZH}\n(本文首发于海边财经,作者李明,未经授权不得转载)", ["李明"]),
+    (f"题目\n{BODY_ZH}\n网友评论\n路人甲 2025-07-29 10:00", []),
+    (f"题目\n方法论\n{BODY_ZH}", []),
+    (f"A model\nMon 28 Jul 2025 21.15 BST\nJane Doe in Beijing\n\n{BODY_EN}", ["Jane Doe"]),
+    (f"A model\nBy Jane Doe, Staff Writer\n\n{BODY_EN}", ["Jane Doe"]),
+    (f"A model\n\n{BODY_EN}\n(Reporting by Jane Doe; Editing by John Smith)", ["Jane Doe"]),
+    (f"A model\nKey Takeaways\n{BODY_EN}", []),
     (f"题目\n责任编辑:周野\n{BODY_ZH}", []),
     (f"题目\n来源:海边晚报 作者:海边晚报\n{BODY_ZH}", []),
     (f"题目\n记者:您怎么看这件事\n王远:我不看\n{BODY_ZH}", []),

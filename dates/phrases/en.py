@@ -108,7 +108,7 @@ QUARTERS = (
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
     Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming|coming|upcoming|past|the past) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
     Rule(r"(?P<qa>the following|that|that same|the same) quarter\b(?!s)", "the following quarter", b.near_quarter),
-    Rule(r"h(?P<h>[12])(?: of)?[ ,]?{yq}(?![\w])", "H1 2025", b.point),
+    Rule(r"h(?P<h>[12])(?![0-9]{2}\b)(?: of)?[ ,]?{yq}(?![\w])", "H1 2025", b.point),  # not H100, a chip
     Rule(r"(?P<h>[12])h[ -]?{yq}(?![\w])", "2H25", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100)[ -]?h(?P<h>[12])\b", "2025H1", b.point),
     Rule(r"(?P<q>[1-4])q\b(?![.-][0-9])", "4Q", b.point),

@@ -95,7 +95,7 @@ def deciding(view: View) -> View:
             rule = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
             text = _("Nothing was saved: it would break the rule “%(rule)s”. Look again, please.")
             messages.error(request, text % {"rule": rule or error})
-            return HttpResponseRedirect(reverse("admin:review_queue"))
+            return _back(_source_of(request, pk))
 
     return allowed
 
@@ -241,7 +241,7 @@ def review_undo(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, pages.undone_already(error.decision))
         return _back(decision.source_id, at=decision.proposal_id)
     except StandsInTheWayError:
-        messages.warning(request, _("Not undone: others have worked on it since."))
+        messages.warning(request, _("Not undone: it was worked on since."))
         return _back(decision.source_id, stuck=pk)
     messages.success(request, pages.undone(undone))
     return _back(decision.source_id, at=decision.proposal_id)
@@ -286,6 +286,15 @@ def _show(
 def _render(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
     context = {**admin.site.each_context(request), **context}
     return render(request, f"admin/events/desk/{name}.html", context)
+
+
+def _source_of(request: HttpRequest, pk: int) -> int:
+    """The source that an address of a decision is about: its own, or that of its row."""
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    if name in ("review_passage", "review_event", "review_claim"):
+        return pk
+    rows: Any = Decision.objects if name == "review_undo" else Proposal.objects
+    return int(rows.values_list("source", flat=True).get(pk=pk))
 
 
 def _source(pk: int) -> Source:

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from dates.fields import in_words
 from events.desk.entities import ENTITIES, Named, known
+from events.evidence import apart
 from events.extraction.proposals import match_again
 from events.extraction.reasons import explain
-from events.localization import Words, in_its_language, name_of
+from events.localization import Words, choose, in_its_language, name_of
 from events.models import Decision, Event, Proposal
 from events.models.entity import Entity
 from events.models.vocabulary import Role
+from sources.chinese import to_simplified
 from sources.models import Source
 
 MATCHES_SHOWN = 3
@@ -54,6 +56,11 @@ class Card:
         return self.proposal.state == Proposal.State.OPEN
 
     @property
+    def title_zh(self) -> Words:
+        """The Chinese draft in the reader's script."""
+        return choose("", to_simplified(self.proposal.title_zh))
+
+    @property
     def percent(self) -> int:
         return round(self.proposal.score * 100)
 
@@ -81,7 +88,7 @@ def cards_of(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> li
             number,
             proposal,
             [_party(name, entities.get(name)) for name in named[proposal]],
-            _matches(proposal, events),
+            _matches(proposal, events, {one.slug: one.name for one in named[proposal]}),
             explain(proposal.reasons),
             holding.get(proposal.pk),
         )
@@ -104,15 +111,21 @@ def _events(proposals: Iterable[Proposal]) -> dict[int, Event]:
     return {event.pk: event for event in events}
 
 
-def _matches(proposal: Proposal, events: dict[int, Event]) -> list[Match]:
+def _matches(proposal: Proposal, events: dict[int, Event], names: dict[str, str]) -> list[Match]:
     matches = []
     for row in proposal.matches:
         event = events.get(row["id"])
         if event is not None:
             percent = round(float(row.get("score", 0)) * 100)
-            why = explain(row.get("why", ()))
+            why = explain(_by_name(reason, names) for reason in row.get("why", ()))
             matches.append(Match(event, percent, why, differences(proposal, event)))
     return matches[:MATCHES_SHOWN]
+
+
+def _by_name(reason: dict[str, str], names: dict[str, str]) -> dict[str, str]:
+    """Who takes part by name, where the reason has their slugs."""
+    slugs = reason.get("text", "").split(", ")
+    return {**reason, "text": ", ".join(names.get(slug, slug) for slug in slugs)}
 
 
 def differences(proposal: Proposal, event: Event) -> list[str]:
@@ -122,6 +135,6 @@ def differences(proposal: Proposal, event: Event) -> list[str]:
     if proposal.status != event.status:
         here, there = proposal.get_status_display(), event.get_status_display()
         found.append(text % {"here": here, "there": there})
-    if proposal.date and event.date and proposal.date != event.date:
+    if apart(proposal.date, event.date):
         found.append(text % {"here": in_words(proposal.date), "there": in_words(event.date)})
     return found

@@ -18,7 +18,7 @@ from events.desk.entities import ENTITIES
 from events.desk.forms import ClaimForm, EventForm, MergeForm, PartyFormSet, PassageForm
 from events.desk.passages import Passage
 from events.desk.undoing import Obstacle, Undone, obstacles, words_for
-from events.extraction.found import EntityKind
+from events.extraction.found import EntityKind, Extraction
 from events.models import Decision, Event, Proposal
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Role, Stance, Status
 from events.search.queries import TokenQuery
@@ -148,19 +148,33 @@ def passage_panel(
     name: str, source: Source, chosen: PassageForm, data: QueryDict | None = None
 ) -> Panel:
     passage = chosen.chosen if chosen.is_valid() else None
-    if name == "claim":
-        form = ClaimForm(data, initial={"stance": Stance.SUPPORTS})
-        read_against(form, day_of(str(source.pk)))
-        return Panel(name, form, passage=passage, chosen=chosen)
+    found = reading.found_in(source) if passage and data is None else Extraction()
+    initial, parties = _suggested(found, passage)
+    if name == "event":
+        own = {"passage": passage, "chosen": chosen}
+        return _event_panel(name, source, data, initial, parties, **own)
+    form = ClaimForm(data, initial={**initial, "stance": Stance.SUPPORTS})
+    read_against(form, day_of(str(source.pk)))
+    return Panel(name, form, passage=passage, chosen=chosen)
+
+
+def _suggested(
+    found: Extraction, passage: Passage | None
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What a form about a passage starts with: as extraction reads it, or as most events are."""
+    candidate = reading.candidate_in(found, passage) if passage else None
+    if candidate:
+        parties = [one._asdict() for one in candidate.participants]
+        return {name: getattr(candidate, name) for name in EventForm.base_fields}, parties
     initial = {
         "kind": EventKind.ANNOUNCEMENT,
         "status": Status.HAPPENED,
         "certainty": Certainty.REPORTED,
+        "date": reading.date_in(found, passage) if passage else None,
         "date_basis": DateBasis.RESOLVED,
     }
-    named = reading.entities_in(reading.found_in(source), passage) if passage and not data else []
-    parties = [{"kind": kind, "name": name, "role": Role.ACTOR} for kind, name in named]
-    return _event_panel(name, source, data, initial, parties, passage=passage, chosen=chosen)
+    named = reading.named_in(found, passage) if passage else []
+    return initial, [{"kind": kind, "name": name, "role": Role.ACTOR} for kind, name in named]
 
 
 def _event_panel(
@@ -215,6 +229,9 @@ def decided(decision: Decision) -> str:
 
 
 def undone(result: Undone) -> str:
+    if result.everything_stays:
+        text = _("Open again: “%(title)s”. What was made of it stays.")
+        return text % {"title": result.decision.proposal or result.decision.made["label"]}
     text = _("Undone: %(action)s.") % {"action": result.decision.get_action_display()}
     if not result.kept:
         return text

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dates import PartialDate
 from dates.fields import in_words
 from events.desk.marks import Mark, MarkKind, Part, laid_out
 from events.desk.passages import Passage
 from events.extraction.articles import article_of_source
 from events.extraction.extract import extract
-from events.extraction.found import CueKind, EntityKind, Extraction
+from events.extraction.found import Candidate, CueKind, EntityKind, Extraction
 from events.extraction.registry import current_registry
 from events.models import Proposal
 from sources.models import Source
@@ -63,7 +64,17 @@ def _passage(proposal: Proposal) -> Mark:
     )
 
 
-def entities_in(found: Extraction, passage: Passage) -> list[tuple[EntityKind, str]]:
+def candidate_in(found: Extraction, passage: Passage) -> Candidate | None:
+    """What extraction makes of most of a passage, if anything."""
+
+    def shared(one: Candidate) -> int:
+        return min(one.end, passage.end) - max(one.start, passage.start)
+
+    best = max(found.candidates, key=shared, default=None)
+    return best if best and shared(best) > 0 else None
+
+
+def named_in(found: Extraction, passage: Passage) -> list[tuple[EntityKind, str]]:
     """Who and what is named in a passage, each once, by its main name."""
     named = [
         (mention.kind, mention.name)
@@ -71,3 +82,9 @@ def entities_in(found: Extraction, passage: Passage) -> list[tuple[EntityKind, s
         if passage.start <= mention.start and mention.end <= passage.end
     ]
     return list(dict.fromkeys(named))
+
+
+def date_in(found: Extraction, passage: Passage) -> PartialDate | None:
+    """The first date in a passage."""
+    inside = (one.value for one in found.dates if passage.start <= one.start < passage.end)
+    return next(inside, None)

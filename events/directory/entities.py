@@ -25,6 +25,7 @@ class ListForm(forms.Form):
     letter = forms.ChoiceField(
         required=False, choices=[(letter, letter) for letter in [*LETTERS, OTHER]]
     )
+    all = forms.BooleanField(required=False)  # those without events too
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Listing:
     groups: list[tuple[str, list[Row]]]
     found: int
     letters: list[Letter]
+    all: bool  # those without events too
 
     @property
     def shortened(self) -> bool:
@@ -57,14 +59,15 @@ def listing(entities: EntityQuerySet, kind: str, form: ListForm) -> Listing:
     """The current entities a reader asked for, by name; `kind` is what events call them."""
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
-    found = entities.current()
+    everything = bool(words or form.cleaned_data.get("all"))
+    found = entities.current() if everything else entities.current().with_events()
     if words:
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
     rows = _rows(_under(letter, found), kind)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
-    return Listing(groups, count, letters)
+    return Listing(groups, count, letters, everything)
 
 
 def letter_of(name: str) -> str:

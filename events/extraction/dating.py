@@ -12,6 +12,7 @@ from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit, inside
+from events.extraction.windows import default_of
 from events.models.vocabulary import DateBasis, EventKind, Status
 
 
@@ -46,7 +47,8 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     matches = anchored(matches, folded, article.text, chinese, base)
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
-    return Calendar(matches, base, known, article.language)
+    usual = default_of(article, known or article.published_between, matches)
+    return Calendar(matches, base, usual, article.language)
 
 
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
@@ -72,7 +74,7 @@ _MONTH = 31
 
 def _counted(article: Article, known: PartialDate) -> list[DateMatch]:
     """Counted from the day; from both ends of a span that holds it."""
-    late = find_dates(article.text, known.latest or known.earliest, article.language)
+    late = find_dates(article.text, known.latest, article.language)
     if known.earliest == known.latest or known.earliest is None or known.latest is None:
         return late
     early = {

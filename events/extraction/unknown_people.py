@@ -117,18 +117,19 @@ _CHINESE_TITLES = [
     "作者",
     "律师",
 ]
-_TRANSLITERATED = rf"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}){{1,2}}"
 _AFTER_NAME = (
     rf"(?=$|[^{HAN}]|表示|说|称|透露|认为|宣布|指出|强调|坦言|回应|披露|预计|预测|证实|承认|否认|呼吁|在|于|对|则|也|就|将|近日|日前|曾|及|和|与|等|是|为"
     r"|前天|昨|今|明|上月|上个月|上周|本月|本周|去年|周[一二三四五六日]|星期|接受|宣|发文|发布|出席|主持|担任|卸任|辞|离职|加入|执掌|亲自|日|此前|之前|随后|当天|还)"
 )
+# Without those that begin common words after a title: 于周一, 强调, 应对, 成立, 任命.
 _SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
-    "付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝"
+    "龚邵万钱严覃武戴莫孔汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿兰焦俞柳甘祝宁尚符舒阮柯纪梅童凌毕季裴霍涂苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾"
+    "阳穆农司卓古吉缪简车项芦麦褚娄窦戚岑景党宫费卜晏米柏宗瞿桂佟臧闵苟邬边姬栾隋沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟邝官封谈匡鞠惠荆冀郁南班储栗燕楚鄢劳谌奚"
 )
 _FOREIGN = "阿埃艾安奥巴贝本比宾波博布查达戴德迪蒂丁杜多恩尔法菲费芬弗福盖戈格古哈海汉赫亨胡惠霍基吉加贾杰金卡凯坎康考柯科克肯库奎拉莱兰朗劳勒雷李里利莉丽列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密明莫默姆穆纳娜内尼妮努诺欧帕派佩彭皮普齐奇乔琼丘切萨塞桑森沙莎舍申施史舒斯丝苏索塔泰坦特廷托图瓦万旺威韦维温文沃乌伍西希锡夏肖谢辛雅亚延扬耶伊因尤约泽扎詹哲珍朱兹祖佐"
 _AFTER_TITLE = (
-    re.compile(rf"({_TRANSLITERATED})"),
+    re.compile(rf"([{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}?){{1,2}}){_AFTER_NAME}"),
     re.compile(rf"([{_SURNAMES}][{HAN}]{{1,2}}?){_AFTER_NAME}"),
     re.compile(rf"([{_FOREIGN}]{{2,5}}?){_AFTER_NAME}"),
 )
@@ -140,7 +141,7 @@ def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
     """People by pattern, where nothing else is named."""
     covered = {position for mention in known for position in range(mention.start, mention.end)}
     found: list[Mention] = []
-    for start, end in sorted(set(_spans(text, folded)), key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(set(_spans(text, folded, covered)), key=lambda one: (one[0], -one[1])):
         if covered.isdisjoint(range(start, end)):
             covered.update(range(start, end))
             words = text[start:end]
@@ -148,8 +149,10 @@ def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
     return found
 
 
-def _spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, folded: str, covered: set[int]) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text):
+        if run.start() in covered and run.end() - 1 in covered:
+            continue
         span = _name_in(run)
         if span and _is_a_persons(text, *span):
             yield span

@@ -24,7 +24,7 @@ from sources.storing import Fate, OvertakenError, Stored, known_by_bytes, settle
 State = IncomingDocument.State
 REASON = "reading"
 TRIES = 6
-DEADLOCK = "40P01"
+FASTER = ("23505", "40P01")  # a unique row was there before ours; two waited for each other
 
 logger = logging.getLogger(__name__)
 
@@ -99,11 +99,11 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
     for last in (False,) * (TRIES - 1) + (True,):
         try:
             return attempt()
-        except (OvertakenError, IntegrityError):
+        except OvertakenError:
             if last:
                 raise
-        except OperationalError as error:
-            if last or getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+        except (IntegrityError, OperationalError) as error:
+            if last or getattr(error.__cause__, "sqlstate", "") not in FASTER:
                 raise
     raise AssertionError
 

@@ -28,6 +28,14 @@ class EntityQuerySet(SearchedQuerySet):
         """Without those that were merged into another."""
         return self.filter(merged_into__isnull=True)
 
+    def with_events(self) -> Self:
+        """Those that take part in a published event."""
+        roles: Any = self.model._meta.get_field("event_roles")
+        taking_part = roles.related_model.objects.filter(
+            **{roles.field.name: OuterRef("pk")}, event__visibility=Visibility.PUBLISHED
+        )
+        return self.filter(Exists(taking_part))
+
 
 class EventQuerySet(SearchedQuerySet):
     """Nothing else filters on visibility."""

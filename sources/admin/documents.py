@@ -11,7 +11,7 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,8 @@ from sources.admin.fields import date_cell
 from sources.admin.filters import FilterForm, FormFilter, choices_of
 from sources.admin.resources import PublisherResource, SourceResource
 from sources.models import Publisher, RawDocument, Source
+from sources.reading import Note
+from sources.reading.notes import describe
 
 
 class PublisherFilterForm(FilterForm):
@@ -67,7 +69,7 @@ class SourceAdmin(ExchangeAdmin):
     list_select_related = ["publisher"]
     search_fields = ["title", "slug", "url", "publisher__name", "publisher__name_zh"]
     autocomplete_fields = ["publisher", "reprint_of", "relies_on"]
-    readonly_fields = ["text_cell", "document_cell", "text_sha256"]
+    readonly_fields = ["text_cell", "document_cell", "oddities_cell", "text_sha256"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", ("title_basis", "language"), "slug"]}),
@@ -79,6 +81,7 @@ class SourceAdmin(ExchangeAdmin):
                     "authors",
                     "url",
                     ("published", "published_basis"),
+                    "published_between",
                     "reprint_of",
                     "relies_on",
                     "rights",
@@ -87,7 +90,16 @@ class SourceAdmin(ExchangeAdmin):
         ),
         (
             _("Document"),
-            {"fields": ["retrieved_at", "reading_notes", "document_cell", "sha256", "text_sha256"]},
+            {
+                "fields": [
+                    "retrieved_at",
+                    "oddities_cell",
+                    "reading_notes",
+                    "document_cell",
+                    "sha256",
+                    "text_sha256",
+                ]
+            },
         ),
         (_("Text as read"), {"fields": ["text_cell"], "classes": ["collapse"]}),
     ]
@@ -110,6 +122,14 @@ class SourceAdmin(ExchangeAdmin):
         return format_html(
             '<div class="source-text" lang="{}">{}</div>', source.language, source.text
         )
+
+    @admin.display(description=_("noted while reading"))
+    def oddities_cell(self, source: Source) -> SafeString | str:
+        notes = [Note(str(odd["code"]), str(odd.get("detail", ""))) for odd in source.oddities]
+        if not notes:
+            return gettext("Nothing odd.")
+        items = format_html_join("", "<li>{}</li>", ((describe(note),) for note in notes))
+        return format_html("<ul>{}</ul>", items)
 
     @admin.display(description=_("original"))
     def document_cell(self, source: Source) -> SafeString | str:

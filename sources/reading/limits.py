@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from sources.reading.document import ReadingError
 
 MOST_BYTES = 20_000_000
-MOST_CHARACTERS = 2_000_000  # of text to be cleaned; a long novel
+MOST_CHARACTERS = 1_000_000  # of text to be cleaned; a novel
 MOST_MARKUP = 5_000_000  # characters of an HTML page
+MOST_TAGS = 200_000
 DEEPEST = 250  # elements within elements
 MOST_ITEMS = 500  # of a feed
 MOST_PAGES = 300  # of a PDF

@@ -15,6 +15,18 @@ class Edit(NamedTuple):
     put: str = ""
 
 
+class Spans:
+    """Stretches of a text that do not overlap, asked whether a place is in one of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _end in self.spans]
+
+    def __contains__(self, position: int) -> bool:
+        place = bisect_right(self.starts, position) - 1
+        return place >= 0 and position < self.spans[place][1]
+
+
 def edited(text: CleanText, edits: Iterable[Edit]) -> CleanText:
     """The text with all edits made; one that overlaps an earlier one is left out.
 

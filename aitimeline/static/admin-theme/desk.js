@@ -1,11 +1,10 @@
 "use strict";
-// The review desk without waiting for pages: keys, passages, suggestions. Every action is a form
-// or a link of the page and works without this.
+// The review desk without waiting for pages: cards, their passages, and keys. Every action is a
+// form or a link of the page and works without this.
 (() => {
   const root = document.querySelector(".review");
   if (!root) return;
   const words = document.getElementById("review-words");
-  const toolbar = document.getElementById("review-toolbar");
   const help = document.getElementById("review-help");
   const said = document.getElementById("review-said");
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -17,6 +16,7 @@
 
   // ---- cards and their passages ----
 
+  const beside = () => window.matchMedia("(min-width: 1024px)").matches;
   const motion = () => (still.matches ? "instant" : "smooth");
   const cardOf = (id) => document.getElementById(`card-${id}`);
   const currentCard = () => one(".review-card.current");
@@ -32,15 +32,22 @@
     }
     if (focus) {
       card.focus({ preventScroll: true });
-      card.scrollIntoView({ block: "nearest", behavior: motion() });
+      bring(card);
     }
     if (show) showPassage(id);
+  }
+
+  // A card that fits is shown whole, a taller one from its top.
+  function bring(card) {
+    const room = beside() ? one(".review-work").clientHeight : 0;
+    const block = card.offsetHeight < room ? "nearest" : "start";
+    card.scrollIntoView({ block, behavior: motion() });
   }
 
   function showPassage(id) {
     const start = document.getElementById(`passage-${id}`);
     const pane = one(".review-text");
-    if (!start || pane.scrollHeight <= pane.clientHeight) return;
+    if (!start) return;
     const offset = start.getBoundingClientRect().top - pane.getBoundingClientRect().top;
     if (offset > 40 && offset < pane.clientHeight * 0.7) return;
     pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 4, behavior: motion() });
@@ -94,11 +101,17 @@
       old.dataset.current = fresh.dataset.current || "";
       old.replaceChildren(...fresh.childNodes);
     }
-    hideToolbar();
     enhance();
     tellStates();
     land();
     said.textContent = all("#review-messages li").map((line) => line.textContent).join(" ");
+    setTimeout(fade, 8000, all("#review-messages .success"));
+  }
+
+  // What went well is on the card and in the list below; what did not stays in sight.
+  function fade(lines) {
+    for (const line of lines) line.remove();
+    if (!one("#review-messages li")) one("#review-messages")?.remove();
   }
 
   // The numbers in the text say what became of their proposals.
@@ -122,7 +135,7 @@
       wrong.scrollIntoView({ block: "center", behavior: motion() });
     } else if (panel) {
       one(FIELD, one(".review-fields, .which", panel) || panel)?.focus();
-      panel.closest(".review-card").scrollIntoView({ block: "nearest", behavior: motion() });
+      bring(panel.closest(".review-card"));
     } else if (one("#review-stuck")) {
       one("#review-stuck").focus();
     } else if (!current) {
@@ -149,11 +162,19 @@
       if (mayLeave()) load(link.href.split("#")[0]);
     } else if (link?.matches(".number")) {
       event.preventDefault();
-      choose(cardOf(link.dataset.proposal || link.dataset.show), { focus: true });
+      follow(link);
     } else if (!event.target.closest("a, button, input, select, textarea, label, summary")) {
       clicked(event.target);
     }
   });
+
+  // A number in the text leads to its card, the number of a card to its passage.
+  function follow(link) {
+    const card = cardOf(link.dataset.proposal || link.dataset.show);
+    const passage = link.dataset.show && document.getElementById(`passage-${link.dataset.show}`);
+    choose(card, { focus: !passage });
+    passage?.focus({ preventScroll: beside() });
+  }
 
   function clicked(target) {
     const card = target.closest(".review-card[data-proposal]");
@@ -166,9 +187,11 @@
     return choose(cardOf(ids[(at + 1) % ids.length]), { focus: true, show: false });
   }
 
-  root.addEventListener("input", (event) => {
-    if (event.target.closest("[data-panel]")) written = true;
-  });
+  for (const kind of ["input", "change"]) {
+    root.addEventListener(kind, (event) => {
+      if (event.target.closest("[data-panel]")) written = true;
+    });
+  }
   window.addEventListener("beforeunload", (event) => {
     if (written) event.preventDefault();
   });
@@ -179,7 +202,6 @@
     for (const button of all("[data-add]")) button.hidden = false;
     const opener = one("#review-help-open");
     if (opener) opener.hidden = false;
-    for (const input of all("[data-find]:not([role])")) suggest(input);
   }
 
   root.addEventListener("click", (event) => {
@@ -192,213 +214,6 @@
     total.value = Number(total.value) + 1;
     enhance();
     one("[data-find]", button.previousElementSibling).focus();
-  });
-
-  // ---- suggestions while one types a name or the title of an event ----
-
-  let lists = 0;
-
-  function suggest(input) {
-    const list = document.createElement("ul");
-    list.id = `review-list-${(lists += 1)}`;
-    list.className = "review-suggestions";
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.labels[0]?.textContent || "");
-    list.hidden = true;
-    input.after(list);
-    const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
-    for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-    let timer;
-
-    const close = () => {
-      list.hidden = true;
-      list.replaceChildren();
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-    };
-    const take = (option) => {
-      input.value = option.dataset.value;
-      const kind = one("select[name$=-kind]", input.closest(".party") || document.createElement("i"));
-      if (kind && option.dataset.kind) kind.value = option.dataset.kind;
-      for (const radio of all("input[type=radio]", input.form)) radio.checked = false;
-      written = true;
-      close();
-    };
-    const draw = (rows) => {
-      list.replaceChildren(...rows.map((row, index) => {
-        const option = document.createElement("li");
-        option.id = `${list.id}-${index}`;
-        option.setAttribute("role", "option");
-        option.dataset.value = row.value;
-        option.dataset.kind = row.kind || "";
-        option.textContent = row.text;
-        const note = document.createElement("span");
-        note.textContent = [row.note, row.kind_name].filter(Boolean).join(" · ");
-        option.append(" ", note);
-        return option;
-      }));
-      list.hidden = !rows.length;
-      input.setAttribute("aria-expanded", String(Boolean(rows.length)));
-    };
-    const ask = async () => {
-      const term = input.value.trim();
-      if (!term) return close();
-      const query = new URLSearchParams({ what: input.dataset.find, term });
-      const answer = await fetch(`${root.dataset.lookup}?${query}`);
-      if (!answer.ok || answer.redirected || term !== input.value.trim()) return undefined;
-      return draw((await answer.json()).results);
-    };
-    const point = (by) => {
-      const options = [...list.children];
-      const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
-      const next = options[(at + by + options.length) % options.length];
-      for (const option of options) option.setAttribute("aria-selected", String(option === next));
-      input.setAttribute("aria-activedescendant", next.id);
-      next.scrollIntoView({ block: "nearest" });
-    };
-
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(ask, 200);
-    });
-    input.addEventListener("keydown", (event) => {
-      const pointed = one("[aria-selected=true]", list);
-      if (["ArrowDown", "ArrowUp"].includes(event.key) && !list.hidden) {
-        point(event.key === "ArrowDown" ? 1 : pointed ? -1 : 0);
-      } else if (event.key === "Enter" && pointed) take(pointed);
-      else if (event.key === "Escape" && !list.hidden) close();
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    });
-    list.addEventListener("pointerdown", (event) => {
-      event.preventDefault(); // the field keeps the focus
-      const option = event.target.closest("[role=option]");
-      if (option) take(option);
-    });
-    input.addEventListener("blur", () => {
-      clearTimeout(timer);
-      close();
-    });
-  }
-
-  // ---- choosing a passage, by mouse, touch or keys ----
-
-  const points = (text) => [...text].length; // the server counts characters, not UTF-16 units
-
-  function chosenPassage() {
-    const selection = window.getSelection();
-    if (!words || selection.isCollapsed || !selection.rangeCount) return null;
-    const range = selection.getRangeAt(0);
-    const pieces = all("[data-start]", words).filter((piece) => range.intersectsNode(piece));
-    if (!pieces.length) return null;
-    const [first, last] = [pieces[0], pieces[pieces.length - 1]];
-    const inside = (piece, node) => piece.contains(node) && node.nodeType === Node.TEXT_NODE;
-    const text = (piece, upTo) => points(piece.textContent.slice(0, upTo));
-    const start = Number(first.dataset.start)
-      + (inside(first, range.startContainer) ? text(first, range.startOffset) : 0);
-    const end = Number(last.dataset.start)
-      + text(last, inside(last, range.endContainer) ? range.endOffset : undefined);
-    return start < end ? { start, end, range } : null;
-  }
-
-  function hideToolbar() {
-    toolbar.hidden = true;
-  }
-
-  function placeToolbar() {
-    const chosen = one("#review-choose") && chosenPassage();
-    if (!chosen) return hideToolbar();
-    toolbar.hidden = false;
-    const boxes = chosen.range.getClientRects();
-    const box = boxes[boxes.length - 1] || chosen.range.getBoundingClientRect();
-    const pane = one(".review-text").getBoundingClientRect();
-    const under = Math.min(box.bottom + 6, pane.bottom - toolbar.offsetHeight - 6);
-    const left = Math.min(box.left, window.innerWidth - toolbar.offsetWidth - 8);
-    toolbar.style.top = `${Math.max(under, pane.top + 6)}px`;
-    toolbar.style.left = `${Math.max(left, 8)}px`;
-    return undefined;
-  }
-
-  let pause;
-  document.addEventListener("selectionchange", () => {
-    if (toolbar.contains(document.activeElement)) return;
-    clearTimeout(pause);
-    pause = setTimeout(placeToolbar, 150);
-  });
-
-  toolbar.addEventListener("pointerdown", (event) => event.preventDefault());
-  toolbar.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-new]");
-    const chosen = button && chosenPassage();
-    if (!chosen) return;
-    const { start, end } = chosen;
-    const query = new URLSearchParams({ new: button.dataset.new, start, end });
-    if (mayLeave()) load(`${window.location.pathname}?${query}`);
-  });
-  toolbar.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    words.focus();
-    hideToolbar();
-  });
-
-  // Sentences for those who choose with keys.
-  function sentencesOf(paragraph) {
-    const text = all("[data-start]", paragraph).map((piece) => piece.textContent).join("");
-    if (!Intl.Segmenter) return [[0, text.length]];
-    const segmenter = new Intl.Segmenter(words.lang || undefined, { granularity: "sentence" });
-    return [...segmenter.segment(text)].map(({ index, segment }) => [index, index + segment.length]);
-  }
-
-  function placeIn(paragraph, offset) {
-    for (const piece of all("[data-start]", paragraph)) {
-      const length = piece.firstChild.length;
-      if (offset <= length) return [piece.firstChild, offset];
-      offset -= length;
-    }
-    return undefined;
-  }
-
-  const paragraphs = () => all("p", words);
-  let at = null; // the sentence the keys stand on: paragraph and number
-
-  function sentenceAfter(by) {
-    const list = paragraphs();
-    if (!at || !list.includes(at.paragraph)) {
-      const top = one(".review-text").getBoundingClientRect().top;
-      const shown = list.find((paragraph) => paragraph.getBoundingClientRect().bottom > top + 8);
-      return { paragraph: shown || list[0], number: 0 };
-    }
-    const number = at.number + by;
-    if (number >= 0 && number < sentencesOf(at.paragraph).length) {
-      return { paragraph: at.paragraph, number };
-    }
-    const paragraph = list[list.indexOf(at.paragraph) + by];
-    if (!paragraph) return at;
-    return { paragraph, number: by > 0 ? 0 : sentencesOf(paragraph).length - 1 };
-  }
-
-  function selectSentence(by, extend) {
-    const selection = window.getSelection();
-    at = sentenceAfter(by);
-    const [start, end] = sentencesOf(at.paragraph)[at.number].map((place) => placeIn(at.paragraph, place));
-    if (extend && !selection.isCollapsed) selection.extend(...(by > 0 ? end : start));
-    else selection.setBaseAndExtent(...start, ...end);
-    start[0].parentElement.scrollIntoView({ block: "nearest", behavior: motion() });
-  }
-
-  words?.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const sideways = { ArrowRight: "forward", ArrowLeft: "backward" }[event.key];
-    if (by) selectSentence(by, event.shiftKey);
-    else if (sideways && event.shiftKey) window.getSelection().modify("extend", sideways, "character");
-    else if (event.key === "Enter" && event.target === words && chosenPassage()) {
-      placeToolbar();
-      one("button", toolbar).focus();
-    } else return;
-    event.preventDefault();
   });
 
   // ---- keys ----
@@ -434,10 +249,6 @@
   });
 
   function escape(event) {
-    if (!toolbar.hidden) {
-      window.getSelection().removeAllRanges();
-      return hideToolbar();
-    }
     const cancel = event.target.closest("[data-panel]") && one("[data-panel] [data-cancel]");
     if (cancel && mayLeave()) cancel.click();
     return undefined;

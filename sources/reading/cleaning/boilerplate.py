@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sources.reading.cleaning.lines import Line, squeezed
-from sources.reading.cleaning.result import in_short
 from sources.reading.document import Note
+from sources.reading.lines import Line, squeezed
 from sources.reading.mapped import Edit
+from sources.reading.telling import in_short
 
 TAIL = 15  # lines from the end in which closing matter is looked for
 WIDEST = 320  # columns: a longer line is never cut as a whole
@@ -37,7 +37,8 @@ def _rule(code: str, *patterns: str) -> _Rule:
 _ANYWHERE = (
     _rule(
         "advertisement_removed",
-        r"[【\[(（]?(?:广告|廣告|AD|Ads|Advertisement|Sponsored(?: content| post)?|推广|推廣|贊助商|赞助商"
+        r"[【\[(（]?(?:广告|廣告|AD|Ads|Advertisement|Sponsored(?: content| post)?|推广|推廣"
+        r"|贊助商|赞助商"
         r"|赞助内容|贊助內容|Promoted)[】\])）]?",
         r"我是(?:广告|廣告).{0,30}",
         r"(?:广告|廣告)\s*[,，:：]?\s*(?:请|請)?(?:继续|繼續)往下(?:阅读|閱讀).{0,10}",
@@ -52,25 +53,33 @@ _ANYWHERE = (
     ),
     _rule(
         "sharing_removed",
-        r"(?:长按|長按|扫码|掃碼|扫一扫|掃一掃|微信扫一扫|微信掃一掃|扫描|掃描)(?:上方|下方|图中|圖中|识别|識別|二维码"
+        r"(?:长按|長按|扫码|掃碼|扫一扫|掃一掃|微信扫一扫|微信掃一掃|扫描|掃描)(?:上方|下方"
+        r"|图中|圖中|识别|識別|二维码"
         r"|二維碼|关注|關注|阅读|閱讀|[\s，,、]).{0,60}",
         r"(?:长按|長按|扫码|掃碼|扫一扫|掃一掃)",
-        r"(?:点击|點擊|點選|点选)(?:上方|下方|此处|此處|这里|這裡|标题|標題|左下角|文末|右上角|蓝字|藍字|关注|關注|订阅"
+        r"(?:点击|點擊|點選|点选)(?:上方|下方|此处|此處|这里|這裡|标题|標題|左下角|文末|右上角"
+        r"|蓝字|藍字|关注|關注|订阅"
         r"|訂閱|阅读原文|閱讀原文|查看|进入|進入|链接|連結)(?:[^。]{0,50})",
-        r"(?:欢迎|歡迎|快来|快來|记得|記得)(?:扫码|掃碼|关注|關注|加入|订阅|訂閱|添加|转发|轉發|分享|点赞|按讚|長按|长按)"
+        r"(?:欢迎|歡迎|快来|快來|记得|記得)(?:扫码|掃碼|关注|關注|加入|订阅|訂閱|添加|转发"
+        r"|轉發|分享|点赞|按讚|長按|长按)"
         r".{0,60}",
         r"(?:关注|關注)(?:我们|我們|公众号|公眾號|本号|微信公众号).{0,40}",
         r"(?:阅读|閱讀)(?:原文|全文)|(?:查看|閱讀|阅读)更多",
         r"(?:分享|转发|轉發)(?:到|至|给|給)[:：]?.{0,40}|分享(?:本文|此文|文章)?",
-        r"(?:点赞|點讚|在看|收藏|转发|轉發)(?:[、，/ ]*(?:点赞|點讚|在看|收藏|转发|轉發|评论|評論)){1,4}.{0,20}",
+        r"(?:点赞|點讚|在看|收藏|转发|轉發)(?:[、，/ ]*(?:点赞|點讚|在看|收藏|转发|轉發|评论"
+        r"|評論)){1,4}.{0,20}",
         r"(?:微信)?(?:公众号|公眾號|官方微信|微信号|加微信|添加微信)[:：].{1,40}",
+        r"(?:[\s|·•/]*(?:转发|轉發|评论|評論|赞|讚|收藏|阅读|閱讀|浏览|瀏覽|点赞|點讚|分享)(?:数|量|次数)?\s?[:：(（]?\s?"
+        r"\d[\d.,万萬]*[+)）]?){2,6}",
         r"(?:subscribe|sign up|sign in|log in|register)"
         r"(?:$| (?:to|for|now|today|here|free|and)\b.{0,120})",
         r"follow (?:us|me|our|@).{0,100}|share (?:this|on|via)\b.{0,60}|share",
-        r"(?:get|join|try|download|discover) (?:the|our) .{0,60}(?:newsletter|app|inbox|community)\b.{0,80}",
+        r"(?:get|join|try|download|discover) (?:the|our) .{0,60}(?:newsletter|app|inbox"
+        r"|community)\b.{0,80}",
         r"tap here to .{0,60}|click (?:here|below|the link|to)\b.{0,100}",
         r"(?:facebook|twitter|x|linkedin|whatsapp|email|reddit|telegram|weibo|微博|微信|QQ空间)"
-        r"(?:[\s|·•/,]+(?:facebook|twitter|x|linkedin|whatsapp|email|reddit|telegram|weibo|copy link"
+        r"(?:[\s|·•/,]+(?:facebook|twitter|x|linkedin|whatsapp|email|reddit|telegram|weibo"
+        r"|copy link"
         r"|微博|微信|QQ空间|QQ)){1,9}",
         r"forwarded this (?:e-?mail|message)\?.{0,100}",
     ),
@@ -79,8 +88,10 @@ _ANYWHERE = (
         r"(?:view|read|open|see|trouble viewing|having trouble viewing)\b.{0,40}"
         r"(?:in|on) (?:your|a|the) (?:web )?browser\b.{0,80}",
         r"(?:you (?:are|were) receiv(?:ing|ed) this|this (?:e-?mail|message) was sent)\b.{0,200}",
-        r"unsubscribe\b.{0,120}|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscription).{0,80}",
-        r"(?:如|若)(?:无法|無法)(?:正常)?(?:显示|顯示|浏览|瀏覽|查看).{0,60}|(?:退订|退訂|取消订阅|取消訂閱).{0,60}",
+        r"unsubscribe\b.{0,120}|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences"
+        r"|subscription).{0,80}",
+        r"(?:如|若)(?:无法|無法)(?:正常)?(?:显示|顯示|浏览|瀏覽|查看).{0,60}|(?:退订|退訂"
+        r"|取消订阅|取消訂閱).{0,60}",
         r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our .{0,30})? uses? cookies?\b.{0,200}",
         r"we value your privacy\b.{0,200}|(?:accept|reject|allow|manage) (?:all|cookies?)\b.{0,60}",
         r"(?:本网站|本網站|本站|我们|我們)使用\s?cookies?.{0,120}",
@@ -89,10 +100,12 @@ _ANYWHERE = (
         r"(?:上一篇|下一篇|上一條|下一条)\s?[:：].{0,120}",
         r"(?:字号|字號|字體|字体)\s?[:：]?.{0,20}|打印本[页文].{0,20}|【?(?:打印|关闭窗口|列印)】?",
         r"listen to (?:this )?(?:article|story)\b.{0,40}|\d{1,2}[ -]min(?:ute)?s? (?:read|listen)",
-        r"(?:leave|post|write|add) a (?:comment|reply)\b.{0,40}|\d{1,6} comments?|comments? ?\(\d{1,6}\)",
+        r"(?:leave|post|write|add) a (?:comment|reply)\b.{0,40}|\d{1,6} comments?"
+        r"|comments? ?\(\d{1,6}\)",
         r"the post .{1,200} (?:appeared first on|first appeared on) .{1,80}",
         r"[\s—\-–=*_·~～#]*(?:END|The End|全文完|正文完|本文完)[\s—\-–=*_·~～#]*",
-        r"(?:责任|責任)?(?:分享到|网友评论|網友留言|发表评论|發表評論|我要评论|评论区|留言板).{0,30}",
+        r"(?:责任|責任)?(?:分享到|网友评论|網友留言|发表评论|發表評論|我要评论|评论区"
+        r"|留言板).{0,30}",
     ),
 )
 
@@ -100,16 +113,19 @@ _ANYWHERE = (
 _TAIL = (
     _rule(
         "copyright_removed",
-        r"(?:©|\(c\)|copyright\b|版权所有|版權所有).{0,200}",
+        r"(?:©|\(c\)\s?(?:19|20)\d\d|版权所有|版權所有).{0,200}",
+        r"copyright(?:\s?[©:：]|\s?\(c\)|\s(?:19|20)\d\d|\sby\b).{0,200}",
         r".{0,100}(?:all rights reserved|版权所有|版權所有)[.。]?.{0,60}",
         r".{0,60}ICP[备備证證]\s?\d.{0,60}",
     ),
     _rule("advertisement_removed", r"★.{1,80}★", r"(?:广告|廣告|推广|推廣)[:：].{1,120}"),
     _rule(
         "sharing_removed",
-        r"[^。]{0,30}(?:扫码|掃碼|长按|長按|二维码|二維碼).{0,40}(?:关注|關注|加入|获取|獲取|下载|下載|进群|領取|领取|识别"
+        r"[^。]{0,30}(?:扫码|掃碼|长按|長按|二维码|二維碼).{0,40}(?:关注|關注|加入|获取|獲取"
+        r"|下载|下載|进群|領取|领取|识别"
         r"|識別|加群|阅读|閱讀).{0,60}",
-        r"(?:更多|获取更多|獲取更多).{0,30}(?:请|請)?(?:关注|關注|扫码|掃碼|下载|下載|登录|登錄|访问|訪問).{0,60}",
+        r"(?:更多|获取更多|獲取更多).{0,30}(?:请|請)?(?:关注|關注|扫码|掃碼|下载|下載|登录"
+        r"|登錄|访问|訪問).{0,60}",
     ),
     _rule(
         "navigation_removed",
@@ -120,12 +136,14 @@ _TAIL = (
 )
 
 _DISCLAIMER = re.compile(
-    r"^[(（【\[*＊]*\s*(?:(?:免责|免責|版权|版權|特别|特別|郑重|鄭重|风险|風險|温馨)(?:声明|聲明|提示|说明|說明)"
+    r"^[(（【\[*＊]*\s*(?:(?:免责|免責|版权|版權|特别|特別|郑重|鄭重|风险|風險|温馨)(?:声明"
+    r"|聲明|提示|说明|說明)"
     r"|(?:声明|聲明)\s?[:：]\s?(?:本|此|凡|该|該|文)|disclaimer\s?[:：.]|投资有风险|風險警語)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:本网站|本網站|本站|本平台|任何单位或个人|任何單位或個人|如有侵权|如有侵權|涉嫌侵犯|投稿|转载|轉載"
+    r"(?:本网站|本網站|本站|本平台|任何单位或个人|任何單位或個人|如有侵权|如有侵權|涉嫌侵犯"
+    r"|投稿|转载|轉載"
     r"|法律责任|法律責任|版权归|版權歸|删除|刪除)"
 )
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?[)）”」】\]]*")
@@ -137,7 +155,8 @@ _CLOSING_SENTENCE = (
         r"不(?:构成|構成)(?:任何)?(?:投资|投資)?(?:建议|建議|意见|意見)",
         r"(?:仅|僅)供(?:参考|參考|读者参考|學習|学习)",
         r"(?:如有|若有|涉及|如涉)侵[权權].{0,30}(?:联系|聯繫|删除|刪除|告知)",
-        r"(?:未经|未經|非经).{0,16}(?:授权|授權|许可|許可|允许|允許|同意).{0,16}(?:转载|轉載|复制|複製|使用)",
+        r"(?:未经|未經|非经).{0,16}(?:授权|授權|许可|許可|允许|允許|同意).{0,16}(?:转载|轉載"
+        r"|复制|複製|使用)",
         r"(?:转载|轉載)(?:请|請|须|需|時請|时请).{0,16}(?:注明|註明|联系|聯繫)",
         r"(?:版权|版權|著作权)(?:归|歸|属|屬).{0,30}(?:所有|原作者)",
         r"(?:views|opinions) expressed .{0,80}(?:do not|are (?:those|solely|his|her|their))",
@@ -146,7 +165,9 @@ _CLOSING_SENTENCE = (
     ),
     _rule(
         "sharing_removed",
-        r"^[(（]?(?:欢迎|歡迎|请|請)?(?:长按|長按|扫码|掃碼|扫一扫|掃一掃|扫描|掃描)",
+        r"^[(（]?(?:欢迎|歡迎|请|請)?(?:长按|長按|扫码|掃碼|扫一扫|掃一掃|扫描|掃描).{0,20}"
+        r"(?:关注|關注|加入|获取|獲取|下载|下載|进群|進群|领取|領取|识别|識別|添加|订阅|訂閱|报名|報名|咨询|諮詢"
+        r"|二维码|二維碼|公众号|公眾號|全文)",
         r"^[(（]?(?:欢迎|歡迎|请|請)(?:关注|關注|订阅|訂閱|加入|转发|轉發|点赞)",
     ),
     _rule(
@@ -156,23 +177,28 @@ _CLOSING_SENTENCE = (
 )
 
 _HINTS = (  # one of these is in every closing sentence
-    "代表", "构成", "構成", "供参", "供參", "供读", "供学", "供學", "侵权", "侵權", "转载", "轉載", "未经", "未經", "非经",
-    "版权", "版權", "著作权", "expressed", "advice", "informational", "长按", "長按", "扫", "掃", "关注", "關注",
-    "订阅", "訂閱", "请加入", "歡迎加入", "欢迎加入", "转发", "轉發", "点赞", "题图", "題圖", "封面", "头图", "首图", "配图",
+    "代表", "构成", "構成", "供参", "供參", "供读", "供学", "供學", "侵权", "侵權", "转载",
+    "轉載", "未经", "未經", "非经", "版权", "版權", "著作权", "长按", "長按", "扫", "掃", "关注",
+    "關注", "订阅", "訂閱", "加入", "转发", "轉發", "点赞", "题图", "題圖", "封面", "头图",
+    "首图", "配图", "expressed", "advice", "informational",
 )  # fmt: skip
 _RELATED = re.compile(
-    r"[▍▎■◆●▶►>＞☆★◎#*\-—=_\s【\[]*(?:相关|相關|推荐|推薦|往期|延伸|更多|热门|熱門|精彩|精选|精選|扩展|最新|猜你|你可能|您可能"
+    r"[▍▎■◆●▶►>＞☆★◎#*\-—=_\s【\[]*(?:相关|相關|推荐|推薦|往期|延伸|更多|热门|熱門|精彩|精选"
+    r"|精選|扩展|最新|猜你|你可能|您可能"
     r"|看更多|其他人也|大家都在)(?:的)?"
-    r"(?:推荐|推薦|阅读|閱讀|文章|新闻|新聞|报道|報導|報道|内容|內容|资讯|資訊|喜欢|喜歡|感兴趣|回顾|回顧|话题|看|也喜欢|也喜歡"
+    r"(?:推荐|推薦|精选|精選|精彩|好文|阅读|閱讀|文章|新闻|新聞|报道|報導|報道|内容|內容|资讯|資訊|喜欢|喜歡"
+    r"|感兴趣|回顾|回顧|话题|看|也喜欢|也喜歡"
     r"|还喜欢|還喜歡|也会喜欢|也感兴趣)+[】\]]?\s*[:：]?[\s▼↓>》—\-=]*"
     r"|(?:related|recommended|most (?:read|popular|viewed)|popular|trending|latest|top)"
     r"(?: (?:articles?|stories|news|posts?|reading|content|coverage|now|links|topics|for you))?:?"
-    r"|(?:more (?:from|on|in|stories|like this|news)|read (?:more|next|also)|you (?:may|might) also like"
+    r"|(?:more (?:from|on|in|stories|like this|news)|read (?:more|next|also)|you (?:may"
+    r"|might) also like"
     r"|also read|up next|further reading|don['’]t miss|editor['’]s picks?)\b[^.]{0,40}:?",
     re.IGNORECASE,
 )
 _RELATED_INLINE = re.compile(
-    r"(?:相关|相關|推荐|推薦|往期|延伸|更多)(?:阅读|閱讀|推荐|推薦|文章|新闻|新聞|報導|报道|回顾)\s?[:：|｜]\s?\S[^。]{0,80}"
+    r"(?:相关|相關|推荐|推薦|往期|延伸|更多)(?:阅读|閱讀|推荐|推薦|文章|新闻|新聞|報導|报道"
+    r"|回顾)\s?[:：|｜]\s?\S[^。]{0,80}"
     r"|(?:read more|related|see also|also read|more on this)\s?[:：]\s?[^.。]{1,140}",
     re.IGNORECASE,
 )
@@ -207,6 +233,11 @@ def _of_line(lines: list[Line], place: int, in_tail: bool) -> Iterator[tuple[int
         yield from _disclaimer(lines, place)
     else:
         yield from ((place, cut) for cut in _sentences(line))
+
+
+def is_boilerplate(line: Line) -> bool:
+    """Whether a line is one of those that belong to no text, wherever it stands."""
+    return bool(_code(_ANYWHERE, line))
 
 
 def _code(rules: tuple[_Rule, ...], line: Line) -> str:

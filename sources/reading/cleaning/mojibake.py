@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from sources.chinese import HAN
-from sources.reading.cleaning.result import Step, counted
+from sources.reading.cleaning.result import Step
 from sources.reading.common_characters import COMMON
 from sources.reading.document import CleanText
-from sources.reading.mapped import Edit, edited
+from sources.reading.mapped import Edit, Spans, edited
+from sources.reading.telling import counted
 
 _WESTERN_TAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WESTERN = re.compile(f"(?:[\u00c2-\u00f4][{_WESTERN_TAIL}]{{1,3}})+")
@@ -38,14 +39,11 @@ def without_mojibake(text: CleanText) -> Step:
     repaired = [f"{words[edit.start : edit.end]} → {edit.put}" for edit in edits]
     hopeless = any(sign in words for sign in _LOST)
     found = _HOPELESS.finditer(words) if hopeless else ()
-    lost = [match for match in found if not _within(match.start(), edits)]
+    mended = Spans((edit.start, edit.end) for edit in edits)
+    lost = [match for match in found if match.start() not in mended]
     edits += [Edit(m.start() + 1, m.end()) for m in lost if m[0].endswith(">")]
     notes = counted("mojibake_repaired", repaired)
     return Step(edited(text, edits), (*notes, *counted("mojibake_kept", [m[0] for m in lost])))
-
-
-def _within(position: int, edits: list[Edit]) -> bool:
-    return any(edit.start <= position < edit.end for edit in edits)
 
 
 def _stepped(words: str) -> Iterator[Edit]:

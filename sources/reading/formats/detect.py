@@ -67,7 +67,9 @@ _MARKDOWN_LINE = re.compile(
     r"#{1,6}[ \t]+\S|(?:[-*+]|\d{1,2}\.)[ \t]+\S.*\n(?:[-*+]|\d{1,2}\.)[ \t]+\S|>[ \t]?\S|```"
     r"|\|.*\|[ \t]*\r?\n\|[ :|-]+\||={3,}[ \t]*\r?(?:\n|\Z)|\[[^\]\n]{1,80}\]:[ \t]*\S"
 )
-_MARKDOWN_LINK = re.compile(r"\]\([^)\s]{1,2000}(?:[ \t]\"[^\"\n]*\")?\)")
+_MARKDOWN_LINK = re.compile(
+    r"\]\([^()\s\[\]]{1,2000}(?:\([^()\s]{0,200}\)[^()\s\[\]]{0,200})?(?:[ \t]\"[^\"\n]*\")?\)"
+)
 _BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*")
 _SOCIAL = re.compile(r"weibo\.c(?:n|om)|mp\.weixin\.qq\.com|surl-text|sinaimg\.cn|rich_media|mmbiz")
 

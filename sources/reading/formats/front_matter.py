@@ -9,6 +9,7 @@ import yaml
 from sources.reading.document import Note
 from sources.reading.formats.hints import declared
 from sources.reading.part import Declared
+from sources.reading.telling import in_short
 
 LONGEST = 20_000
 DEEPEST = 6
@@ -66,7 +67,7 @@ def front_matter(text: str) -> FrontMatter:
         try:
             values = list(_yaml_values(block))
         except (_Refused, yaml.YAMLError) as error:
-            notes = (Note("front_matter_unreadable", _in_short(error)),)
+            notes = (Note("front_matter_unreadable", in_short(_problem(error))),)
             values = _line_values(block)
     else:
         values = _line_values(block)
@@ -79,34 +80,36 @@ class _Refused(Exception):  # noqa: N818  # ends the reading of one block
 
 
 def _yaml_values(block: str) -> Iterator[tuple[str, str]]:
-    """Keys of the top level with their values; lists give several, deeper mappings their names."""
-    depth = 0
-    key = inner = ""
-    wants_key = {1: True}
+    """Keys of the top level with their values; a list gives several, a mapping its name."""
+    data = _yaml_data(block)
+    for key, value in data.items() if isinstance(data, dict) else ():
+        for item in value if isinstance(value, list) else [value]:
+            text = item.get("name") or item.get("title") if isinstance(item, dict) else item
+            if isinstance(text, str):
+                yield key, text
+
+
+def _yaml_data(block: str) -> Any:
+    """Built from the parser's events: texts, lists and mappings, nothing that points elsewhere."""
+    root: list[Any] = []
+    stack: list[list[Any]] = [root]  # a mapping is a list of keys and values until it ends
     for event in yaml.parse(block, Loader=LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused("aliases (*) and anchors (&) are not read")
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            depth += 1
-            if depth > DEEPEST:
+            if len(stack) > DEEPEST:
                 raise _Refused("it is nested too deeply")
-            wants_key[depth] = isinstance(event, yaml.MappingStartEvent)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            depth -= 1
-            wants_key[1] = wants_key[1] or depth == 1
+            stack.append([])
+        elif isinstance(event, yaml.SequenceEndEvent):
+            done = stack.pop()
+            stack[-1].append(done)
+        elif isinstance(event, yaml.MappingEndEvent):
+            pairs = stack.pop()
+            keyed = zip(pairs[::2], pairs[1::2], strict=True)
+            stack[-1].append({str(key): value for key, value in keyed})
         elif isinstance(event, yaml.ScalarEvent):
-            if depth == 1 and wants_key[1]:
-                key, wants_key[1] = event.value, False
-            elif depth == 1:
-                yield key, event.value
-                wants_key[1] = True
-            elif wants_key[depth] and not inner:
-                inner = event.value
-            elif not inner or inner.lower() in ("name", "title", "名称"):
-                yield key, event.value
-                inner = ""
-            else:
-                inner = ""
+            stack[-1].append(event.value)
+    return root[0] if root else None
 
 
 def _line_values(block: str) -> list[tuple[str, str]]:
@@ -126,6 +129,5 @@ def _title_place(text: str, hints: tuple[Declared, ...], end: int) -> tuple[int,
     return (start, start + len(title)) if start >= 0 else None
 
 
-def _in_short(error: Exception) -> str:
-    problem = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
-    return " ".join(str(problem).split())[:200]
+def _problem(error: Exception) -> str:
+    return str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error)

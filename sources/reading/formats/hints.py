@@ -1,6 +1,7 @@
 """What a web page declares of itself: meta elements, JSON-LD, <time>, links, its title."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,7 +69,15 @@ LINKED_DATA = {
     "mainEntityOfPage": "url",
     "inLanguage": "language",
 }
-TRUST = ("JSON-LD", "article:", "og:", "canonical")
+BY_ID = {"js_name": "site_name", "publish_time": "published", "activity-name": "title"}  # WeChat
+BY_PROPERTY = {"author": "author", "headline": "title", "datepublished": "published"}
+TRUST = ("id ", "JSON-LD", "article:", "og:", "canonical")
+_SAVED = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,1000}) -->")
+_COMMENTS = re.compile(r"(?:class|id)\s*=\s*[\"']?[^\"'>]{0,80}\bcomments?\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(id|itemprop)\s*=\s*[\"']?(js_name|publish_time|activity-name|author|headline|datepublished)\b",
+    re.IGNORECASE,
+)
 
 
 def page_hints(page: str) -> list[Declared]:
@@ -84,6 +93,10 @@ def _trust(hint: Declared) -> int:
 def _all(page: str) -> Iterator[Declared]:
     beside = 0
     wanted: Tag | None = None
+    saved = _SAVED.search(page[:3000])
+    if saved:
+        yield declared("url", saved[1], "saved from")
+    comments = False  # whether those of readers have begun, whose times are not the page's
     for token in tokens(page):
         if isinstance(token, Words):
             if wanted:
@@ -91,12 +104,27 @@ def _all(page: str) -> Iterator[Declared]:
             wanted = None
             continue
         wanted = None
+        comments = comments or bool(_COMMENTS.search(token.attributes))
+        if not token.closing and token.name not in ("meta", "link") and "=" in token.attributes:
+            yield from _named(page, token)
         if token.name in ("aside", "nav", "footer"):
             beside = max(0, beside + (-1 if token.closing else 1))
         elif not token.closing and token.name in ("script", "title"):
             wanted = token
         elif not token.closing and token.name in ("meta", "link", "time", "html", "body"):
-            yield from _element(token, beside > 0)
+            yield from _element(token, comments or beside > 0)
+
+
+def _named(page: str, tag: Tag) -> Iterator[Declared]:
+    """The words of an element whose id or itemprop says what they are."""
+    found = _NAMED.search(tag.attributes)
+    if not found:
+        return
+    kind, name = found[1].lower(), found[2].lower()
+    field = (BY_ID if kind == "id" else BY_PROPERTY).get(name)
+    end = page.find(f"</{tag.name}", tag.end, tag.end + LONGEST_HINT)
+    if field and end >= 0 and not tag.get("content"):
+        yield declared(field, plain(page, tag.end, end), f"{kind} {name}")
 
 
 def _element(tag: Tag, beside: bool) -> Iterator[Declared]:

@@ -7,9 +7,10 @@ from sources.reading.formats.blocks import HEADINGS, Block, blocks, kept_edits
 from sources.reading.formats.hints import page_hints
 from sources.reading.formats.main_text import main_blocks
 from sources.reading.formats.markup import depth, tokens
-from sources.reading.limits import DEEPEST, MOST_MARKUP, refuse_many
+from sources.reading.limits import DEEPEST, MOST_MARKUP, MOST_TAGS, refuse_many
 from sources.reading.mapped import edited
 from sources.reading.part import File, Heading, Part
+from sources.reading.telling import counted
 
 
 def page(file: File) -> Part:
@@ -21,6 +22,9 @@ def page(file: File) -> Part:
     if kept is None:
         kept = [block for block in found if not block.side] or found
         notes = (*notes, Note("main_text_uncertain"))
+    inside = set(map(id, kept))
+    left_out = [block.text.strip() for block in found if id(block) not in inside]
+    notes = (*notes, *counted("page_parts_left_out", left_out))
     hints = tuple(page_hints(file.raw))
     text, headings = text_of(CleanText.unchanged(file.raw), kept)
     name, content, raw, encoding, _notes = file
@@ -29,6 +33,7 @@ def page(file: File) -> Part:
 
 def refuse_deep(raw: str) -> None:
     refuse_many(len(raw), MOST_MARKUP, _("characters of HTML"))
+    refuse_many(raw.count("<"), MOST_TAGS, _("tags"))
     found = depth(tokens(raw))
     if found > DEEPEST:
         words = _("Elements are nested %(found)s deep, at most %(most)s are read.")

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from sources.reading.document import CleanText
-from sources.reading.mapped import Edit, edited, moved_spans
+from sources.reading.mapped import Edit, Spans, edited, moved_spans
 from sources.reading.part import Heading
 
 _HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(?=\S)([^\n]*?)([ \t]+#+)?[ \t]*$", re.MULTILINE)
@@ -42,16 +42,17 @@ _TABLE = re.compile(
 )
 _CELL = re.compile(r"[ \t]*\|[ \t]*")
 _NO_WORDS = re.compile(
-    r"(?:\W|\d|_)*(?:(?:image|img|图片?|圖片?|photo|picture|screenshot|截图|截圖|配图|配圖|alt|logo|icon"
-    r"|figure|fig|null|undefined|加载中|封面图?)?(?:\W|\d|_)*)|\S{1,200}\.(?:png|jpe?g|gif|webp|svg|bmp)",
+    r"[\W\d_]*(?:(?:(?:hero|cover|featured|banner|header|lead) )?"
+    r"(?:image|img|图片?|圖片?|photo|picture|screenshot|截图|截圖|配图|配圖|alt|logo|icon|figure|fig"
+    r"|null|undefined|加载中|封面图?)?[\W\d_]*)|\S{1,200}\.(?:png|jpe?g|gif|webp|svg|bmp)",
     re.IGNORECASE,
 )
 
 
 def without_marks(text: CleanText) -> tuple[CleanText, tuple[Heading, ...]]:
     """The words of a Markdown text, and its headings."""
-    code = _fenced(text.text)
-    edits = [edit for edit in _edits(text.text) if not _within(edit, code)]
+    code = Spans(_fenced(text.text))
+    edits = [edit for edit in _edits(text.text) if edit.start not in code]
     edits += [Edit(m.start(), m.end()) for m in _FENCE.finditer(text.text)]
     levels, spans = _headings(text.text, code)
     result = edited(text, edits)
@@ -69,14 +70,10 @@ def _fenced(text: str) -> list[tuple[int, int]]:
     return [(a.end(), b.start()) for a, b in zip(fences[::2], fences[1::2], strict=False)]
 
 
-def _within(edit: Edit, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= edit.start < end for start, end in spans)
-
-
-def _headings(text: str, code: list[tuple[int, int]]) -> tuple[list[int], list[tuple[int, int]]]:
+def _headings(text: str, code: Spans) -> tuple[list[int], list[tuple[int, int]]]:
     found = [(len(m[1]), m.span(2)) for m in _HEADING.finditer(text)]
     found += [(1 if m[2][0] == "=" else 2, m.span(1)) for m in _UNDERLINED.finditer(text)]
-    found = [(level, span) for level, span in found if not _within(Edit(*span), code)]
+    found = [(level, span) for level, span in found if span[0] not in code]
     found.sort(key=lambda item: item[1])
     return [level for level, _ in found], [span for _, span in found]
 

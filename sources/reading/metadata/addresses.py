@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from sources.reading.document import Basis, Fact, Note
-from sources.reading.metadata.page import Label, Page
+from sources.reading.metadata.labels import Label
+from sources.reading.metadata.page import Page
 
 LONGEST = 2000
 _TRACKING = re.compile(

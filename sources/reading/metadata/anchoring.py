@@ -8,33 +8,29 @@ from typing import NamedTuple
 from dates import PartialDate
 
 _WEEKDAYS = {
-    **dict(zip("一二三四五六", range(6), strict=True)),
-    "日": 6, "天": 6,
-    **{name: n for n, name in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
+    "一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6,
+    "Monday": 0, "Tuesday": 1, "Wednesday": 2, "Thursday": 3, "Friday": 4, "Saturday": 5,
+    "Sunday": 6,
 }  # fmt: skip
-_MONTHS = {
-    name: n + 1
-    for n, name in enumerate(
-        "january february march april may june july august september october november december".split()
-    )
-}  # fmt: skip
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _WEEKDAY = re.compile(
     r"(?<![上下本这這每隔])(?:周|週|星期|礼拜|禮拜)(?P<zh>[一二三四五六日天])(?!刊)"
-    r"|(?<!last )(?<!next )(?<!every )(?<!each )\b(?P<en>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!s)"
+    r"|(?<!last )(?<!next )(?<!every )(?<!each )\b(?P<en>Monday|Tuesday|Wednesday|Thursday"
+    r"|Friday|Saturday|Sunday)\b(?!s)"
 )
 _DAY = re.compile(
-    r"(?:(?P<year>20\d{2})\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日号號]"
-    r"|(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<d>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?\b(?:,? (?P<y>20\d{2}))?(?!\d)"
+    r"(?:(?P<year>20\d{2})\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d"
+    r"|0?[1-9])\s?[日号號]"
+    r"|(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<d>3[01]"
+    r"|[12]\d|[1-9])(?:st|nd|rd|th)?\b(?:,? (?P<y>20\d{2}))?(?!\d)"
 )
 _YEAR = re.compile(r"(?<![\d.$¥€])(20[0-3]\d)(?![\d%亿億万萬元]|[.,]\d)")
 _AHEAD = re.compile(
-    r"将|將|预计|預計|计划|計劃|有望|拟在|即将|will\b|is (?:due|set|expected)|plans? to|scheduled|to report|later this week",
+    r"将|將|预计|預計|计划|計劃|有望|拟在|即将|will\b|is (?:due|set|expected)|plans? to"
+    r"|scheduled|to report|later this week",
     re.I,
 )
 _PARTED = re.compile(r"[。！？!?\n；;，,]|\.\s")
-_THIS_MONTH = re.compile(r"本月|這個月|这个月|this month")
-_MOST_YEARS = 4
 
 
 class Anchor(NamedTuple):
@@ -80,7 +76,7 @@ def _is_within(day: date, within: PartialDate | None) -> bool:
 def _weekdays(body: str) -> list[_Told]:
     told = []
     for match in _WEEKDAY.finditer(body):
-        name = match["zh"] or match["en"].lower()
+        name = match["zh"] or match["en"]
         ahead = bool(_AHEAD.search(_clause_around(body, match)))
         told.append(_Told(_WEEKDAYS[name], ahead, match[0]))
     return told
@@ -106,7 +102,7 @@ def _newest_day(body: str, within: PartialDate | None) -> date | None:
     years = sorted({int(year) for year in _YEAR.findall(body)})
     days = []
     for match in _DAY.finditer(body):
-        month = int(match["month"] or 0) or _MONTHS[_full(match["name"])]
+        month = int(match["month"] or 0) or _MONTHS.index(match["name"]) // 3 + 1
         number = int(match["day"] or match["d"])
         year = int(match["year"] or match["y"] or 0) or (years[-1] if years else 0)
         if (
@@ -116,7 +112,3 @@ def _newest_day(body: str, within: PartialDate | None) -> date | None:
         ):
             days.append(date(year, month, number))
     return max(days, default=None)
-
-
-def _full(short: str) -> str:
-    return next(name for name in _MONTHS if name.startswith(short.lower()))

@@ -32,12 +32,12 @@ def describe(part: Part, clean: CleanText, language: str) -> Metadata:
     page = page_of(part, clean, language)
     url, refused = address_of(page)
     titled = title_of(page)
-    publisher, doubts = publisher_of(page, titled.outlets, url.value)
+    publisher, doubts = publisher_of(page, titled, url.value)
     publication = publication_of(page, url.value)
     return Metadata(
         title=titled.title,
         publisher=publisher,
-        authors=authors_of(page, publisher),
+        authors=authors_of(page, publisher, titled.title.value),
         published=publication.published,
         published_between=publication.between,
         url=url,

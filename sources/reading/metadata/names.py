@@ -32,10 +32,18 @@ _TRANSCRIBED = re.compile(rf"^[{HAN}A-Z.]{{1,8}}(?:[·・][{HAN}A-Z.]{{1,10}})+$
 _LATIN_WORD = r"(?:[A-Z][^\W\d_]*[’'-]?[^\W\d_]*\.?|de|van|von|der|da|di|du|la|le|bin|al|el|ten)"
 _LATIN_NAME = re.compile(rf"^[A-Z][\w’'.-]*(?: {_LATIN_WORD}){{1,4}}$")
 NO_PERSON = re.compile(
-    rf"(?:[{HAN}](?:网|網|报|報|社|新闻|新聞|编辑部|編輯部|公司|集团|集團|大学|大學|研究院|中心|频道|頻道|财经|財經|科技|观察|觀察|周刊|週刊|杂志|雜誌|之家|日报|晚报)"
-    r"|\b(?:Team|Staff|News|Times|Wire|Press|Media|Journal|Bureau|Post|Daily|Weekly|Watch|Report|Review|Dispatch|Ledger|Herald|Tribune|Business|Tech"
-    r"|Technology|Magazine|Today|Insider|Observer|Blog|Gazette|Chronicle|Digest|Newsletter|Research|Institute|Labs?|AI|Inc\.?|Ltd\.?|LLC|Corp\.?|Company|Group))$"
+    rf"(?:[{HAN}](?:网|網|报|報|社|新闻|新聞|编辑部|編輯部|公司|集团|集團|大学|大學|研究院|中心"
+        rf"|频道|頻道|财经|財經|科技|观察|觀察|周刊|週刊|杂志|雜誌|之家|日报|晚报)"
+    r"|\b(?:Team|Staff|News|Times|Wire|Press|Media|Journal|Bureau|Post|Daily|Weekly|Watch"
+        r"|Report|Review|Dispatch|Ledger|Herald|Tribune|Business|Tech"
+    r"|Technology|Magazine|Today|Insider|Observer|Blog|Gazette|Chronicle|Digest|Newsletter"
+        r"|Research|Institute|Labs?|AI|Inc\.?|Ltd\.?|LLC|Corp\.?|Company|Group))$"
 )  # fmt: skip
+
+
+_NO_PART = frozenset(
+    ["the", "a", "an", "of", "for", "to", "and", "in", "on", "at", "with", "by", "new", "key"]
+)
 
 
 def is_chinese_person(name: str) -> bool:
@@ -50,7 +58,9 @@ def is_chinese_person(name: str) -> bool:
 
 def is_latin_person(name: str) -> bool:
     """Two to five capitalized words that are not an organization's."""
-    return bool(_LATIN_NAME.match(name)) and not NO_PERSON.search(name) and name[:4] != "The "
+    if not _LATIN_NAME.match(name) or NO_PERSON.search(name):
+        return False
+    return not {word.lower() for word in name.split()} & _NO_PART
 
 
 def is_person(name: str) -> bool:

@@ -16,7 +16,8 @@ class Outlet(NamedTuple):
 # name, other names after commas | domains. A Chinese name is in Simplified; both are matched.
 _TABLE = """
 Reuters, 路透社, 路透, 汤森路透, Thomson Reuters | reuters.com
-Bloomberg, 彭博社, 彭博, 彭博新闻社, 彭博新闻, Bloomberg News, 彭博商业周刊, Bloomberg Businessweek | bloomberg.com bloomberg.cn
+Bloomberg, 彭博社, 彭博, 彭博新闻社, 彭博新闻, Bloomberg News | bloomberg.com bloomberg.cn
+Bloomberg Businessweek, 彭博商业周刊 |
 Associated Press, AP, AP News, 美联社, The Associated Press | apnews.com
 Agence France-Presse, AFP, 法新社 | afp.com
 The New York Times, New York Times, NYT, 纽约时报, 纽时 | nytimes.com cn.nytimes.com
@@ -33,31 +34,31 @@ CBS News, CBS, 哥伦比亚广播公司 | cbsnews.com
 ABC News, 美国广播公司 | abcnews.go.com
 NPR, 美国国家公共广播电台, 全国公共广播电台 | npr.org
 Fox Business, 福克斯商业 | foxbusiness.com
-Politico, 政客, 政客新闻网 | politico.com politico.eu
+Politico, 政客新闻网 | politico.com politico.eu
 Axios | axios.com
 Semafor | semafor.com
 The Information | theinformation.com
 TechCrunch | techcrunch.com
-The Verge, 边缘 | theverge.com
-Wired, 连线, 连线杂志, WIRED | wired.com
+The Verge, 《边缘》 | theverge.com
+Wired, 《连线》, 连线杂志, WIRED | wired.com
 Ars Technica | arstechnica.com
 VentureBeat | venturebeat.com
 Engadget, 瘾科技 | engadget.com
 CNET | cnet.com
 ZDNET, ZDNet | zdnet.com
 The Register | theregister.com theregister.co.uk
-MIT Technology Review, 麻省理工科技评论, 麻省理工学院技术评论, 麻省理工技术评论 | technologyreview.com
+MIT Technology Review, 麻省理工科技评论, 麻省理工技术评论 | technologyreview.com
 IEEE Spectrum | spectrum.ieee.org
-Nature, 自然, 自然杂志 | nature.com
-Science, 科学, 科学杂志 | science.org
-Time, TIME, 时代, 时代周刊, 时代杂志 | time.com
-Fortune, 财富, 财富杂志 | fortune.com
+Nature, 《自然》, 自然杂志 | nature.com
+Science, 《科学》, 科学杂志 | science.org
+Time, TIME, 《时代》, 时代周刊, 时代杂志 | time.com
+Fortune, 《财富》, 财富杂志 | fortune.com
 Forbes, 福布斯 | forbes.com
 Business Insider, 商业内幕, 商业内幕网, 商业内部, Insider | businessinsider.com
-Barron's, 巴伦周刊, 巴伦 | barrons.com
+Barron's, 巴伦周刊 | barrons.com
 MarketWatch | marketwatch.com
 Fast Company, 快公司 | fastcompany.com
-Quartz | qz.com
+Quartz, 石英财经网 | qz.com
 The Atlantic, 大西洋月刊 | theatlantic.com
 The New Yorker, 纽约客 | newyorker.com
 Vox | vox.com
@@ -89,9 +90,9 @@ Nikkei Asia, 日经亚洲, 日经亚洲评论 | asia.nikkei.com
 Der Spiegel, 明镜周刊, Spiegel | spiegel.de
 Handelsblatt, 德国商报 | handelsblatt.com
 heise online, heise | heise.de
-Le Monde, 世界报, 法国世界报 | lemonde.fr
-Les Échos, Les Echos, 回声报 | lesechos.fr
-El País, El Pais, 国家报 | elpais.com
+Le Monde, 《世界报》, 法国世界报 | lemonde.fr
+Les Échos, Les Echos, 《回声报》 | lesechos.fr
+El País, El Pais, 《国家报》 | elpais.com
 Deutsche Welle, 德国之声, DW | dw.com
 Sifted | sifted.eu
 TechNode, 动点科技 | technode.com cn.technode.com
@@ -101,14 +102,14 @@ Business Wire, 美国商业资讯 | businesswire.com
 GlobeNewswire | globenewswire.com
 Al Jazeera, 半岛电视台 | aljazeera.com
 The Straits Times, 海峡时报 | straitstimes.com
-联合早报, Lianhe Zaobao, 早报 | zaobao.com zaobao.com.sg
+联合早报, Lianhe Zaobao | zaobao.com zaobao.com.sg
 Channel NewsAsia, CNA, 亚洲新闻台 | channelnewsasia.com
 The Economic Times, 印度经济时报 | economictimes.indiatimes.com economictimes.com
 The Times of India, 印度时报 | timesofindia.indiatimes.com
 Sky News, 天空新闻 | news.sky.com
 The Times, 泰晤士报 | thetimes.com thetimes.co.uk
 The Telegraph, 每日电讯报 | telegraph.co.uk
-The Independent, 独立报 | independent.co.uk
+The Independent, 英国独立报, 《独立报》 | independent.co.uk
 Los Angeles Times, 洛杉矶时报 | latimes.com
 San Francisco Chronicle, 旧金山纪事报 | sfchronicle.com
 USA Today, 今日美国 | usatoday.com
@@ -128,9 +129,9 @@ The Hill, 国会山报 | thehill.com
 科技日报, 中国科技网 | stdaily.com
 中国科学报, 科学网 | sciencenet.cn
 参考消息, 参考消息网 | cankaoxiaoxi.com
-观察者网, 观察者 | guancha.cn
+观察者网 | guancha.cn
 澎湃新闻, 澎湃 | thepaper.cn
-界面新闻, 界面 | jiemian.com
+界面新闻 | jiemian.com
 财新, 财新网, 财新周刊, Caixin | caixin.com caixinglobal.com
 第一财经, 第一财经日报, 一财, Yicai | yicai.com yicaiglobal.com
 财联社, 科创板日报 | cls.cn
@@ -138,8 +139,8 @@ The Hill, 国会山报 | thehill.com
 中国证券报, 中证网 | cs.com.cn
 上海证券报, 上证报, 中国证券网 | cnstock.com
 证券日报, 证券日报网 | zqrb.cn
-每日经济新闻, 每经网, 每经 | nbd.com.cn
-21世纪经济报道, 21财经, 21世纪经济 | 21jingji.com
+每日经济新闻, 每经网 | nbd.com.cn
+21世纪经济报道, 21财经 | 21jingji.com
 经济观察报, 经济观察网 | eeo.com.cn
 华尔街见闻 | wallstreetcn.com
 格隆汇 | gelonghui.com
@@ -155,8 +156,8 @@ The Hill, 国会山报 | thehill.com
 南方都市报, 南都 | oeeee.com
 南方周末 | infzm.com
 三联生活周刊 | lifeweek.com.cn
-财经杂志, 财经, 财经网 | caijing.com.cn
-晚点LatePost, 晚点, LatePost, 晚点财经 | latepost.com
+财经杂志, 《财经》, 财经网 | caijing.com.cn
+晚点LatePost, 《晚点》, LatePost, 晚点财经 | latepost.com
 36氪, 36Kr, 36kr | 36kr.com
 虎嗅, 虎嗅网, 虎嗅APP | huxiu.com
 钛媒体, 钛媒体APP, TMTPost | tmtpost.com
@@ -186,10 +187,10 @@ AIbase, AIbase基地 | aibase.com
 动脉网 | vbdata.cn
 CSDN, AI科技大本营 | csdn.net
 开源中国, OSCHINA | oschina.net
-新浪科技, 新浪财经, 新浪, 新浪网, 新浪新闻 | sina.com.cn tech.sina.com.cn finance.sina.com.cn sina.cn
+新浪科技, 新浪财经, 新浪网, 新浪新闻 | sina.com.cn tech.sina.com.cn finance.sina.com.cn sina.cn
 腾讯科技, 腾讯新闻, 腾讯网, 腾讯财经 | new.qq.com news.qq.com tech.qq.com
-网易科技, 网易, 网易新闻, 网易财经 | 163.com tech.163.com
-搜狐科技, 搜狐, 搜狐网, 搜狐新闻 | sohu.com it.sohu.com
+网易科技, 网易新闻, 网易财经 | 163.com tech.163.com
+搜狐科技, 搜狐网, 搜狐新闻 | sohu.com it.sohu.com
 凤凰网科技, 凤凰网, 凤凰科技, 凤凰卫视 | ifeng.com tech.ifeng.com
 DoNews | donews.com
 蓝鲸财经, 蓝鲸新闻 | lanjinger.com
@@ -206,7 +207,7 @@ DIGITIMES, 电子时报, Digitimes | digitimes.com digitimes.com.tw
 天下杂志 | cw.com.tw
 商业周刊 | businessweekly.com.tw
 今周刊 | businesstoday.com.tw
-远见杂志, 远见 | gvm.com.tw
+远见杂志, 《远见》 | gvm.com.tw
 钜亨网, 巨亨网, Anue钜亨 | cnyes.com
 ETtoday, ETtoday新闻云, 东森新闻云 | ettoday.net
 三立新闻网, 三立新闻 | setn.com
@@ -275,7 +276,10 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def folded(name: str) -> str:
-    """A name as it is compared: in Simplified, small letters, without white space."""
+    """A name as it is compared: in Simplified, small letters, without white space.
+
+    Names that are common words stand in 《》 in the table, and are outlets only so.
+    """
     return "".join(to_simplified(name).casefold().split())
 
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from sources.chinese import HAN
 from sources.reading.document import Basis, Fact, Note
+from sources.reading.metadata.labels import Label, labels_in
+from sources.reading.metadata.mastheads import is_outlet_like
 from sources.reading.metadata.outlets import outlet_called, platform_called
-from sources.reading.metadata.page import Label, Page, labels_in, without_glosses
+from sources.reading.metadata.page import Page, without_glosses
 
 LONGEST = 200  # characters of a title; what is longer is a paragraph
 _INFERRED = 60  # characters of a title made of a sentence
@@ -25,20 +27,27 @@ _HEADING = re.compile(r"^(?:#{1,3}\s+|={2,}\s*)?(.*?)(?:\s*={2,}|\s+#+)?$")
 _BYLINE = re.compile(
     r"^(?:by\s+[A-Z]|posted by|written by)|^[（(]?(?:记者|記者|作者|编辑|文)\b", re.I
 )
+# how the text of an agency opens before it says anything
+_LEAD = re.compile(
+    r"^(?:[^，。,]{0,24}?\d{1,2}\s?月\s?\d{1,2}\s?日[^，。,]{0,4}(?:消息|[电電讯訊]|报道|報道"
+    r"|獲悉|获悉)[，,：:\s]*"
+    r"|.{2,12}[讯訊](?=[（(\s：:，,])[，,：:\s]*|[（(〔][^）)〕]{0,30}(?:记者|記者|报道|報導|電"
+    r"|电)[^）)〕]{0,30}[）)〕]\s*"
+    r"|【[^】]{2,12}】"
+    r"|[A-Z][^()\n]{0,40}\([\w .]{2,30}\)\s*[-–—]+(?:\s*[A-Z][a-z]+ \d{1,2}, \d{4}\s*[-–—]+)?\s*)+"
+)
 _PAGE_PART = re.compile(
-    r"^(?:首页|首頁|当前位置|當前位置|您的位置|你的位置|home|skip to|menu|search|sign in|log ?in|subscribe|advertisement"
-    r"|广告|廣告|贊助|赞助|share|分享|收藏|点赞|關注|关注|登录|登入|注册|导读|正文|摘要|原创|轉載|转载|热点|breaking news)"
+    r"^(?:首页|首頁|当前位置|當前位置|您的位置|你的位置|home|skip to|menu|search|sign in"
+    r"|log ?in|subscribe|advertisement"
+    r"|广告|廣告|贊助|赞助|share|分享|收藏|点赞|關注|关注|登录|登入|注册|导读|正文|摘要|原创"
+    r"|轉載|转载|热点|breaking news|for immediate release|press release|新闻稿|新聞稿|exclusive"
+    r"|opinion)"
     r"(?:\b|$|[:：>\s|])",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
     r"\s*[|｜_]\s*|\s+[-–—·•»:]+\s+|(?<=[\u4e00-\u9fff”」!?！？])\s?[-–—]{1,2}\s?(?=\S{2,12}$)"
 )
-_OUTLET_ENDS = re.compile(
-    r"(?:网|網|报|報|社|新闻|新聞|新闻网|日报|晚报|周刊|週刊|杂志|雜誌|财经|財經|科技|时报|時報|在线|在線|频道|頻道|观察|觀察|之家|电视台|電視台"
-    r"|資訊|资讯|头条|客户端|公众号|论坛|中心|视点|评论|快讯|通讯|通訊|[Nn]ews|Times|Post|Journal|Wire|Daily|Today|Weekly|Review|Blog"
-    r"|Magazine|Herald|Tribune|Observer|Insider|Report|Press|\.com|\.cn|\.net|\.org|\.ai|\.io)$"
-)  # fmt: skip
 
 
 class Heading(NamedTuple):
@@ -74,6 +83,8 @@ def _headings(page: Page) -> Iterator[Heading]:
     """Titles from the best place to the worst; a printed form of a declared one first."""
     sites = tuple(hint.value for hint in page.said("site_name"))
     for line in page.title_lines:
+        if _is_masthead(line, page):
+            continue  # the logo of a page may be its only heading of the first level
         yield from _heading(_HEADING.sub(r"\1", line), sites, Basis.PRINTED, "heading")
     for labelled in page.labelled(Label.TITLE):
         basis = Basis.METADATA if labelled.machine else Basis.PRINTED
@@ -115,7 +126,7 @@ def _is_outlet(name: str, sites: tuple[str, ...], *, certain: bool) -> bool:
     if name in sites or outlet_called(name) or platform_called(name):
         return True
     short = len(name) <= (12 if re.search(f"[{HAN}]", name) else 40)
-    return short and (certain or bool(_OUTLET_ENDS.search(name)))
+    return short and (certain or is_outlet_like(name))
 
 
 def _once(title: str) -> str:
@@ -132,11 +143,22 @@ def _first_line(page: Page) -> str:
     for place, line in enumerate(page.head[:6]):
         following = page.head[place + 1] if place + 1 < len(page.head) else ""
         if _is_about(line) or _PAGE_PART.match(line):
+            begun = _begun(line)
+            if begun:
+                return begun
             continue
         if _is_masthead(line, page) and following and _is_title(following):
             continue
         return _HEADING.sub(r"\1", line) if _is_title(line) and (following or page.body) else ""
     return ""
+
+
+def _begun(line: str) -> str:
+    """The title in a line that goes on with the date and what else tells about the article."""
+    date = _DATE.search(line)
+    title = line[: date.start()].strip() if date else ""
+    long = len(title) >= (10 if re.search(f"[{HAN}]{{4}}", title) else 24)
+    return title if long and _is_title(title) and not is_outlet_like(title) else ""
 
 
 def _is_title(line: str) -> bool:
@@ -152,17 +174,19 @@ def _is_about(line: str) -> bool:
         return True
     if _BYLINE.match(line):
         return True
-    label = next(labels_in(line), None)
+    label = next(iter(labels_in(line)), None)
     if label and label.label is not Label.TITLE and len(line) < 120:
         return True
     date = _DATE.search(line)
-    return bool(date) and len(line) - len(date[0]) <= 30 and not re.search("[，。,]", line)
+    if date is None or re.search("[，。,!?！？:：“]", _DATE.sub("", line)):
+        return False
+    return len(line) - len(date[0]) <= 30
 
 
 def _is_masthead(line: str, page: Page) -> bool:
-    known = outlet_called(line) or line in [hint.value for hint in page.said("site_name")]
     longest = 12 if re.search(f"[{HAN}]", line) else 30
-    return bool(known) or (len(line) <= longest and bool(_OUTLET_ENDS.search(line)))
+    sites = [hint.value for hint in page.said("site_name")]
+    return line in sites or (len(line) <= longest and is_outlet_like(line))
 
 
 def _breaks_off(title: str, page: Page) -> bool:
@@ -195,8 +219,9 @@ def _sentences(text: str) -> Iterator[str]:
         if _is_about(line.strip()):
             continue
         for sentence in _SENTENCE_END.split(line):
-            if sum(c.isalnum() for c in sentence) >= 6:
-                yield without_glosses(sentence).strip()
+            bare = _LEAD.sub("", without_glosses(sentence).strip())
+            if sum(c.isalnum() for c in bare) >= 6:
+                yield bare
 
 
 def _shortened(sentence: str) -> str:

@@ -7,11 +7,13 @@ from sources.chinese import HAN
 from sources.reading.metadata.outlets import folded, outlet_called, outlet_within
 
 _MOST = 12
+_PLACES = 40  # of one cue that are looked at
 _BEFORE, _AFTER = 60, 90  # characters around a cue in which the name stands
 
 # whose they are, between 据 and the name: 据英国《…》, 据科技媒体 …, 据外媒 …
 _KIND = (
-    r"(?:美国|美國|英国|英國|外国|外國|国外|國外|海外|日本|韩国|韓國|法国|法國|德国|德國|香港|台湾|台灣|科技|财经|財經|知名|权威|權威|外)*"
+    r"(?:美国|美國|英国|英國|外国|外國|国外|國外|海外|日本|韩国|韓國|法国|法國|德国|德國|香港"
+    r"|台湾|台灣|科技|财经|財經|知名|权威|權威|外)*"
     r"(?:媒体|媒體|媒|科技博客|杂志|雜誌|报纸|報紙|通讯社|通訊社|新闻网站|新聞網站|网站|網站)?\s?"
 )
 _QUOTED = r"《[^《》\n]{2,24}》"
@@ -41,7 +43,8 @@ _LINKED = tuple(
 )
 _REPORTED = tuple(_REPORTS.split("|"))
 _WHEN = (
-    r"(?:今年|去年|上个?[周月]|上個?[週月]|本[周週月]|日前|此前|近日|[周週][一二三四五六日]|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日"
+    r"(?:今年|去年|上个?[周月]|上個?[週月]|本[周週月]|日前|此前|近日|[周週][一二三四五六日]"
+    r"|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日"
     r"|率先|首先|最先|最早|曾|又|也|还|還|则|則|在|的|\s){0,4}"
 )
 _SUBJECT = re.compile(
@@ -52,24 +55,34 @@ _NO_CUE = re.compile(r"[数數证證依根单占收论論票]$")
 
 # in English the name follows most cues and stands before the others
 _FOLLOWS = re.compile(
-    r"\b(?:(?P<sure>first reported (?:on \w+ )?(?:by|in)|(?:report|story|article|scoop|account|memo seen|documents? seen|letter seen|interview) (?:by|from|in|with)"
+    r"\b(?:(?P<sure>first reported (?:on \w+ )?(?:by|in)|(?:report|story|article|scoop|account"
+    r"|memo seen|documents? seen|letter seen|interview) (?:by|from|in|with)"
     r"|reported (?:earlier |first )?by|as reported (?:by|in)|citing(?: a report (?:by|from|in))?)"
-    r"|[Aa]ccording to|told|cited by|spoke (?:to|with)|said to|statement to|confirmed to|published (?:by|in)|[Vv]ia|obtained by|seen by|viewed by|reviewed by"
+    r"|[Aa]ccording to|told|cited by|spoke (?:to|with)|said to|statement to|confirmed to"
+    r"|published (?:by|in)|[Vv]ia|obtained by|seen by|viewed by|reviewed by"
     rf"|[Pp]er) (?:a |an )?(?:[a-z]+ ){{0,1}}(?P<name>(?:[Tt]he )?{_LATIN})"
 )
 _PRECEDES = re.compile(
-    rf"(?P<name>(?:The )?{_LATIN})(?:[’']s [A-Z]\w+ [A-Z]\w+)?(?: (?:has|had|first|also|previously|earlier|later|separately|then))? (?:report(?:ed|s)|wrote|revealed|disclosed|said in a report)\b"
+    rf"(?P<name>(?:The )?{_LATIN})(?:[’']s [A-Z]\w+ [A-Z]\w+)?(?: (?:has|had|first|also"
+    rf"|previously|earlier|later|separately|then))? (?:report(?:ed|s)|wrote|revealed|disclosed"
+    rf"|said in a report)\b"
 )
 _ENGLISH_CUES = (
-    " report", "Report", " story ", " article ", " account ", "nterview ", " citing ", " cited ", "ccording to", " told ", " spoke ", " said to ",
-    "tatement to", " confirmed to", " published ", "ia ", " obtained by", " seen by", " viewed by", " reviewed by", " wrote", " revealed", " disclosed",
+    " report", "Report", " story ", " article ", " account ", "nterview ", " citing ", " cited ",
+    "ccording to", " told ", " spoke ", " said to ", "tatement to", " confirmed to", " published ",
+    "ia ", " obtained by", " seen by", " viewed by", " reviewed by", " wrote", " revealed",
+    " disclosed",
 )  # fmt: skip
 _OUTLET = re.compile(
-    r"(?:社|时报|時報|日报|日報|邮报|郵報|晚报|晚報|商报|商報|早报|早報|周刊|週刊|月刊|周报|新闻|新聞|新闻网|新聞網|杂志|雜誌|财经|財經|电视台|電視台|广播公司|廣播公司|资讯|科技网|在线"
-    r"|\b(?:Times|Post|Journal|News|Wire|Daily|Weekly|Magazine|Herald|Tribune|Gazette|Chronicle|Review|Press|Insider|Observer|Dispatch|Bulletin|Ledger))$"
+    r"(?:社|时报|時報|日报|日報|邮报|郵報|晚报|晚報|商报|商報|早报|早報|周刊|週刊|月刊|周报"
+        r"|新闻|新聞|新闻网|新聞網|杂志|雜誌|财经|財經|电视台|電視台|广播公司|廣播公司|资讯|科技网"
+        r"|在线"
+    r"|\b(?:Times|Post|Journal|News|Wire|Daily|Weekly|Magazine|Herald|Tribune|Gazette|Chronicle"
+        r"|Review|Press|Insider|Observer|Dispatch|Bulletin|Ledger))$"
 )  # fmt: skip
 _NO_OUTLET = re.compile(
-    r"(?:报告|報告|白皮书|白皮書|法案|条例|條例|办法|辦法|指南|论文|論文|蓝皮书|协议|協議|规划|計畫|意见)$|^(?:[本该該此其多某一两兩三几幾]|知情|消息|有关|相关|官方|业内|外媒|媒体)"
+    r"(?:报告|報告|白皮书|白皮書|法案|条例|條例|办法|辦法|指南|论文|論文|蓝皮书|协议|協議|规划"
+    r"|計畫|意见)$|^(?:[本该該此其多某一两兩三几幾]|知情|消息|有关|相关|官方|业内|外媒|媒体)"
 )
 
 
@@ -91,9 +104,11 @@ def _key(name: str) -> str:
 
 def _places(body: str, cue: str) -> Iterator[int]:
     place = body.find(cue)
-    while place >= 0:
+    for _ in range(_PLACES):
+        if place < 0:
+            return
         yield place
-        place = body.find(cue, place + 1)
+        place = body.find(cue, place + len(cue))
 
 
 def _in_chinese(body: str) -> Iterator[tuple[int, str]]:
@@ -133,7 +148,8 @@ def _in_english(body: str) -> Iterator[tuple[int, str]]:
 def _outlet(name: str, place: int, *, sure: bool) -> Iterator[tuple[int, str]]:
     """The name when it is that of an outlet, or begins or ends with one."""
     bare = re.sub(r"[’']s$", "", name.strip("《》 .,-·’'"))
-    known = bare if outlet_called(bare) else outlet_within(bare)
+    called = outlet_called(bare) or outlet_called(name)
+    known = bare if called else outlet_within(bare)
     if known:
         yield place, known
     elif len(bare) >= 2 and not _NO_OUTLET.search(bare) and (_OUTLET.search(bare) or sure):

@@ -12,11 +12,14 @@ from sources.reading.metadata.page import Page
 _MOST = 12  # years looked at
 _MENTION = re.compile(r"(?<!\d)20[0-3]\d(?!\d|[.,]\d)")
 _NOT_YEARS = re.compile(
-    r"^\s?(?:亿|億|万|萬|元|人|个|個|家|台|美元|份|次|名|dollars|people|users|employees|yuan|units|[KMBkmb]\b|GB|TB|token)"
+    r"^\s?(?:亿|億|万|萬|元|人|个|個|家|台|美元|份|次|名|dollars|people|users|employees|yuan"
+    r"|units|[KMBkmb]\b|GB|TB|token)"
 )
 _AHEAD = re.compile(
-    r"(?:将|將|预计|預計|计划|計劃|有望|拟|擬|目标|目標|到|至|预期|預期|预测|預測|估计|截止|前夕|直到|will|would|expect\w*|plan\w*|by|until|through|forecast\w*"
-    r"|target\w*|set for|scheduled|due|could|aims?|projected|before|slated|hopes?)[^。.!！?？\n]{0,16}$",
+    r"(?:将|將|预计|預計|计划|計劃|有望|拟|擬|目标|目標|到|至|预期|預期|预测|預測|估计|截止"
+    r"|前夕|直到|will|would|expect\w*|plan\w*|by|until|through|forecast\w*"
+    r"|target\w*|set for|scheduled|due|could|aims?|projected|before|slated"
+    r"|hopes?)[^。.!！?？\n]{0,16}$",
     re.IGNORECASE,
 )
 _STILL_AHEAD = re.compile(
@@ -27,10 +30,12 @@ _CUT_OFF = re.compile(r"^\s?财年|^\s?財年|^\s?fiscal|FY", re.IGNORECASE)
 
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _MONTH_AFTER = re.compile(
-    r"\d{4}(?:\s?年\s?|[-/.])(?P<month>1[0-2]|0?[1-9])(?:\s?月|[-/.]|(?!\d))\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?"
+    r"\d{4}(?:\s?年\s?|[-/.])(?P<month>1[0-2]|0?[1-9])(?:\s?月|[-/.]|(?!\d))\s?(?:(?P<day>3[01]"
+    r"|[12]\d|0?[1-9])(?!\d))?"
 )
 _MONTH_BEFORE = re.compile(
-    r"\b(?:\d{1,2} )?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:(?P<day>\d{1,2})(?:st|nd|rd|th)?,? )?$"
+    r"\b(?:\d{1,2} )?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]{0,6}\.? (?:(?P<day>\d{1,2})(?:st|nd|rd|th)?,? )?$"
 )
 
 
@@ -45,13 +50,17 @@ class _Bound(NamedTuple):
     why: str
 
 
-def window(page: Page, captured: list[tuple[PartialDate, str]]) -> Window:
-    """From the newest thing it tells as past to the first day on which it was saved.
+def window(page: Page, known: list[tuple[PartialDate, str]]) -> Window:
+    """From the newest thing it tells as past to the first day on which it was there.
 
-    `captured` are these days with the lines that tell them.
+    `known` are the days it was saved or updated on, with the lines that tell them.
     """
-    latest = min((_Bound(v.latest, why) for v, why in captured if v.latest), default=None)
-    past = (b for b in _past(page, [why for _day, why in captured]) if latest is None or b.day <= latest.day)
+    latest = min((_Bound(v.latest, why) for v, why in known if v.latest), default=None)
+    past = (
+        b
+        for b in _past(page, [why for _day, why in known])
+        if latest is None or b.day <= latest.day
+    )
     earliest = max(past, key=lambda bound: bound.day, default=None)
     if earliest is None and latest is None:
         return Window(None)
@@ -64,10 +73,10 @@ def window(page: Page, captured: list[tuple[PartialDate, str]]) -> Window:
     return Window(value, "; ".join(b.why for b in (earliest, latest) if b), tuple(notes))
 
 
-def _past(page: Page, captures: list[str]) -> Iterator[_Bound]:
+def _past(page: Page, told: list[str]) -> Iterator[_Bound]:
     """What the newest year gives that is told as past; older years only when it gives none."""
     text = "\n".join((*page.title_lines, page.body))
-    for line in captures:
+    for line in told:
         text = text.replace(line, "")
     mentions = sorted(_MENTION.finditer(text), key=lambda match: match[0], reverse=True)
     newest = ""

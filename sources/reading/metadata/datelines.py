@@ -1,0 +1,62 @@
+"""Where prose names its own publisher: an agency's dateline, and sentences about the article."""
+
+import re
+
+from sources.chinese import HAN
+
+HAN_NAME = rf"[{HAN}A-Za-z][{HAN}\w·.&+-]{{1,19}}"
+_WORD = r"[\w.&’'+-]"
+LATIN_NAME = rf"[A-Z]{_WORD}*(?: (?:[A-Z0-9]{_WORD}*|of|the|and|&|for)){{0,4}}"
+
+_OPENS = r"^[（(【〔\[]?"
+_SHORT = rf"(?P<name>[{HAN}A-Za-z0-9]{{2,12}}?(?: ?App| ?APP)?)"
+_DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_WIRED = r"(?:消息|[电電讯訊]|报道|報道|获悉|獲悉)"
+_REPORTED = r"(?:报道|報道|报导|報導)"
+_REPORTER = "(?:记者|記者|特派员|特派員)"
+DATELINES = (
+    # 新华社北京1月2日电, 中新网上海1月2日电（记者 张三）
+    re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,5}}[社网網])[{HAN}]{{0,6}}\s?{_DAY}[{HAN}]{{0,4}}[电電讯訊]"),
+    # 财联社2月25日电, IT之家 3 月 2 日消息, 新浪科技讯 北京时间3月2日消息
+    re.compile(rf"{_OPENS}{_SHORT}\s?(?:[讯訊]\s*[，,]?\s*(?:北京时间)?\s*)?{_DAY}\s?{_WIRED}"),
+    # 海边晚报讯, 【海边晚报综合报道】, （海边社记者林远台北报道）, 海边社记者林远／台北
+    re.compile(rf"{_OPENS}{_SHORT}[讯訊][\s：:，,】）)（(]"),
+    re.compile(rf"^【{_SHORT}(?:综合|綜合)?(?:{_WIRED}|导读|導讀|{_REPORTED})】"),
+    re.compile(rf"^[（(〔]{_SHORT}{_REPORTER}.{{0,30}}(?:{_REPORTED}|[电電])[）)]"),
+    re.compile(rf"^[（(〔]{_SHORT}{_REPORTED}[）)〕]"),
+    re.compile(rf"^{_SHORT}{_REPORTER}\s?[{HAN}]{{2,4}}(?:[／/\s]|{_REPORTED})"),
+    # 【海边财经】1月2日
+    re.compile(rf"^【{_SHORT}】\s?{_DAY}"),
+    # BEIJING, July 28, 2025 /PRNewswire/ --
+    re.compile(r"^[^/\n]{4,60}\s/(?P<name>[A-Z]\w+(?: \w+)?)/\s*-"),
+    # LONDON, May 2 (Reuters) -, SAN FRANCISCO, Nov 22, 2024 (Harbor Business Wire) —
+    re.compile(r"^[^()\n]{0,60}\((?P<name>[A-Z][\w.&’' -]{1,38})\)\s*(?:[-–—:]|$)"),
+)  # fmt: skip
+
+_QUOTE, _UNQUOTE = r"[“\"「『《]?\s?", r"(?=[”\"」』》（(，,。\s]|$)"
+_ACCOUNT = "(?:公众号|公眾號)"
+_NAMED = rf"{_QUOTE}(?P<name>[{HAN}\w][{HAN}\w .·-]{{1,19}}?){_UNQUOTE}"
+_TAKEN = "(?:来自|來自|来源于|來源於|转载自|轉載自|转自|轉自|首发于|首發於|原载于|原載於|源自)"
+_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?"
+STATEMENTS = (
+    re.compile(rf"(?:本文|文章|内容|內容|稿件"
+        rf"|原文){_TAKEN}[:：]?\s?(?:微信)?{_ACCOUNT}?\s?{_NAMED}"),
+    re.compile(rf"(?P<name>[{HAN}A-Za-z][{HAN}\w]{{1,11}})\s?[|｜]\s?{_ACCOUNT}"),
+    re.compile(rf"{_ACCOUNT}[:：]?\s?{_NAMED}"),
+    re.compile(
+        r"\b(?:first|originally) (?:carried|published|appeared)"
+        rf"\s(?:by|on|in|at)\s(?P<name>{LATIN_NAME})"
+    ),
+    re.compile(
+        rf"(?:©|\(c\)|Copyright|版权所有|版權所有)\s*(?:©|\(c\))?\s*{_YEARS}\s*(?:by\s)?"
+        rf"(?P<name>{LATIN_NAME}|{HAN_NAME})(?=\s*(?:[.,，。|]|All|版权|版權|保留|$))",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+# a line with a statement has one of these
+STATEMENT = re.compile(
+    r"本文|文章|内容|內容|稿件|原文|公众号|公眾號|first |originally|©|\(c\)|[Cc]opyright|版权|版權"
+)
+OPENS_A_SENTENCE = re.compile(
+    "^(?:据|據|在|从|從|自|截至|于|於|当地|當地|北京时间|美国东部|今年|去年|本周|上周|周|週|星期)"
+)

@@ -1,0 +1,71 @@
+"""The day of a dateline without a year: 某社7月28日电, LONDON, May 2 (Reuters) -."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dates import PartialDate
+from sources.reading.document import Basis
+from sources.reading.metadata.page import Page
+
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_DATELINE = re.compile(
+    r"^[（(【〔]?[^，。,（(]{0,24}?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d"
+    r"|0?[1-9])\s?日"
+    r"[^，。,]{0,4}(?:消息|[电電讯訊]|报道|報道|获悉|獲悉)"
+    r"|^[A-Z][^()\n]{0,40}?,? (?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]{0,6}\.? (?P<number>\d{1,2})"
+    r" (?:\([A-Z][\w .&]{1,38}\)|/\w+/)\s*[-–—]"
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright|版权|版權)\D{0,20}(?:20\d\d\s?[-–]\s?)?(20\d\d)")
+_SAVED_WITHIN = timedelta(days=92)
+_TELLS_OF = timedelta(days=31)  # what news tells with its year is seldom so recent by chance
+
+
+class Told(NamedTuple):
+    """The fields of a Fact."""
+
+    value: PartialDate | None
+    basis: Basis
+    why: str
+
+
+def day_of_dateline(page: Page, within: PartialDate | None) -> Told | None:
+    """The day, when something tells its year: a day told or saved near it, a copyright."""
+    for line in page.head[:6]:
+        match = _DATELINE.match(line)
+        if match:
+            years = {year for year in _years(page, match, within) if _day(match, year)}
+            day = _day(match, years.pop()) if len(years) == 1 else None
+            return Told(PartialDate.day(day), Basis.INFERRED, match[0]) if day else None
+    return None
+
+
+def _day(match: re.Match[str], year: int) -> date | None:
+    month = int(match["month"] or 0) or _MONTHS.index(match["name"]) // 3 + 1
+    try:
+        return date(year, month, int(match["day"] or match["number"]))
+    except ValueError:
+        return None
+
+
+def _years(page: Page, match: re.Match[str], within: PartialDate | None) -> Iterator[int]:
+    """The years in which the day is shortly after what is told, or shortly before it was saved."""
+    earliest, latest = (within.earliest, within.latest) if within else (None, None)
+    for near in (earliest, latest):
+        for year in (near.year, near.year + 1, near.year - 1) if near else ():
+            day = _day(match, year)
+            if day and near and _follows(day, earliest, latest, near):
+                yield year
+    if latest is None:
+        yield from (int(m[1]) for line in page.foot + page.head if (m := _COPYRIGHT.search(line)))
+
+
+def _follows(day: date, earliest: date | None, latest: date | None, near: date) -> bool:
+    if near == latest:
+        return timedelta(0) <= latest - day <= _SAVED_WITHIN and (
+            earliest is None or earliest <= day
+        )
+    precise = near.day != 1 or near.month != 1  # a bare year says little
+    return precise and timedelta(0) <= day - near <= _TELLS_OF and (latest is None or day <= latest)
