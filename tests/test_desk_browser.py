@@ -200,15 +200,10 @@ def test_nothing_is_wider_than_the_window(
     row = {"kind": "model", "slug": "", "name": "Aurora" * 30, "role": "subject"}
     Proposal.objects.update(entities=[row], title_zh="极光" * 120)
     desk.page.set_viewport_size({"width": width, "height": 800})
-    for query in (
-        "",
-        f"?edit={proposals[0].pk}",
-        f"?merge={proposals[0].pk}",
-        "?new=event&start=0&end=9",
-    ):
-        for language in ("en", "zh-hant"):
-            desk.open(f"/admin/review/{source.pk}/{query}{'&' if query else '?'}lang={language}")
-            assert desk.page.evaluate("document.documentElement.scrollWidth") <= width, query
+    first, address = proposals[0].pk, f"/admin/review/{source.pk}/"
+    for query in ("", f"edit={first}&lang=zh-hant", f"merge={first}", "new=event&start=0&end=9"):
+        desk.open(f"{address}?{query}")
+        assert desk.page.evaluate("document.documentElement.scrollWidth") <= width, query
     desk.open("/admin/review/")
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
     assert desk.complaints == []

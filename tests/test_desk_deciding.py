@@ -53,6 +53,13 @@ def test_an_accepted_proposal_is_an_event_in_review(source: Source, editor: User
     assert (decision.proposal.state, decision.proposal.event) == ("accepted", event)
 
 
+def test_a_title_from_a_traditional_text_is_kept_simplified(source: Source, editor: User) -> None:
+    proposal = planned(source, title_en="", title_zh="北風發布極光")
+    event = accept(proposal.pk, draft_of(proposal), editor).event
+    assert event is not None
+    assert event.title_zh == "北风发布极光"
+
+
 def test_its_claim_quotes_the_passage_where_it_stands(source: Source, editor: User) -> None:
     proposal = planned(source)
     claim = accept(proposal.pk, draft_of(proposal), editor).claim

@@ -214,9 +214,10 @@ class TestDeciding:
         event.save()
         address = f"/admin/review/decision/{Decision.objects.get().pk}/undo/"
         page = editor_client.post(address, follow=True).content.decode()
-        assert "“Mine now”: title (English)." in page
+        assert "has changed the event “Mine now”" in page
         assert 'name="keep" value="1"' in page
-        editor_client.post(address, {"keep": "1"})
+        opened = editor_client.post(address, {"keep": "1"}, follow=True)
+        assert said(opened) == "Open again: “Aurora 3 is out”. What was made of it stays."
         proposal.refresh_from_db()
         assert (proposal.state, Event.objects.get()) == ("open", event)
 

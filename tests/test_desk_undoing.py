@@ -87,8 +87,8 @@ def test_what_somebody_edited_since_is_not_deleted(
     with pytest.raises(StandsInTheWayError) as refused:
         undo(decision.pk, editor)
     sentence = words_for(refused.value.obstacles[0])
-    assert sentence.startswith("reviewer changed since")
-    assert sentence.endswith("“Better”: title (English).")
+    assert sentence.startswith("reviewer has changed the event “Better” (")
+    assert sentence.endswith("): title (English).")
     assert Event.objects.exists()
 
 

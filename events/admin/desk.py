@@ -241,7 +241,7 @@ def review_undo(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, pages.undone_already(error.decision))
         return _back(decision.source_id, at=decision.proposal_id)
     except StandsInTheWayError:
-        messages.warning(request, _("Not undone: others have worked on it since."))
+        messages.warning(request, _("Not undone: it was worked on since."))
         return _back(decision.source_id, stuck=pk)
     messages.success(request, pages.undone(undone))
     return _back(decision.source_id, at=decision.proposal_id)

@@ -11,10 +11,11 @@ from events.desk.entities import ENTITIES, Named, known
 from events.evidence import apart
 from events.extraction.proposals import match_again
 from events.extraction.reasons import explain
-from events.localization import Words, in_its_language, name_of
+from events.localization import Words, choose, in_its_language, name_of
 from events.models import Decision, Event, Proposal
 from events.models.entity import Entity
 from events.models.vocabulary import Role
+from sources.chinese import to_simplified
 from sources.models import Source
 
 MATCHES_SHOWN = 3
@@ -53,6 +54,11 @@ class Card:
     @property
     def is_open(self) -> bool:
         return self.proposal.state == Proposal.State.OPEN
+
+    @property
+    def title_zh(self) -> Words:
+        """The Chinese draft in the reader's script."""
+        return choose("", to_simplified(self.proposal.title_zh))
 
     @property
     def percent(self) -> int:

@@ -9,6 +9,7 @@ from events.extraction.found import EntityKind
 from events.models import Proposal
 from events.models.entity import Entity
 from events.models.vocabulary import DateBasis, Stance
+from sources.chinese import to_simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,15 @@ class Draft:
 
 
 def draft_of(proposal: Proposal, create: Collection[str] = ()) -> Draft:
-    """The proposal as it stands; of the new names only those in `create` are made."""
+    """The proposal as it stands; of the new names only those in `create` are made.
+
+    Chinese titles are kept in Simplified characters, whatever the document is written in.
+    """
     named = [Named.read(row) for row in proposal.entities]
     entities = known(named)
     return Draft(
         title_en=proposal.title_en,
-        title_zh=proposal.title_zh,
+        title_zh=to_simplified(proposal.title_zh),
         kind=proposal.kind,
         status=proposal.status,
         certainty=proposal.certainty,

@@ -229,6 +229,9 @@ def decided(decision: Decision) -> str:
 
 
 def undone(result: Undone) -> str:
+    if result.everything_stays:
+        text = _("Open again: “%(title)s”. What was made of it stays.")
+        return text % {"title": result.decision.proposal or result.decision.made["label"]}
     text = _("Undone: %(action)s.") % {"action": result.decision.get_action_display()}
     if not result.kept:
         return text

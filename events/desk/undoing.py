@@ -36,6 +36,7 @@ class Obstacle:
 class Undone:
     decision: Decision
     kept: tuple[Entity, ...]  # made by the decision, but in use or changed since
+    everything_stays: bool = False  # only the proposal was opened again
 
 
 class StandsInTheWayError(Exception):
@@ -64,7 +65,7 @@ def undo(decision_id: int, user: Any, keep: bool = False) -> Undone:
                 raise StandsInTheWayError(found)
             kept = _take_back(decision, rows, user)
         _reopen(decision, user)
-        return Undone(decision, tuple(kept))
+        return Undone(decision, tuple(kept), everything_stays=keep)
 
 
 def _locked(decision_id: int) -> Decision:
@@ -189,7 +190,7 @@ def words_for(obstacle: Obstacle) -> str:
         "fields": ", ".join(obstacle.fields),
     }
     if obstacle.added:
-        return _("%(who)s added since (%(when)s): %(what)s “%(row)s”.") % values
+        return _("%(who)s has added the %(what)s “%(row)s” (%(when)s).") % values
     if not obstacle.when:
         return _("“%(row)s” is published, and this is its last claim.") % values
-    return _("%(who)s changed since (%(when)s) in %(what)s “%(row)s”: %(fields)s.") % values
+    return _("%(who)s has changed the %(what)s “%(row)s” (%(when)s): %(fields)s.") % values
