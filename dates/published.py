@@ -110,6 +110,11 @@ def candidates(text: str, language: str = "en", not_after: date | None = None) -
     return sorted(kept, key=lambda c: (-c.score, c.start))
 
 
+def weighed(text: str, value: PartialDate, start: int, end: int) -> Published:
+    """The evidence for one day that stands in a text, by what stands beside it."""
+    return _weighed(text, _Day(value, start, end))
+
+
 def published_in_url(url: str) -> PartialDate | None:
     """The day in an address such as …/2025/07/15/… or …20250715…; inferred at best."""
     match = _URL_DATE.search(url)

@@ -1,10 +1,13 @@
 """Walks the site as a reader does: from link to link."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
+
+Kind = tuple[str, int]
 
 
 @dataclass
@@ -55,22 +58,31 @@ def look_at(client: Client, address: str) -> Seen:
     return page
 
 
-def crawl(client: Client) -> dict[str, Seen]:
-    """Every page that can be reached from the timeline, by its address."""
+def crawl(client: Client, most: int = 70) -> dict[str, Seen]:
+    """What can be reached from the timeline, by its address: of each kind at most so many pages."""
     pages: dict[str, Seen] = {}
+    taken: Counter[Kind] = Counter()
     queue = ["/"]
     while queue:
         address = queue.pop()
         pages[address] = page = look_at(client, address)
         found = {link.split("#")[0] for link in page.links if is_page(link)}
-        queue.extend(sorted(found - pages.keys() - set(queue)))
+        for link in sorted(found - pages.keys() - set(queue)):
+            taken[kind_of(link)] += 1
+            if taken[kind_of(link)] <= most:
+                queue.append(link)
     return pages
 
 
+def kind_of(address: str) -> Kind:
+    """Its first part and its depth."""
+    parts = address.strip("/").split("/")
+    return parts[0], len(parts)
+
+
 def some_of_each_kind(addresses: list[str], most: int = 2) -> list[str]:
-    """A few addresses of each kind of page, a kind being the first part and the depth."""
-    kinds: dict[tuple[str, int], list[str]] = {}
+    """A few addresses of each kind of page."""
+    kinds: dict[Kind, list[str]] = {}
     for address in sorted(addresses):
-        parts = address.strip("/").split("/")
-        kinds.setdefault((parts[0], len(parts)), []).append(address)
+        kinds.setdefault(kind_of(address), []).append(address)
     return [address for kind in kinds.values() for address in kind[:most]]

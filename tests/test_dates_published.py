@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dates.published import Basis, candidates, published, published_in_url
+from dates.published import Basis, candidates, published, published_in_url, weighed
 
 MESSY = [
     ("某某手游网2025-03-02\n标题\n正文提到2024年1月1日。", "zh", "2025-03-02"),
@@ -73,6 +73,12 @@ def test_the_middle_of_a_long_document_is_not() -> None:
 @pytest.mark.parametrize("text", ["", "no date", "昨天发布", "last Friday", "2025年"])
 def test_without_a_full_date_there_is_none(text: str) -> None:
     assert published(text, "zh") is None
+
+
+def test_a_day_found_otherwise_is_weighed_like_any() -> None:
+    text = "Posted on May 2, 2025"
+    (found,) = candidates(text, "en")
+    assert weighed(text, found.value, found.start, found.end) == found
 
 
 def test_an_unknown_language_is_no_error() -> None:

@@ -15,9 +15,7 @@ def organization(slug: str, name: str, *aliases: str, **values: str) -> Entry:
 
 
 def model(slug: str, name: str, maker: str, *aliases: str, **values: str) -> Entry:
-    return Entry(
-        MODEL, slug, name, aliases=aliases, developer=maker, **{"sort": "model", **values}
-    )
+    return Entry(MODEL, slug, name, aliases=aliases, developer=maker, **{"sort": "model", **values})
 
 
 def family(slug: str, name: str, developer: str, *aliases: str) -> Entry:

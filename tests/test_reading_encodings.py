@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from sources.reading.encodings import decode, declared_charset
+from sources.reading.encodings import declared_charset, decode
 
 SIMPLIFIED = "示例公司周二发布了新的推理模型，称它在数学和编程测试中超越了上一代产品。"
 TRADITIONAL = "範例公司週二發佈了新的推理模型，稱它在數學和程式測試中超越了上一代產品。"

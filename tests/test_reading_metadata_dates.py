@@ -37,6 +37,8 @@ def codes(found: Metadata) -> list[str]:
         (f"题目\n{BODY}\n\n赞助商\n2025-07-15\n题目", "2025-07-15"),
         (f"题目\n发布:2025-03-17 更新:2025-03-18\n{BODY}", "2025-03-17"),
         (f"题目\n保存时间:2025-05-03 发布时间:2025-05-01\n{BODY}", "2025-05-01"),
+        (f"A model\nUpdated July 29, 2025 | Published July 28, 2025\n\n{PROSE}", "2025-07-28"),
+        (f"A model\nMon 28 Jul 2025 21.15 BST\n\n{PROSE}", "2025-07-28"),
         (f"A model\nPublished: 22 November 2024\n\n{PROSE}", "2024-11-22"),
         (f"A model\nPublished 17 June 2024, 09:30\n\n{PROSE}", "2024-06-17"),
         (f"A model\n\nPARIS, Nov 22, 2024 (Harbor Wire) - {PROSE * 3}", "2024-11-22"),
@@ -115,6 +117,7 @@ def test_the_number_of_a_post_tells_its_day_when_it_was_saved_soon_after() -> No
         (f"题目\n\n2025年1月20日,{BODY}", "2025-01-20/.."),
         (f"题目\n\n2025年1月20日,{BODY}\n保存时间:2025-02-03", "2025-01-20/2025-02-03"),
         (f"题目\n\n{BODY}\n保存时间:2025-02-03", "../2025-02-03"),
+        (f"题目\n\n{BODY}\n更新时间:2025-02-03", "../2025-02-03"),
         (f"A model\n\nOn July 9, 2025 it began, in May 2024 not. {PROSE}", "2025-07-09/.."),
         (f"A model\n\nIt will end in 2027 and cost 2025 dollars. {PROSE}", "None"),
     ],
@@ -128,6 +131,21 @@ def test_an_undated_document_gets_a_window(text: str, window: str) -> None:
 def test_a_window_gives_its_reasons() -> None:
     found = described(f"题目\n\n2025年1月20日,{BODY}\n保存时间:2025-02-03")
     assert codes(found) == ["captured", "window_from", "window_until"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"题目\n海边社7月28日电 {BODY}公司在2025年7月20日预告过。", "2025-07-28"),
+        (f"题目\n海边社7月28日电 {BODY}\n保存时间:2025-08-02", "2025-07-28"),
+        (f"题目\n海边社12月28日电 {BODY}\n保存时间:2026-01-02", "2025-12-28"),
+        (f"A model\n\nOSLO, July 28 (Harbor Wire) - {PROSE}\n\n© 2025 Harbor Wire", "2025-07-28"),
+        (f"题目\n海边社7月28日电 {BODY}", "None"),
+        (f"题目\n海边社7月28日电 {BODY}公司成立于2019年5月1日。", "None"),
+    ],
+)
+def test_a_dateline_without_a_year_needs_something_that_tells_it(text: str, day: str) -> None:
+    assert str(described(text).published.value) == day
 
 
 WEEK = "1月24日,公司宣布了2025年的投资。周一股价上涨,周二午盘再涨。公司将在周三公布财报。"

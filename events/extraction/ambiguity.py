@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum
+from functools import cached_property
 
 from events.extraction.collisions import BESIDE, NO_RULE, Rule, compiled
 from events.extraction.found import EntityKind
@@ -105,13 +106,20 @@ def in_address(text: str, start: int, end: int) -> bool:
 class Kin:
     """Where certain mentions of a developer, its models and its families stand."""
 
-    def __init__(self, certain: Iterable[tuple[int, Entry]]) -> None:
-        self._at: dict[str, list[int]] = defaultdict(list)
-        for position, entry in certain:
-            for key in _keys(entry):
-                self._at[key].append(position)
-        for places in self._at.values():
+    def __init__(self, certain: Sequence[Hit]) -> None:
+        self._certain = certain
+
+    @cached_property
+    def _at(self) -> dict[str, list[int]]:
+        """Where each key stands; made only when there is something to settle."""
+        at: dict[str, list[int]] = defaultdict(list)
+        for hit in self._certain:
+            for entry in hit.pattern.entries:
+                for key in _keys(entry):
+                    at[key].append(hit.start)
+        for places in at.values():
             places.sort()
+        return at
 
     def distance(self, entry: Entry, position: int) -> int | None:
         """Characters to the nearest kin, None when there is none."""

@@ -11,20 +11,61 @@ from dates import DateMatch, PartialDate, Precision
 
 # a story's thread is lost after so many characters
 _REACH = 320
-_CHINESE_NUMBERS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "数": 4, "几": 4}  # fmt: skip
-_ENGLISH_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
-_UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "个月": 30, "月": 30, "day": 1, "week": 7, "month": 30, "year": 365}  # fmt: skip
+_CHINESE_NUMBERS = {
+    "一": 1,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "数": 4,
+    "几": 4,
+}
+_ENGLISH_NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_UNITS = {
+    "天": 1,
+    "日": 1,
+    "周": 7,
+    "星期": 7,
+    "个月": 30,
+    "月": 30,
+    "day": 1,
+    "week": 7,
+    "month": 30,
+    "year": 365,
+}
 
 _CHINESE = re.compile(
     r"(?P<same>同一天|同日|当天|当日|当晚|同一日)"
-    r"|(?P<before>(?:在?此前|之前)(?P<n1>[一两二三四五六七八九十]|\d{1,2})?(?P<u1>天|日|周)|前一天|前一日)"
+    r"|(?P<before>(?:在?此前|之前)(?P<n1>[一两二三四五六七八九十]|\d{1,2})?(?P<u1>天|日|周)"
+    r"|前一天|前一日)"
     r"|(?P<after>(?P<n2>[一两二三四五六七八九十]|\d{1,2})(?P<u2>天|日|周|星期|个月)(?:之|以)?后)"
 )
 _ENGLISH = re.compile(
     r"\b(?:(?P<same>(?:on |earlier |later )?(?:the |that )same day|that day)"
     r"|(?P<before>the day before|a day earlier)"
-    r"|(?P<after>(?P<n2>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<u2>day|week|month|year)s? (?:later|afterwards))"
-    r"|(?P<since>(?P<n3>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
+    r"|(?P<after>(?P<n2>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d{1,2}) (?P<u2>day|week|month|year)s? (?:later|afterwards))"
+    r"|(?P<since>(?P<n3>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
 )
 _AHEAD = re.compile(r"将|会|预计|计划|will|expect|plan|within")
 

@@ -3,6 +3,7 @@
 from events.extraction.found import Article
 from sources.models import Source
 from sources.reading import Document, Section, SectionKind
+from sources.reading.document import Basis
 
 
 def article_of_document(document: Document) -> Article:
@@ -11,6 +12,7 @@ def article_of_document(document: Document) -> Article:
         language=document.language,
         sections=document.clean.sections,
         published=document.published.value,
+        published_inferred=document.published.basis is Basis.INFERRED,
         published_between=document.published_between.value,
         publisher=document.publisher.value,
         title=document.title.value,
@@ -27,6 +29,7 @@ def article_of_source(source: Source) -> Article:
             for section in source.sections
         ),
         published=source.published,
+        published_inferred=source.published_basis == Source.DateBasis.INFERRED,
         published_between=source.published_between,
         publisher=source.publisher.name if source.publisher else "",
         title=source.title,

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate, Precision
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import UNDESCRIBED, Draft
+from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
-from events.extraction.units import Clause, Unit
+from events.extraction.triggers import UNDESCRIBED
+from events.extraction.units import Clause, Unit, inside
+from events.extraction.windows import default_of
 from events.models.vocabulary import DateBasis, EventKind, Status
 
 
@@ -33,21 +35,24 @@ class Calendar(NamedTuple):
 def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Calendar:
     """The dates of a text; what stands inside a name is none: H100, AIME 2024."""
     known = article.published or article.published_between
-    if known:
-        base = known.latest or known.earliest
+    if known and known.latest:
+        base: date | None = known.latest
         matches = _counted(article, known)
     else:
         known, base = topical(article)
+        if known is None and article.published_between:
+            known = _year(article.published_between)
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
-    names = {at for m in mentions for at in range(m.start, m.end)}
-    matches = [m for m in matches if m.start not in names and m.end - 1 not in names]
-    return Calendar(matches, base, known, article.language)
+    names = inside(len(folded), ((m.start, m.end) for m in mentions))
+    matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
+    usual = default_of(article, known or article.published_between, matches)
+    return Calendar(matches, base, usual, article.language)
 
 
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
-    """What an undated text is about: the latest month it names with its year, to the month's end."""
+    """What an undated text is about: the latest month it names with its year, and its end."""
     latest: date | None = None
     for match in find_dates(article.text, None, article.language):
         value = match.value
@@ -59,12 +64,17 @@ def topical(article: Article) -> tuple[PartialDate | None, date | None]:
     return month, month.latest
 
 
+def _year(window: PartialDate) -> PartialDate:
+    """Of a window that is open at its end only the year it begins in can be said."""
+    return PartialDate.parse(f"{window.earliest:%Y}") if window.earliest else window
+
+
 _MONTH = 31
 
 
 def _counted(article: Article, known: PartialDate) -> list[DateMatch]:
     """Counted from the day; from both ends of a span that holds it."""
-    late = find_dates(article.text, known.latest or known.earliest, article.language)
+    late = find_dates(article.text, known.latest, article.language)
     if known.earliest == known.latest or known.earliest is None or known.latest is None:
         return late
     early = {
@@ -105,8 +115,10 @@ def dated(
 
 # a sentence that goes on with what was told before
 _CONTINUES = re.compile(
-    r"\s*(?:[\"“「]?)(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即|几个?小时(?:之)?后|数小时后|不久后?|另外还|此外还|并|其中"
-    r"|within hours|at the same time|at the time|almost at the same|hours later|minutes later|at the event|at the conference|on stage|shortly after|soon after|moments later)"
+    r"\s*(?:[\"“「]?)(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即"
+    r"|几个?小时(?:之)?后|数小时后|不久后?|另外还|此外还|并|其中"
+    r"|within hours|at the same time|at the time|almost at the same|hours later|minutes later"
+    r"|at the event|at the conference|on stage|shortly after|soon after|moments later)"
 )
 
 
@@ -131,7 +143,8 @@ def _continued(
 
 # a date to measure by, not the event's own: earlier than the planned 1 April
 _MEASURED = re.compile(
-    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
+    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
+    r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
 )
 _PERIOD_WORDS = re.compile(r"财报|业绩|营收|收入|利润|earnings|results|revenue|profit|sales")
 _PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
@@ -166,9 +179,7 @@ def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
         return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
     if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
         return False
-    if match.rule == "range" and folded[match.end : match.end + 1] == "的":
-        return False
-    return True
+    return not (match.rule == "range" and folded[match.end : match.end + 1] == "的")
 
 
 def _quoted(position: int, clause: Clause, folded: str) -> bool:
@@ -233,10 +244,13 @@ def _is_scheduled(draft: Draft) -> bool:
 
 
 def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
-    """9月5日起: a start without year is the next one, when that is near."""
-    if not match.text.endswith("起") or known.base is None or match.value.earliest is None:
+    """A day of last year without its year is the next one instead, when that is near."""
+    earliest = match.value.earliest
+    if known.base is None or earliest is None or draft.mood.status is Status.PLANNED:
         return False
-    if _YEAR.search(match.text) or (known.base - match.value.earliest).days < _HALF_YEAR:
+    if _YEAR.search(match.text) or (known.base - earliest).days < _LONG_GONE:
+        return False
+    if _is_past(draft) and not match.text.endswith("起"):
         return False
     again = _read_again(match, True, known).value.earliest
     near = again is not None and 0 < (again - known.base).days <= _NEAR
@@ -245,8 +259,13 @@ def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
     return near
 
 
-_YEAR = re.compile(r"年|[0-9]{4}")
-_HALF_YEAR, _NEAR = 182, 100
+def _is_past(draft: Draft) -> bool:
+    word = draft.trigger.word
+    return word.isascii() and not (word[0].isdigit() or word.split()[0].endswith("s"))
+
+
+_YEAR = re.compile(r"年|[0-9]{4}|last|ago|before")
+_LONG_GONE, _NEAR = 240, 100
 
 
 def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:

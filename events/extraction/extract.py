@@ -13,8 +13,8 @@ from events.extraction.registry import Registry
 from events.extraction.roles import Cast, casts
 from events.extraction.scoring import PROPOSED_FROM, reasons, score
 from events.extraction.sentences import sentences
-from events.extraction.titles import titles
-from events.extraction.units import Unit, units
+from events.extraction.titles import Telling, titles
+from events.extraction.units import Findings, Unit, units
 from events.models.vocabulary import EventKind, Status
 
 
@@ -25,7 +25,9 @@ def extract(article: Article, registry: Registry) -> Extraction:
     hits = lexicon.find(folded)
     mentions = find_mentions(article.text, registry)
     known = calendar(article, folded, mentions)
-    parts = units(sentences(article.text), article.sections, hits, mentions, known.dates, folded)
+    parts = units(
+        sentences(article.text), article.sections, Findings(hits, mentions, known.dates), folded
+    )
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)
     candidates = [
@@ -51,12 +53,12 @@ def _candidate(
     event: Event, cast: Cast, article: Article, folded: str, registry: Registry
 ) -> Candidate:
     draft, when, text = event.draft, event.when, article.text
-    title_en, title_zh = titles(draft, cast, text, folded, article.language, registry)
+    title_en, title_zh = titles(draft, cast, Telling(article, folded, registry))
     start, end = _trimmed(text, draft.start, draft.end)
     return Candidate(
         start=start,
         end=end,
-        trigger=_cue(draft.trigger, text),
+        trigger=_cue(draft.trigger, text)._replace(kind=CueKind.TRIGGER),
         kind=_kind(draft.kind, draft.mood.status),
         status=draft.mood.status,
         certainty=draft.mood.certainty,
@@ -75,9 +77,16 @@ def _candidate(
 
 # a plan to do any of these is a plan; others keep their kind with the status planned
 _PLANNED_KINDS = {
-    EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT, EventKind.PARTNERSHIP,
-    EventKind.ORGANIZATION, EventKind.RESEARCH, EventKind.MILESTONE, EventKind.REPORT,
-}  # fmt: skip
+    EventKind.RELEASE,
+    EventKind.PREVIEW,
+    EventKind.OPEN_SOURCING,
+    EventKind.ANNOUNCEMENT,
+    EventKind.PARTNERSHIP,
+    EventKind.ORGANIZATION,
+    EventKind.RESEARCH,
+    EventKind.MILESTONE,
+    EventKind.REPORT,
+}
 
 
 def _kind(kind: EventKind, status: Status) -> EventKind:
@@ -93,20 +102,22 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _in_quote(text: str, start: int, position: int) -> bool:
-    before = text[start:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    if text.count("“", start, position) > text.count("”", start, position):
+        return True
+    return text.count('"', start, position) % 2 == 1
 
 
-_CUE_KINDS = {
-    Sort.TRIGGER: CueKind.TRIGGER,
-    Sort.PLANNED: CueKind.STATUS,
-    Sort.POSSIBLE: CueKind.STATUS,
-    Sort.DONE: CueKind.STATUS,
-    Sort.ABSENT: CueKind.NEGATION,
-    Sort.DENIED: CueKind.NEGATION,
-}
+# what a cue is shown as, the more telling sort first
+_CUE_KINDS = (
+    (Sort.DENIED, CueKind.NEGATION),
+    (Sort.ABSENT, CueKind.NEGATION),
+    (Sort.PLANNED, CueKind.STATUS),
+    (Sort.POSSIBLE, CueKind.STATUS),
+    (Sort.TRIGGER, CueKind.TRIGGER),
+    (Sort.DONE, CueKind.STATUS),
+)
 
 
 def _cue(hit: Hit, text: str) -> Cue:
-    kind = _CUE_KINDS.get(hit.meanings[-1].sort, CueKind.CERTAINTY)
+    kind = next((kind for sort, kind in _CUE_KINDS if sort in hit.sorts), CueKind.CERTAINTY)
     return Cue(hit.start, hit.end, text[hit.start : hit.end], kind)

@@ -2,19 +2,139 @@
 
 import re
 
-_CHINESE = r"(?:[约近超逾达高达]{0,2}\s?)?(?:US\$|HK\$|\$|￥|¥|€|£)?\s?\d[\d,.]*\s?(?:万亿|萬億|千亿|千億|百亿|百億|亿|億|千万|千萬|百万|百萬|万|萬)?(?:多|余|餘)?\s?(?:美元|美金|元人民币|元人民幣|人民币|人民幣|欧元|歐元|日元|日圓|韩元|韓元|港元|港币|英镑|英鎊|新台币|新台幣|元|卢比)"
-_SIGNED = r"(?:US\$|HK\$|S\$|C\$|A\$|\$|￥|¥|€|£|RMB ?|CNY ?)\s?\d[\d,.]*(?:\s?(?:trillion|billion|million|bn|tn|mn|[bmk]\b|万亿|萬億|亿|億|万|萬))?"
-_WORDED = r"\d[\d,.]*\s?(?:trillion|billion|million|bn|tn)\s(?:dollars|euros|pounds|yuan|won|yen|rupees|dirhams|riyals|francs)"
+_SIGN = r"(?:US\$|HK\$|S\$|C\$|A\$|\$|￥|¥|€|£|RMB ?|CNY ?)"
+_TENS = "(?:万亿|萬億|千亿|千億|百亿|百億|亿|億|千万|千萬|百万|百萬|万|萬)"
+_MONIES = (
+    "(?:美元|美金|元人民币|元人民幣|人民币|人民幣|欧元|歐元|日元|日圓|韩元|韓元|港元|港币"
+    "|英镑|英鎊|新台币|新台幣|元|卢比)"
+)
+_LARGE = "(?:trillion|billion|million|bn|tn|mn)"
+_CHINESE = rf"{_SIGN}?\s?\d[\d,.]*\s?{_TENS}?(?:多|余|餘)?\s?{_MONIES}"
+_SIGNED = rf"{_SIGN}\s?\d[\d,.]*(?:\s?(?:{_LARGE}|[bmk]\b|{_TENS}))?"
+_WORDED = (
+    rf"\d[\d,.]*\s?{_LARGE}\s(?:dollars|euros|pounds|yuan|won|yen|rupees|dirhams|riyals|francs)"
+)
 MONEY = re.compile(f"(?:{_SIGNED}|{_CHINESE}|{_WORDED})", re.I)
 PERCENT = re.compile(r"[-+]?\d[\d.,]*\s?(?:%|％|percent\b|per cent\b|个百分点)")
-FIGURE = re.compile(r"\d")
+FIGURE = re.compile(
+    r"\d|\b(?:one|two|half|double|billion|million|record)\b"
+    r"|[一二两三四五六七八九十百千]+[亿万]|一半|翻倍|新高"
+)
 COUNT = re.compile(
-    r"\d[\d,.]*\s?(?:million|billion|trillion|thousand|万亿|萬億|亿|億|千万|千萬|百万|百萬|万|萬)(?:\s(?:(?:monthly|weekly|daily|active|paying)\s)*(?:users|downloads|subscribers|customers|developers))?",
+    r"\d[\d,.]*\s?(?:million|billion|trillion|thousand|万亿|萬億|亿|億|千万|千萬|百万|百萬|万"
+    r"|萬)(?:\s(?:(?:monthly|weekly|daily|active|paying)\s)*(?:users|downloads|subscribers"
+    r"|customers|developers))?",
     re.I,
 )
 
 
+# a sum beside these words says what a company is worth
+_WORTH_BEFORE = re.compile(r"(?:估值[^，,。]{0,8}|valu\w+[^,.]{0,14}|worth |市值[^，,。]{0,6})\Z")
+_WORTH_AFTER = re.compile(r"\s?(?:的?(?:投前|投后)?估值|(?:pre-|post-)?(?:money )?valuation)")
+
+
 def money_in(text: str, start: int, end: int) -> str:
-    """The first amount of money, trimmed; empty when there is none."""
-    match = MONEY.search(text, start, end)
-    return match[0].strip() if match else ""
+    """The first amount of money that changes hands; empty when there is none."""
+    for match in MONEY.finditer(text, start, end):
+        before = text[max(start, match.start() - 20) : match.start()]
+        if not _WORTH_BEFORE.search(before) and not _WORTH_AFTER.match(text, match.end()):
+            return match[0].strip()
+    return ""
+
+
+_AMOUNT = re.compile(
+    r"([\d.,]+)\s?(万亿|千亿|百亿|亿|千万|百万|万)?\s?多?(美元|美金|元|人民币|欧元|港元|日元"
+    r"|韩元|英镑)"
+)
+_FACTORS = {
+    "万亿": 1e12,
+    "千亿": 1e11,
+    "百亿": 1e10,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "万": 1e4,
+    None: 1.0,
+}
+_SIGNS = {
+    "美元": "$",
+    "美金": "$",
+    "元": "RMB ",
+    "人民币": "RMB ",
+    "欧元": "€",
+    "港元": "HK$",
+    "日元": "¥",
+    "韩元": "₩",
+    "英镑": "£",
+}
+
+
+def english_amount(amount: str) -> str:
+    """400亿美元 as $40 billion; what is already English stays, its sign apart."""
+    match = _AMOUNT.search(amount)
+    if match is None:
+        return (
+            amount.upper()
+            .replace("BILLION", "billion")
+            .replace("MILLION", "million")
+            .replace("TRILLION", "trillion")
+        )
+    try:
+        value = float(match[1].replace(",", "")) * _FACTORS[match[2]]
+    except ValueError:
+        return amount
+    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if value >= size:
+            return f"{_SIGNS[match[3]]}{value / size:,.4g}{word}"
+    return f"{_SIGNS[match[3]]}{value:,.0f}"
+
+
+_ENGLISH_AMOUNT = re.compile(
+    r"(us\$|hk\$|\$|€|£|¥|￥|rmb ?|cny ?)?\s?([\d.,]*\d)\s?(trillion|billion|million|tn|bn|mn"
+    r"|m|b|k)?(?:\s(dollars|euros|pounds|yuan|won|yen))?",
+    re.I,
+)
+_CURRENCIES = {
+    "us$": "美元",
+    "$": "美元",
+    "hk$": "港元",
+    "€": "欧元",
+    "£": "英镑",
+    "¥": "元",
+    "￥": "元",
+    "rmb": "元",
+    "cny": "元",
+    "dollars": "美元",
+    "euros": "欧元",
+    "pounds": "英镑",
+    "yuan": "元",
+    "won": "韩元",
+    "yen": "日元",
+}
+_SIZES = {
+    "trillion": 1e12,
+    "tn": 1e12,
+    "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "million": 1e6,
+    "mn": 1e6,
+    "m": 1e6,
+    "k": 1e3,
+}
+
+
+def chinese_amount(amount: str) -> str:
+    """$6.6 billion as 66亿美元; what is already Chinese stays."""
+    match = _ENGLISH_AMOUNT.fullmatch(amount.strip())
+    if match is None:
+        return amount
+    currency = _CURRENCIES.get((match[1] or match[4] or "").strip().lower(), "")
+    try:
+        value = float(match[2].replace(",", "")) * _SIZES.get((match[3] or "").lower(), 1.0)
+    except ValueError:
+        return amount
+    for size, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
+        if value >= size:
+            return f"{value / size:.10g}{word}{currency}"
+    return f"{value:.10g}{currency}"

@@ -7,7 +7,16 @@ from sources.chinese import CHARACTER, to_simplified
 
 # first and last characters of the blocks whose Traditional forms news is written in
 _HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
-_LOOK_ALIKES = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u3000": " ", "説": "说", "佈": "布"}  # fmt: skip
+_LOOK_ALIKES = {
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "\u00a0": " ",
+    "\u3000": " ",
+    "説": "说",
+    "佈": "布",
+}
 
 
 class _Table(dict[int, str]):

@@ -63,6 +63,7 @@ class Article:
     language: str
     sections: tuple[Section, ...] = ()
     published: PartialDate | None = None
+    published_inferred: bool = False  # the day is not printed and not in the metadata
     published_between: PartialDate | None = None
     publisher: str = ""
     title: str = ""

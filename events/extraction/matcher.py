@@ -1,8 +1,9 @@
 """Where the names of a registry stand in a text, whatever they mean there."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -38,6 +39,7 @@ class Pattern:
     entries: list[Entry] = field(default_factory=list)
     partial: list[Entry] = field(default_factory=list)  # people of whom it is a surname only
     rule: Rule = NO_RULE
+    any_capitals: bool = False  # one of its forms asks for none
     starts_latin: bool = False
     ends_latin: bool = False
 
@@ -58,19 +60,22 @@ class Matcher:
     def hits(self, text: str, folded: str) -> Iterator[Hit]:
         """Every name that stands on its own, overlapping ones too, by where it ends."""
         squashed = squash(folded)
-        origin, patterns, size = squashed.origin, self.patterns, len(folded)
-        for index, first, last in self._automaton.find(squashed.text):
-            start, end = origin(first), origin(last - 1) + 1
-            pattern = patterns[index]
-            if pattern.starts_latin and start and _is_latin(folded[start - 1]):
+        plain, gaps = squashed
+        apart, size = set(gaps), len(plain)
+        for index, first, last in self._automaton.find(plain):
+            pattern = self.patterns[index]
+            # Most of what is found stands inside of other words: look at the neighbours first.
+            before = pattern.starts_latin and first and first not in apart
+            if before and _is_latin(plain[first - 1]):
                 continue
-            if pattern.ends_latin and end < size and _runs_on(folded, end):
+            if pattern.ends_latin and last < size and last not in apart and _runs_on(plain, last):
                 continue
-            gaps = squashed.gaps_within(first, last) if end - start > last - first else []
-            for form in pattern.forms:
-                if _is_printed_so(form, gaps, text, start, end):
-                    yield Hit(start, end, pattern)
-                    break
+            start = first + bisect_right(gaps, first)
+            end = last + bisect_right(gaps, last - 1)
+            inside = squashed.gaps_within(first, last) if end - start > last - first else ()
+            hit = Hit(start, end, pattern)
+            if (pattern.any_capitals and not inside) or _is_printed(hit, inside, text):
+                yield hit
 
 
 _matchers: WeakKeyDictionary[Registry, Matcher] = WeakKeyDictionary()
@@ -113,6 +118,7 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
     for pattern in patterns.values():
         printed = [form.printed for form in pattern.forms]
         pattern.rule = rule_for(pattern.squashed, pattern.entries, printed)
+        pattern.any_capitals = any(not form.capitals for form in pattern.forms)
         pattern.starts_latin = _is_latin(pattern.squashed[0])
         pattern.ends_latin = _is_latin(pattern.squashed[-1])
     return patterns
@@ -120,7 +126,7 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
 
 _LEGAL_FORM = re.compile(
     r"(.*[^\s,])(?:,? (?:Inc|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH)\.?"
-    r"|(?:股份|科技)?有限公司|公司|集团|集團)"
+    r"|(?:股份|科技)?有限公司|公司)|(.{3,})(?:集团|集團)"
 )
 
 
@@ -129,8 +135,9 @@ def _without_legal_form(entry: Entry) -> Iterator[str]:
     if entry.kind == EntityKind.ORGANIZATION:
         for name in entry.names:
             short = _LEGAL_FORM.fullmatch(name)
-            if short and len(short[1]) >= _SHORTEST:
-                yield short[1]
+            bare = short and (short[1] or short[2])
+            if bare and len(bare) >= _SHORTEST:
+                yield bare
 
 
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
@@ -183,11 +190,11 @@ def _capitals_of(name: str) -> str:
     return "first" if _TITLED.fullmatch(name) and not _CAMEL.search(name) else ""
 
 
-def _runs_on(folded: str, end: int) -> bool:
+def _runs_on(plain: str, end: int) -> bool:
     """Whether a letter or digit follows a Latin name, as in 3.1 after 3."""
-    after = folded[end]
-    if after == "." and folded[end - 1].isdigit():
-        return folded[end + 1 : end + 2].isdigit()
+    after = plain[end]
+    if after == "." and plain[end - 1].isdigit():
+        return plain[end + 1 : end + 2].isdigit()
     return _is_latin(after)
 
 
@@ -195,7 +202,13 @@ def _is_latin(character: str) -> bool:
     return character < _LATIN_END and character.isalnum()
 
 
-def _is_printed_so(form: Form, gaps: list[int], text: str, start: int, end: int) -> bool:
+def _is_printed(hit: Hit, gaps: Sequence[int], text: str) -> bool:
+    """Whether one of the forms of a name is printed so: where it comes apart, and its capitals."""
+    forms = hit.pattern.forms
+    return any(_is_printed_so(form, gaps, text, hit.start, hit.end) for form in forms)
+
+
+def _is_printed_so(form: Form, gaps: Sequence[int], text: str, start: int, end: int) -> bool:
     if gaps and not (
         holds_together(form.shape, gaps, text, start) and is_wrapped(text, start, end)
     ):

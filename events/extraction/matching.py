@@ -2,10 +2,13 @@
 
 import datetime
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from heapq import nlargest
+from math import log
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, Q, QuerySet, Value
 
@@ -34,10 +37,13 @@ _GROUPS = (
 STRONG = 0.62  # from here on the proposal is a new claim on that event
 WEAK = 0.4  # below it an event is not shown
 SHOWN = 5
+WEIGHTS = (0.3, 0.1, 0.15, 0.45)  # of entities, kind, date and words
+ALIKE = 0.5  # share of words from which two texts are taken to tell the same
 MARGIN = datetime.timedelta(days=10)  # sources differ by days about the same event
-UNDATED = datetime.timedelta(days=60)  # around the publication, for what has no date of its own
+INFERRED = datetime.timedelta(days=45)  # news tell of events of the last weeks without a date
 MOST_ROLES = 4_000
 MOST_EVENTS = 400
+MOST_READ = 30  # events whose words are compared with those of one candidate
 
 _THROUGH: dict[EntityKind, tuple[type[Any], str]] = {
     EntityKind.MODEL: (EventModel, "model__slug"),
@@ -60,6 +66,11 @@ class Wanted:
     date: PartialDate | None
     text: str  # its passage and drafted titles
     said: PartialDate | None = None  # when its source was published
+    inferred: bool = False  # the date is only that of the source
+
+    @property
+    def margin(self) -> datetime.timedelta:
+        return INFERRED if self.inferred or self.date is None else MARGIN
 
 
 @dataclass
@@ -83,8 +94,8 @@ def find_matches(wanted: Sequence[Wanted]) -> list[list[Match]]:
     """For each candidate the events it may be, best first; two queries for all of them."""
     shared = _shared_parties(wanted)
     events = _events(_most_shared(shared)) if shared else []
-    read = [(event, _Words(event)) for event in events]
-    return [_best(one, read, shared) for one in wanted]
+    told = _Told(events)
+    return [_best(one, events, told, shared) for one in wanted]
 
 
 def _shared_parties(wanted: Sequence[Wanted]) -> dict[int, set[Party]]:
@@ -125,7 +136,7 @@ def _windows(wanted: Iterable[Wanted]) -> list[Days]:
 
 
 def _days(one: Wanted) -> Days | None:
-    date, margin = (one.date, MARGIN) if one.date else (one.said, UNDATED)
+    date, margin = one.date or one.said, one.margin
     if date is None:
         return None
     start, end = date.earliest or date.latest, date.latest or date.earliest
@@ -159,6 +170,7 @@ _STOP = frozenset(_LITTLE.split())
 _HAN_ALONE = re.compile(r"[\u3400-\u9fff]\Z")
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     """Words, and pairs of Chinese characters."""
     return frozenset(
@@ -166,55 +178,72 @@ def _words(text: str) -> frozenset[str]:
     )
 
 
-class _Words:
-    """What an event is called and told, each in both languages."""
+class _Told:
+    """The words events are told in; what few of them share says more about which one it is."""
 
-    def __init__(self, event: Event) -> None:
-        self.titles = [_words(text) for text in (event.title_en, event.title_zh) if text]
-        self.summaries = [_words(text) for text in (event.summary_en, event.summary_zh) if text]
+    def __init__(self, events: Sequence[Event]) -> None:
+        counts: Counter[str] = Counter()
+        for event in events:
+            counts.update(frozenset[str]().union(*map(_words, _texts(event))))
+        self._weights = {word: log(1 + len(events) / count) for word, count in counts.items()}
 
-    def likeness(self, words: frozenset[str]) -> float:
-        """How much of a title stands in the passage, or of the passage in a summary."""
-        titles = (len(title & words) / len(title) for title in self.titles if title)
-        told = (
-            len(one & words) / min(len(one), len(words)) for one in self.summaries if one and words
-        )
-        return max([*titles, *(0.9 * share for share in told)], default=0.0)
+    def likeness(self, event: Event, words: frozenset[str]) -> float:
+        """How much of a title stands in the passage, or of the passage in a summary; 0 to 1."""
+        title_en, title_zh, *summaries = map(_words, _texts(event))
+        titles = (self._share(title, words) for title in (title_en, title_zh))
+        return max([*titles, *(self._share(words, summary) for summary in summaries)])
+
+    def _share(self, words: frozenset[str], other: frozenset[str]) -> float:
+        """How much of `words` is in `other`; words no event is told in do not count."""
+        return self._weight(words & other) / (self._weight(words) or 1)
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self._weights.get(word, 0.0) for word in words)
+
+
+def _texts(event: Event) -> tuple[str, str, str, str]:
+    return event.title_en, event.title_zh, event.summary_en, event.summary_zh
 
 
 def _best(
-    one: Wanted, events: list[tuple[Event, _Words]], shared: dict[int, set[Party]]
+    one: Wanted, events: list[Event], told: _Told, shared: dict[int, set[Party]]
 ) -> list[Match]:
+    pairs = (_Pair.of(one, event, shared[event.pk] & one.parties) for event in events)
+    likely = nlargest(MOST_READ, (pair for pair in pairs if pair), key=lambda pair: pair.score)
     words = _words(one.text)
-    found = [
-        match
-        for event, told in events
-        if (match := _compared(one, words, event, told, shared[event.pk] & one.parties))
-    ]
-    return sorted(found, key=lambda match: (-match.score, match.event))[:SHOWN]
+    found = [pair.as_match(told.likeness(pair.event, words)) for pair in likely]
+    good = [match for match in found if match.score >= WEAK]
+    return sorted(good, key=lambda match: (-match.score, match.event))[:SHOWN]
 
 
-def _compared(
-    one: Wanted, words: frozenset[str], event: Event, told: _Words, shared: set[Party]
-) -> Match | None:
-    date, date_reason = _dates_agree(one, event)
-    if not shared or not date or not compatible(one.kind, event.kind):
-        return None
-    likeness = told.likeness(words)
-    kind = 1.0 if one.kind == event.kind else 0.5
-    score = (
-        0.35 * _entities_agree(one, shared)
-        + 0.15 * kind
-        + 0.15 * date
-        + 0.35 * min(1, 1.5 * likeness)
-    )
-    if score < WEAK:
-        return None
-    why = [Reason("same_entities", ", ".join(sorted(slug for _, slug in shared)))]
-    why += [Reason("same_kind")] if one.kind == event.kind else []
-    why += [Reason(date_reason)] if date_reason else []
-    why += [Reason("similar_words")] if likeness >= 0.4 else []
-    return Match(event.pk, score, why)
+class _Pair(NamedTuple):
+    """A candidate beside an event, before their words are read."""
+
+    score: float
+    event: Event
+    shared: set[Party]
+    same_kind: bool
+    date_reason: str
+
+    @classmethod
+    def of(cls, one: Wanted, event: Event, shared: set[Party]) -> "_Pair | None":
+        """None when it cannot be that event."""
+        if not shared or not compatible(one.kind, event.kind):
+            return None
+        date, reason = _dates_agree(one, event)
+        if not date:
+            return None
+        same = one.kind == event.kind
+        parts = (_entities_agree(one, shared), 1.0 if same else 0.4, date)
+        score = sum(weight * part for weight, part in zip(WEIGHTS, parts, strict=False))
+        return cls(score, event, shared, same, reason)
+
+    def as_match(self, likeness: float) -> Match:
+        why = [Reason("same_entities", ", ".join(sorted(slug for _, slug in self.shared)))]
+        why += [Reason("same_kind")] if self.same_kind else []
+        why += [Reason(self.date_reason)] if self.date_reason else []
+        why += [Reason("similar_words")] if likeness >= ALIKE / 2 else []
+        return Match(self.event.pk, self.score + WEIGHTS[-1] * min(1.0, likeness / ALIKE), why)
 
 
 def _entities_agree(one: Wanted, shared: set[Party]) -> float:
@@ -231,7 +260,7 @@ def _dates_agree(one: Wanted, event: Event) -> tuple[float, str]:
     days = _distance(one.date, event.date)
     if days == 0:
         return 1.0, "same_date"
-    return (0.5, "near_date") if days <= MARGIN.days else (0.0, "")
+    return (0.5, "near_date") if days <= one.margin.days else (0.0, "")
 
 
 def _distance(one: PartialDate, other: PartialDate) -> int:

@@ -12,19 +12,25 @@ from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 from sources.reading import SectionKind
 
+
+def _of(kinds: str) -> frozenset[EventKind]:
+    return frozenset(EventKind(kind) for kind in kinds.split())
+
+
 # kinds under which one event may be told
 _GROUPS: tuple[frozenset[EventKind], ...] = (
-    frozenset({EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT, EventKind.PLAN}),
-    frozenset({EventKind.INVESTMENT, EventKind.ANNOUNCEMENT, EventKind.ACQUISITION, EventKind.PLAN, EventKind.MILESTONE}),
-    frozenset({EventKind.DELAY, EventKind.PAUSE, EventKind.PLAN}),
-    frozenset({EventKind.ORGANIZATION, EventKind.ANNOUNCEMENT}),
-    frozenset({EventKind.PARTNERSHIP, EventKind.ANNOUNCEMENT}),
-    frozenset({EventKind.POLICY, EventKind.ANNOUNCEMENT}),
-    frozenset({EventKind.CONFERENCE, EventKind.ANNOUNCEMENT}),
-)  # fmt: skip
+    _of("release preview open_sourcing announcement plan"),
+    _of("investment announcement acquisition plan milestone"),
+    _of("delay pause plan"),
+    _of("organization announcement"),
+    _of("partnership announcement"),
+    _of("policy announcement"),
+    _of("conference announcement"),
+)
 # how a round is told in more than one clause
 _DETAIL = re.compile(
-    r"领投|参投|跟投|估值|投后|投前|募资总额|基石|认购|总市值|led by|valuing|valuation|participat|bringing its total|backed by"
+    r"领投|参投|跟投|估值|投后|投前|募资总额|基石|认购|总市值|led by|valuing|valuation"
+    r"|participat|bringing its total|backed by"
 )
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
@@ -37,9 +43,13 @@ class Event:
     when: Dated
     slugs: frozenset[str]
     models: frozenset[str]
-    amount: str
+    words: str  # its passage, folded
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
+
+    @property
+    def amount(self) -> str:
+        return money_in(self.words, 0, len(self.words)).replace(" ", "")
 
     @property
     def kind(self) -> EventKind:
@@ -61,8 +71,7 @@ def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     head = unit.section is SectionKind.TITLE or unit.sentence.heading
     summary = unit.section is SectionKind.MACHINE_SUMMARY
     slugs = frozenset(m.slug or m.name for m in inside)
-    amount = money_in(folded, draft.start, draft.end).replace(" ", "")
-    return Event(draft, when, slugs, models, amount, head, summary)
+    return Event(draft, when, slugs, models, folded[draft.start : draft.end], head, summary)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -98,12 +107,17 @@ def _same_kind(one: EventKind, other: EventKind) -> bool:
 
 
 def _once(found: list[Event]) -> list[Event]:
-    body = [event for event in found if not event.head and not event.summary]
     kept: list[Event] = []
-    for event in body:
-        same = next((other for other in kept if _repeats(other, event)), None)
+    known: dict[str, list[Event]] = {}  # the kept ones by everybody who takes part
+    for event in found:
+        if event.head or event.summary:
+            continue
+        near = (other for slug in event.slugs for other in known.get(slug, ()))
+        same = next((other for other in near if _repeats(other, event)), None)
         if same is None:
             kept.append(event)
+            for slug in event.slugs:
+                known.setdefault(slug, []).append(event)
         elif same.when.phrase is None and event.when.phrase is not None:
             same.when = event.when
     extra = [event for event in found if event.head or event.summary]
@@ -133,25 +147,28 @@ def _is_news(event: Event, kept: list[Event]) -> bool:
 
 def _repeats(one: Event, other: Event) -> bool:
     """Whether two passages of the body tell one event."""
-    if one.kind in _SAME_SAYING or other.kind in _SAME_SAYING:
-        return False
-    if not _same_kind(one.kind, other.kind):
-        return False
-    if (one.draft.mood.certainty is Certainty.DENIED) != (
-        other.draft.mood.certainty is Certainty.DENIED
-    ):
-        return False
-    planned = one.draft.mood.status is Status.PLANNED
-    if planned != (other.draft.mood.status is Status.PLANNED):
-        return False
-    if not _same_day(one.when, other.when):
+    told_alike = (
+        not one.slugs.isdisjoint(other.slugs)
+        and _SAME_SAYING.isdisjoint((one.kind, other.kind))
+        and _same_kind(one.kind, other.kind)
+        and _same_mood(one.draft, other.draft)
+        and _same_day(one.when, other.when)
+    )
+    if not told_alike:
         return False
     if one.models and other.models:
         return bool(one.models & other.models)
-    same = one.kind is other.kind and bool(one.slugs & other.slugs)
-    return same and (
-        one.kind is EventKind.CONFERENCE or bool(one.amount) and one.amount == other.amount
-    )
+    if one.kind is not other.kind:
+        return False
+    amount = one.amount
+    return one.kind is EventKind.CONFERENCE or (amount != "" and amount == other.amount)
+
+
+def _same_mood(one: Draft, other: Draft) -> bool:
+    """Both planned or neither, both denied or neither."""
+    planned = [draft.mood.status is Status.PLANNED for draft in (one, other)]
+    denied = [draft.mood.certainty is Certainty.DENIED for draft in (one, other)]
+    return planned[0] == planned[1] and denied[0] == denied[1]
 
 
 def _same_day(one: Dated, other: Dated) -> bool:

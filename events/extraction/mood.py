@@ -19,9 +19,30 @@ class Mood(NamedTuple):
     cues: tuple[Hit, ...] = ()
 
 
+_AHEAD = frozenset({Sort.PLANNED, Sort.POSSIBLE})
 # a negation governs what follows at once
 _NEAR_CHINESE, _NEAR_ENGLISH = 8, 28
-_CONDITIONS = {"如果", "若", "倘若", "假如", "假设", "要是", "一旦", "万一", "即使", "即便", "假使", "除非", "只要", "无论", "不管", "if", "unless", "suppose", "imagine"}  # fmt: skip
+_CONDITIONS = {
+    "如果",
+    "若",
+    "倘若",
+    "假如",
+    "假设",
+    "要是",
+    "一旦",
+    "万一",
+    "即使",
+    "即便",
+    "假使",
+    "除非",
+    "只要",
+    "无论",
+    "不管",
+    "if",
+    "unless",
+    "suppose",
+    "imagine",
+}
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
@@ -57,7 +78,7 @@ def _nearest(clause: Clause, trigger: Hit, sorts: tuple[Sort, ...], near: int) -
         if hit.end <= trigger.start:
             if trigger.start - hit.end > near:
                 return None
-            if hit.tells(*sorts):
+            if not hit.sorts.isdisjoint(sorts):
                 return hit
     return None
 
@@ -67,9 +88,9 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     for hit in reversed(clause.hits):
         if hit.end > trigger.start:
             continue
-        if hit.tells(Sort.DONE):
+        if Sort.DONE in hit.sorts:
             return None
-        if hit.tells(Sort.PLANNED, Sort.POSSIBLE):
+        if not hit.sorts.isdisjoint(_AHEAD):
             if hit.word.startswith("将") and is_ba(clause, hit, folded):
                 continue
             return hit
@@ -86,21 +107,25 @@ def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
 
 def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
     """Conditions reach over the sentence, other suppositions over what follows at once."""
+    if not unit.sentence.chinese and _INVERTED.match(folded, unit.start):
+        return True
+    if folded[unit.end - 1] in "?？" and not unit.sentence.heading:
+        return True
+    if Sort.HYPOTHETICAL not in unit.sorts:
+        return False
     for clause in unit.clauses[: at + 1]:
         hit = clause.has(Sort.HYPOTHETICAL, trigger.start)
         if hit and (hit.word in _CONDITIONS or trigger.start - hit.end <= near):
             return True
     later = (clause.has(Sort.HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
-    if any(hit and hit.word in ("if", "unless") for hit in later):
-        return True
-    if not unit.sentence.chinese and _INVERTED.match(folded, unit.start):
-        return True
-    return folded[unit.end - 1] in "?？" and not unit.sentence.heading
+    return any(hit and hit.word in ("if", "unless") for hit in later)
 
 
 def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None]:
     """Who says so: words before it in the sentence, or anywhere in its clause."""
     for sort, certainty in _SAYINGS:
+        if sort not in unit.sorts:
+            continue
         for number, clause in enumerate(unit.clauses):
             hit = clause.has(sort)
             if hit is None:
@@ -124,12 +149,13 @@ def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
     """Whether a base form is a verb here: will release, to release."""
     before = folded[max(clause.start, trigger.start - 24) : trigger.start]
     if re.search(
-        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon| then| now| not)? $",
+        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon"
+        r"| then| now| not)? $",
         before,
     ):
         return True
     return any(
-        hit.tells(Sort.PLANNED, Sort.POSSIBLE) and 0 <= trigger.start - hit.end <= 3
+        not hit.sorts.isdisjoint(_AHEAD) and 0 <= trigger.start - hit.end <= 3
         for hit in clause.hits
     )
 

@@ -23,13 +23,13 @@ class Reference:
     entries: list[Entry]
 
 
-def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
+def find_mentions(text: str, registry: Registry, folded: str | None = None) -> tuple[Mention, ...]:
     """Every name in the text, in order; names unknown to the registry have an empty slug.
 
     Mentions do not overlap, but where a name is a company and its product at once (“the model
-    DeepSeek”), both are given for the same words.
+    DeepSeek”), both are given for the same words. `folded` spares folding the text again.
     """
-    folded = fold(text)
+    folded = fold(text) if folded is None else folded
     known = _longest(_references(text, folded, registry))
     found = list(_mentions(text, known, registry))
     found += new_models(text, folded, found, registry)
@@ -50,7 +50,7 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
             (certain if reading == Reading.YES else doubtful).append(hit)
     if not any(_is_plain(hit) for hit in certain) and not judge.around.is_about_the_trade:
         certain = [hit for hit in certain if not hit.pattern.rule.listed]
-    kin = Kin((hit.start, entry) for hit in certain for entry in hit.pattern.entries)
+    kin = Kin(certain)
     for hit in certain:
         yield Reference(hit.start, hit.end, _meant(hit, text, folded, kin))
     for hit in doubtful:

@@ -6,15 +6,22 @@ from events.extraction.units import Unit
 from sources.reading import SectionKind
 
 _NOTICE = re.compile(
-    r"免责声明|版权所有|未经授权|转载请|本网站|本文仅代表|不构成投资建议|不构成任何|扫码|扫描二维码|长按识别|关注公众号|加入读者群|题图来自|图片来源|本文来源|责任编辑"
-    r"|记者[^。]{0,8}[)）]\s*$|\(编辑|（编辑|网友[:：]|精选留言|热门评论|读者评论|评论区|广告|赞助商|点击阅读|阅读全文|下载app"
-    r"|all rights reserved|unsubscribe|sponsored by|is sponsored|privacy policy|cookies|newsletter|sign up (?:for|to)|subscribe|advertisement|click here|terms of (?:use|service)|appeared first on"
+    r"免责声明|版权所有|未经授权|转载请|本网站|本文仅代表|不构成投资建议|不构成任何|扫码"
+    r"|扫描二维码|长按识别|关注公众号|加入读者群|题图来自|图片来源|本文来源|责任编辑"
+    r"|记者[^。]{0,8}[)）]\s*$|\(编辑|（编辑|网友[:：]|精选留言|热门评论|读者评论|评论区|广告"
+    r"|赞助商|点击阅读|阅读全文|下载app"
+    r"|all rights reserved|unsubscribe|sponsored by|is sponsored|privacy policy|cookies"
+    r"|newsletter|sign up (?:for|to)|subscribe|advertisement|click here|terms of (?:use"
+    r"|service)|appeared first on"
     r"|reprints:|follow us|read more:|photo:|image credit|reader comment"
 )
 # a line that only introduces other pages, comments, or an advertisement
 _LISTS = re.compile(
-    r"\W*(?:推荐阅读|相关阅读|延伸阅读|往期推荐|往期回顾|相关推荐|相关新闻|相关报道|更多新闻|热门文章|热门新闻|猜你喜欢|精选留言|网友评论|热门评论|读者评论|读者留言|评论"
-    r"|related(?: (?:stories|articles|posts|links))?|most (?:read|popular)|read (?:more|next)|more (?:stories|from .{0,30})|recommended(?: for you)?|you may also like|comments?|trending|in other news|sponsored|advertisement)\W*"
+    r"\W*(?:推荐阅读|相关阅读|延伸阅读|往期推荐|往期回顾|相关推荐|相关新闻|相关报道|更多新闻"
+    r"|热门文章|热门新闻|猜你喜欢|精选留言|网友评论|热门评论|读者评论|读者留言|评论"
+    r"|related(?: (?:stories|articles|posts|links))?|most (?:read|popular)|read (?:more|next)"
+    r"|more (?:stories|from .{0,30})|recommended(?: for you)?|you may also like|comments?"
+    r"|trending|in other news|sponsored|advertisement)\W*"
 )
 _SIGN = re.compile(r"title:|date:|author:|tags:|url:|slug:|categories:|https?://|---")
 
@@ -35,8 +42,10 @@ def quiet(units: list[Unit], folded: str) -> list[bool]:
 
 
 _SUBJECT = re.compile(
-    r"\bai\b|(?<![a-z])ai(?![a-z])|人工智能|大模型|语言模型|推理模型|机器学习|深度学习|神经网络|算力|智能体|芯片|晶片|chatgpt|gpt|llm|openai|deepseek|anthropic"
-    r"|artificial intelligence|machine learning|language model|chatbot|neural|generative|large model|\bgpus?\b|semiconductor|\bchips?\b|deep learning|data cent(?:er|re)"
+    r"\bai\b|(?<![a-z])ai(?![a-z])|人工智能|大模型|语言模型|推理模型|机器学习|深度学习"
+    r"|神经网络|算力|智能体|芯片|晶片|chatgpt|gpt|llm|openai|deepseek|anthropic"
+    r"|artificial intelligence|machine learning|language model|chatbot|neural|generative"
+    r"|large model|\bgpus?\b|semiconductor|\bchips?\b|deep learning|data cent(?:er|re)"
 )
 
 

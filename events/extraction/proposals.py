@@ -10,7 +10,7 @@ from events.extraction.fingerprints import fingerprint, is_near_copy, key_range
 from events.extraction.found import Candidate, EntityKind, Extraction, Participant, Reason
 from events.extraction.matching import STRONG, Match, Wanted, compatible, find_matches
 from events.models import Claim, Proposal
-from events.models.vocabulary import Section
+from events.models.vocabulary import DateBasis, Section
 from sources.models import Source
 
 REASON = "proposed from the text"
@@ -146,6 +146,7 @@ def _wanted(one: _Candidate, source: Source) -> Wanted:
         date=found.date,
         text=f"{one.passage}\n{found.title_en}\n{found.title_zh}",
         said=source.published or source.published_between,
+        inferred=found.date_basis == DateBasis.INFERRED,
     )
 
 
@@ -158,6 +159,7 @@ def _wanted_of(proposal: Proposal) -> Wanted:
         date=proposal.date,
         text=f"{proposal.passage}\n{proposal.title_en}\n{proposal.title_zh}",
         said=proposal.source.published or proposal.source.published_between,
+        inferred=proposal.date_basis == DateBasis.INFERRED,
     )
 
 

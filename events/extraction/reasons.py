@@ -15,7 +15,7 @@ TEMPLATES: dict[str, Promise] = {
     "cue": gettext_lazy("cue “%(text)s”"),
     "date_phrase": gettext_lazy("date from “%(text)s”"),
     "date_from_publication": gettext_lazy("date from the day of publication"),
-    "date_from_context": gettext_lazy("date from the sentences before"),
+    "date_continued": gettext_lazy("date of what was told before"),
     "no_date": gettext_lazy("no date found"),
     "attribution": gettext_lazy("said by “%(text)s”"),
     "negation": gettext_lazy("negated by “%(text)s”"),

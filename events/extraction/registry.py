@@ -4,6 +4,7 @@
 a row changes) or straight from a folder of seeds, without a database (`registry_from_seeds`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ TABLES: dict[EntityKind, type[Entity]] = {
     EntityKind.MODEL: AIModel,
     EntityKind.PERSON: Person,
 }
+
+
+_HEAD = re.compile(r"[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,24 @@ class Registry:
     @cached_property
     def by_slug(self) -> dict[tuple[EntityKind, str], Entry]:
         return {(entry.kind, entry.slug): entry for entry in self.entries}
+
+    @cached_property
+    def model_heads(self) -> frozenset[str]:
+        """First words of the models, folded: with a number they are one more of them."""
+        models = (one for one in self.entries if one.sort in ("family", "model"))
+        heads = (_HEAD.match(one.name) for one in models if one.kind == EntityKind.MODEL)
+        return frozenset(head[0].casefold() for head in heads if head)
+
+    @cached_property
+    def makers_in_names(self) -> frozenset[str]:
+        """Slugs of organizations whose models carry their name, as DeepSeek R1."""
+        models = (one for one in self.entries if one.kind == EntityKind.MODEL)
+        pairs = ((self.find(EntityKind.ORGANIZATION, one.developer), one) for one in models)
+        return frozenset(
+            maker.slug
+            for maker, one in pairs
+            if maker and one.name.casefold().startswith(maker.name.casefold())
+        )
 
     def find(self, kind: EntityKind, slug: str) -> Entry | None:
         return self.by_slug.get((kind, slug))

@@ -146,10 +146,14 @@ def _status(candidate: Candidate) -> str:
     return _CERTAINTIES.get(candidate.certainty, "reported")
 
 
-def lines_for_people(document: Document, extraction: Extraction) -> list[str]:
+def lines_for_people(
+    document: Document, extraction: Extraction, near_duplicate_of: str | None
+) -> list[str]:
     """A document and what it proposes, to be read in a terminal."""
     published = document.published.value
     lines = [f"{document.name}: {document.title.value}", f"  published {published or '?'}"]
+    if near_duplicate_of:
+        lines.append(f"  nearly the same as {near_duplicate_of}")
     for candidate in extraction.candidates:
         names = ", ".join(one.name for one in candidate.participants)
         passage = " ".join(document.clean.text[candidate.start : candidate.end].split())

@@ -17,10 +17,13 @@ _MESSENGER_BEFORE = re.compile(
     r"(?:据|援引|引述|向|对|告诉|according to|told|by|per|citing)\s?[《“\"*]?\Z"
 )
 _MESSENGER_AFTER = re.compile(
-    r"[》”\"*]?\s?(?:[^，,。]{0,6}(?:报道|報道|报导|消息|获悉|披露|记者|看到)|(?:first |also |has )?(?:reported|reports|said|says|wrote)|'s )"
+    r"[》”\"*]?\s?(?:[^，,。]{0,6}(?:报道|報道|报导|消息|获悉|披露|记者|看到)|(?:first |also "
+    r"|has )?(?:reported|reports|said|says|wrote)|'s )"
 )
 _COMPARED = re.compile(
-    r"(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*|beat\w*|surpass\w*|against|rival\w*|compete\w* with|overtak\w*|ahead of|behind)[^，,。;]{0,24}\Z"
+    r"(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*"
+    r"|beat\w*|surpass\w*|against|rival\w*|compete\w* with|overtak\w*|ahead of"
+    r"|behind)[^，,。;]{0,24}\Z"
 )
 _HIT = {EventKind.INCIDENT, EventKind.ACQUISITION, EventKind.POLICY}
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be) (?:\w+ly )?|被)\Z")
@@ -168,17 +171,21 @@ def _carried(
 def _role(
     mention: Mention, actor: Mention | None, draft: Draft, folded: str, registry: Registry
 ) -> Role:
+    before = mention.end <= draft.trigger.start
+    role = Role.SUBJECT
     if actor and (mention.kind, mention.name) == (actor.kind, actor.name):
-        return Role.ACTOR
-    if is_messenger(mention, folded, registry):
-        return Role.COMMENTER
-    if _COMPARED.search(folded, max(draft.start, mention.start - 36), mention.start):
-        return Role.AFFECTED
-    if mention.kind is EntityKind.PERSON:
-        return Role.ACTOR if mention.end <= draft.trigger.start else Role.SUBJECT
-    if mention.kind is EntityKind.ORGANIZATION:
-        if draft.kind is EventKind.PARTNERSHIP:
-            return Role.ACTOR
-        if draft.kind in _HIT and mention.start >= draft.trigger.end:
-            return Role.AFFECTED
-    return Role.SUBJECT
+        role = Role.ACTOR
+    elif is_messenger(mention, folded, registry):
+        role = Role.COMMENTER
+    elif _COMPARED.search(folded, max(draft.start, mention.start - _NEAR), mention.start):
+        role = Role.AFFECTED
+    elif mention.kind is EntityKind.PERSON:
+        role = Role.ACTOR if before else Role.SUBJECT
+    elif mention.kind is EntityKind.ORGANIZATION and draft.kind is EventKind.PARTNERSHIP:
+        role = Role.ACTOR
+    elif mention.kind is EntityKind.ORGANIZATION and draft.kind in _HIT and not before:
+        role = Role.AFFECTED
+    return role
+
+
+_NEAR = 36

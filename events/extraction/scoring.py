@@ -47,9 +47,12 @@ def _cues(draft: Draft, text: str) -> list[Reason]:
     found: list[Reason] = []
     for cue in mood.cues:
         words = text[cue.start : cue.end]
-        if cue.tells(Sort.PLANNED, Sort.POSSIBLE) and mood.status is Status.PLANNED:
+        if (
+            not cue.sorts.isdisjoint((Sort.PLANNED, Sort.POSSIBLE))
+            and mood.status is Status.PLANNED
+        ):
             found.append(Reason("planned", words))
-        elif cue.tells(Sort.ABSENT, Sort.DENIED):
+        elif not cue.sorts.isdisjoint((Sort.ABSENT, Sort.DENIED)):
             found.append(Reason("negation", words))
         elif mood.certainty is Certainty.RUMOURED:
             found.append(Reason("hedged", words))

@@ -17,15 +17,18 @@ _STOP = re.compile(
 )
 # words whose full stop ends no sentence
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Za-z]|[A-Z]\.[A-Z]|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e|Inc|Corp|Bros|Cos|Co|Ltd|LLC|Mr|Mrs|Ms|Dr|Prof|Sen"
+    r"(?:^|[\s(\"“])(?:[A-Za-z]|[A-Z]\.[A-Z]|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e|Inc|Corp|Bros"
+    r"|Cos|Co|Ltd|LLC|Mr|Mrs|Ms|Dr|Prof|Sen"
     r"|Rep|Gov|Gen|St|vs|No|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|Fig)\Z"
 )
 _ABBREVIATION_REACH = 8
 _CHINESE_CLAUSE = re.compile(
-    r"[，：:]|(?<![0-9]),|,(?![0-9])|[（）()]|——|--|…|(?<=[\u4e00-\u9fff”》])[-–—](?=[\u4e00-\u9fff])"
+    r"[，：:]|(?<![0-9]),|,(?![0-9])|[（）()]|——|--|…"
+    r"|(?<=[\u4e00-\u9fff”》])[-–—](?=[\u4e00-\u9fff])"
 )
 _ENGLISH_CLAUSE = re.compile(
-    r",\s|;|:\s|[()—]|\s[-–]+\s|,[\"']|\s(?=(?:but|while|although|though|after|before|because|which|who"
+    r",\s|;|:\s|[()—]|\s[-–]+\s|,[\"']|\s(?=(?:but|while|although|though|after|before|because"
+    r"|which|who"
     r"|where|when|whereas|since|despite|following|amid|if|unless)\s)"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -6,6 +6,7 @@ joints) is kept, so that “give me tables” is not Meta.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -29,10 +30,6 @@ class Squashed(NamedTuple):
 
     text: str
     gaps: list[int]  # offsets in `text`, in order; one for each character taken out
-
-    def origin(self, offset: int) -> int:
-        """Where the character at `offset` stands in the full text."""
-        return offset + bisect_right(self.gaps, offset)
 
     def gaps_within(self, start: int, end: int) -> list[int]:
         """Offsets, counted from `start`, at which something was taken out inside of a stretch."""
@@ -73,7 +70,7 @@ def _is_single_letter(plain: str, seam: int) -> bool:
     )
 
 
-def holds_together(shape: Shape, gaps: list[int], text: str, start: int) -> bool:
+def holds_together(shape: Shape, gaps: Sequence[int], text: str, start: int) -> bool:
     """Whether what was taken out of a match stood where the name may come apart."""
     for gap in set(gaps):
         if gaps.count(gap) > _WIDEST_GAP:
@@ -85,7 +82,7 @@ def holds_together(shape: Shape, gaps: list[int], text: str, start: int) -> bool
     return True
 
 
-def _capitals_at(text: str, start: int, gaps: list[int], gap: int) -> bool:
+def _capitals_at(text: str, start: int, gaps: Sequence[int], gap: int) -> bool:
     after = start + gap + sum(1 for other in gaps if other <= gap)
     return text[start].isupper() and text[after].isupper()
 

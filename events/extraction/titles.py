@@ -1,12 +1,12 @@
 """Drafts of titles in English and Simplified Chinese, from what an event is made of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from events.extraction.drafting import Draft
-from events.extraction.figures import COUNT, PERCENT, money_in
-from events.extraction.found import Participant
+from events.extraction.figures import COUNT, PERCENT, chinese_amount, english_amount, money_in
+from events.extraction.found import Article, Participant
 from events.extraction.registry import Registry
 from events.extraction.roles import Cast
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -33,21 +33,25 @@ VERBS: dict[EventKind, Verb] = {
     EventKind.CANCELLATION: Verb("drops", "drop", "dropped", "取消", "被取消"),
     EventKind.ACQUISITION: Verb("acquires", "acquire", "acquired", "收购", "被收购"),
     EventKind.OPEN_SOURCING: Verb("open-sources", "open-source", "open-sourced", "开源"),
-    EventKind.PARTNERSHIP: Verb("partners with", "partner with", "", "合作"),
     EventKind.MILESTONE: Verb("reaches", "reach", "", "达到"),
     EventKind.PLAN: Verb("is preparing", "prepare", "planned", "筹备", "在筹备中"),
 }
+_PARTNER = Verb("partners with", "partner with", "", "")
 _RAISE = Verb("raises", "raise", "", "融资")
 _INVEST = Verb("invests", "invest", "", "投资")
 _LIST = Verb("goes public", "go public", "", "上市")
 _SUE = Verb("sues", "sue", "sued", "起诉", "被起诉")
 _RAISING = re.compile(r"rais|secur|clos|land|bag|fund|round|series|net|融资|募|筹|获投|估值|valu")
 _LISTING = re.compile(r"public|ipo|list|上市|挂牌|敲|招股|递表|递交")
+_OFFERING = re.compile(r"initial public offering|\bipo\b|敲钟|敲锣|挂牌")
 _SUING = re.compile(r"su(?:e|es|ed|ing)\b|lawsuit|suit|complaint|起诉|诉讼|控告|状告|提告")
-_COUNTED = re.compile(r"users|downloads|subscribers|customers|developers|用户|下载|月活|日活|周活|开发者|客户")
+_COUNTED = re.compile(
+    r"users|downloads|subscribers|customers|developers|用户|下载|月活|日活|周活|开发者|客户"
+)
 _UP = re.compile(r"surg|soar|jump|rall|climb|rise|rose|risen|gain|涨|飙升|走高|收高|收红|新高|上扬")
 _DOWN = re.compile(
-    r"plung|tumbl|slump|slid|plummet|fall|fell|drop|los|sank|sink|wip|shed|跌|重挫|走低|收低|收黑|蒸发|缩水"
+    r"plung|tumbl|slump|slid|plummet|fall|fell|drop|los|sank|sink|wip|shed|跌|重挫|走低|收低"
+    r"|收黑|蒸发|缩水"
 )
 
 
@@ -58,20 +62,43 @@ class Names(NamedTuple):
     zh: str
 
 
-def titles(
-    draft: Draft, cast: Cast, text: str, folded: str, language: str, registry: Registry
-) -> tuple[str, str]:
+class Parts(NamedTuple):
+    """What a title is put together from."""
+
+    draft: Draft
+    actor: Names | None
+    about: Names | None  # models and things; organizations for what is done to them
+    other: Names | None  # an organization beside the actor
+    passage: str  # folded
+
+
+class Telling(NamedTuple):
+    """Where an event is told, and how everybody is called."""
+
+    article: Article
+    folded: str
+    registry: Registry
+
+
+def titles(draft: Draft, cast: Cast, telling: Telling) -> tuple[str, str]:
     """English and Chinese; in the source's own language its words where no pattern fits."""
-    actor = _called([cast.actor], registry) if cast.actor else None
+    registry = telling.registry
     things = cast.subjects[:3] or _things(draft, cast)
-    actor = actor or (_called(cast.others[:1], registry) if cast.others and not things else None)
-    about = _called(things, registry) if things else None
-    patterned = _patterned(draft, cast, actor, about, folded, registry)
-    words = _words(draft, text)
+    doer = [cast.actor] if cast.actor else [] if things else cast.others[:1]
+    parts = Parts(
+        draft,
+        _called(doer, registry),
+        _called(things, registry),
+        _called(cast.others[:1], registry),
+        telling.folded[draft.start : draft.end],
+    )
+    patterned = _patterned(parts)
     if patterned:
         return patterned.en, patterned.zh
-    loose = _loose(draft, actor, about)
-    return (words, loose.zh) if language.startswith("en") else (loose.en, words)
+    words = _words(draft, telling.article.text)
+    loose = _loose(parts)
+    english = telling.article.language.startswith("en")
+    return (words, loose.zh) if english else (loose.en, words)
 
 
 def _things(draft: Draft, cast: Cast) -> list[Participant]:
@@ -80,7 +107,9 @@ def _things(draft: Draft, cast: Cast) -> list[Participant]:
     return []
 
 
-def _called(participants: Sequence[Participant], registry: Registry) -> Names:
+def _called(participants: Sequence[Participant], registry: Registry) -> Names | None:
+    if not participants:
+        return None
     en = [participant.name for participant in participants]
     zh: list[str] = []
     for participant in participants:
@@ -93,113 +122,71 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _patterned(
-    draft: Draft,
-    cast: Cast,
-    actor: Names | None,
-    about: Names | None,
-    folded: str,
-    registry: Registry,
-) -> Names | None:
-    word = draft.trigger.word
-    verb = VERBS.get(draft.kind)
-    match draft.kind:
-        case EventKind.INVESTMENT if actor:
-            return _money(draft, cast, actor, folded, registry)
-        case EventKind.MARKET_MOVE if actor:
-            return _market(draft, actor, folded)
-        case EventKind.INCIDENT if actor and about and _SUING.search(word):
-            return _told(draft, _SUE, actor, about)
-        case EventKind.MILESTONE if actor or about:
-            count = COUNT.search(folded, draft.start, draft.end)
-            counted = count is not None and _COUNTED.search(folded, draft.start, draft.end)
-            figure = Names(count[0], count[0]) if count and counted else None
-            return _told(draft, VERBS[draft.kind], about or actor, figure) if figure else None
-        case EventKind.STATEMENT | EventKind.REPORT | EventKind.POLICY | EventKind.ORGANIZATION:
-            return None
-        case EventKind.PARTNERSHIP if actor and about:
-            zh = Names(about.en, f"与{about.zh}合作")
-            return _told(draft, VERBS[draft.kind]._replace(zh=""), actor, zh)
-        case _ if verb and about and draft.kind is not EventKind.PARTNERSHIP:
-            return _told(draft, verb, actor, about)
-    return None
+def _patterned(parts: Parts) -> Names | None:
+    """A pattern by the kind of event; None where its parts are missing."""
+    kind = parts.draft.kind
+    special = _SPECIAL.get(kind)
+    if special:
+        return special(parts)
+    verb = VERBS.get(kind)
+    return _told(parts.draft, verb, parts.actor, parts.about) if verb else None
 
 
-def _money(draft: Draft, cast: Cast, actor: Names, folded: str, registry: Registry) -> Names | None:
-    word, amount = draft.trigger.word, money_in(folded, draft.start, draft.end)
-    if _LISTING.search(word):
+def _money(parts: Parts) -> Names | None:
+    draft, actor = parts.draft, parts.actor
+    if actor is None:
+        return None
+    if _LISTING.search(draft.trigger.word) or _OFFERING.search(parts.passage):
         return _told(draft, _LIST, actor, Names("", ""))
+    amount = money_in(parts.passage, 0, len(parts.passage))
     if not amount:
         return None
-    sum_ = Names(_english_amount(amount), _chinese_amount(amount))
-    if _RAISING.search(word):
-        return _told(draft, _RAISE, actor, sum_)
-    into = _called(cast.others[:1], registry) if cast.others else None
-    en = f"{sum_.en} in {into.en}" if into else sum_.en
-    zh = f"{into.zh}{sum_.zh}" if into else sum_.zh
+    total = Names(english_amount(amount), chinese_amount(amount))
+    if _RAISING.search(draft.trigger.word):
+        return _told(draft, _RAISE, actor, total)
+    into = parts.other
+    en = f"{total.en} in {into.en}" if into else total.en
+    zh = f"{into.zh}{total.zh}" if into else total.zh
     return _told(draft, _INVEST, actor, Names(en, zh))
 
 
-_AMOUNT = re.compile(
-    r"([\d.,]+)\s?(万亿|千亿|百亿|亿|千万|百万|万)?\s?多?(美元|美金|元|人民币|欧元|港元|日元|韩元|英镑)"
-)
-_FACTORS = {"万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, None: 1.0}  # fmt: skip
-_SIGNS = {"美元": "$", "美金": "$", "元": "RMB ", "人民币": "RMB ", "欧元": "€", "港元": "HK$", "日元": "¥", "韩元": "₩", "英镑": "£"}  # fmt: skip
+def _incident(parts: Parts) -> Names | None:
+    suing = parts.actor and _SUING.search(parts.draft.trigger.word)
+    return _told(parts.draft, _SUE, parts.actor, parts.about) if suing else None
 
 
-def _english_amount(amount: str) -> str:
-    """400亿美元 as $40 billion; what is already English stays, its sign apart."""
-    match = _AMOUNT.search(amount)
-    if match is None:
-        return (
-            amount.upper()
-            .replace("BILLION", "billion")
-            .replace("MILLION", "million")
-            .replace("TRILLION", "trillion")
-        )
-    try:
-        value = float(match[1].replace(",", "")) * _FACTORS[match[2]]
-    except ValueError:
-        return amount
-    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if value >= size:
-            return f"{_SIGNS[match[3]]}{value / size:,.4g}{word}"
-    return f"{_SIGNS[match[3]]}{value:,.0f}"
-
-
-_ENGLISH_AMOUNT = re.compile(
-    r"(us\$|hk\$|\$|€|£|¥|￥|rmb ?|cny ?)?\s?([\d.,]*\d)\s?(trillion|billion|million|tn|bn|mn|m|b|k)?(?:\s(dollars|euros|pounds|yuan|won|yen))?",
-    re.I,
-)
-_CURRENCIES = {"us$": "美元", "$": "美元", "hk$": "港元", "€": "欧元", "£": "英镑", "¥": "元", "￥": "元", "rmb": "元", "cny": "元", "dollars": "美元", "euros": "欧元", "pounds": "英镑", "yuan": "元", "won": "韩元", "yen": "日元"}  # fmt: skip
-_SIZES = {"trillion": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6, "k": 1e3}  # fmt: skip
-
-
-def _chinese_amount(amount: str) -> str:
-    """$6.6 billion as 66亿美元; what is already Chinese stays."""
-    match = _ENGLISH_AMOUNT.fullmatch(amount.strip())
-    if match is None:
-        return amount
-    currency = _CURRENCIES.get((match[1] or match[4] or "").strip().lower(), "")
-    try:
-        value = float(match[2].replace(",", "")) * _SIZES.get((match[3] or "").lower(), 1.0)
-    except ValueError:
-        return amount
-    for size, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
-        if value >= size:
-            return f"{value / size:.10g}{word}{currency}"
-    return f"{value:.10g}{currency}"
-
-
-def _market(draft: Draft, actor: Names, folded: str) -> Names | None:
-    passage = folded[draft.start : draft.end]
-    up, down = _UP.search(passage), _DOWN.search(passage)
-    if bool(up) == bool(down):
+def _milestone(parts: Parts) -> Names | None:
+    count = COUNT.search(parts.passage)
+    if count is None or not _COUNTED.search(parts.passage):
         return None
-    percent = PERCENT.search(passage)
+    verb = VERBS[EventKind.MILESTONE]
+    return _told(parts.draft, verb, parts.about or parts.actor, Names(count[0], count[0]))
+
+
+def _partnership(parts: Parts) -> Names | None:
+    if parts.actor is None or parts.about is None:
+        return None
+    together = Names(parts.about.en, f"与{parts.about.zh}合作")
+    return _told(parts.draft, _PARTNER, parts.actor, together)
+
+
+def _market(parts: Parts) -> Names | None:
+    up, down = _UP.search(parts.passage), _DOWN.search(parts.passage)
+    if parts.actor is None or bool(up) == bool(down):
+        return None
+    percent = PERCENT.search(parts.passage)
     by = percent[0].replace("percent", "%").replace(" ", "") if percent else ""
-    en = f"{actor.en} shares {'rise' if up else 'fall'} {by}".rstrip()
-    return Names(en, f"{actor.zh}股价{'上涨' if up else '下跌'}{by}")
+    en = f"{parts.actor.en} shares {'rise' if up else 'fall'} {by}".rstrip()
+    return Names(en, f"{parts.actor.zh}股价{'上涨' if up else '下跌'}{by}")
+
+
+_SPECIAL: dict[EventKind, Callable[[Parts], Names | None]] = {
+    EventKind.INVESTMENT: _money,
+    EventKind.MARKET_MOVE: _market,
+    EventKind.INCIDENT: _incident,
+    EventKind.MILESTONE: _milestone,
+    EventKind.PARTNERSHIP: _partnership,
+}
 
 
 def _told(draft: Draft, verb: Verb, actor: Names | None, about: Names | None) -> Names | None:
@@ -231,9 +218,10 @@ def _passive(verb: Verb, about: Names, planned: bool, certainty: Certainty) -> N
         return None
     many = " and " in about.en
     be = "are" if many else "is"
-    hedge = "" if certainty is Certainty.CONFIRMED else "reportedly "
-    en = f"{about.en} {be} {hedge}{'to be ' if planned else ''}{verb.done}"
-    zh = f"{'' if certainty is Certainty.CONFIRMED else '据报道，'}{about.zh}{'将' if planned else ''}{verb.zh_passive or verb.zh}"
+    sure = certainty is Certainty.CONFIRMED
+    en = f"{about.en} {be} {'' if sure else 'reportedly '}{'to be ' if planned else ''}{verb.done}"
+    zh = f"{about.zh}{'将' if planned else ''}{verb.zh_passive or verb.zh}"
+    zh = zh if sure else f"据报道，{zh}"
     return Names(en, zh)
 
 
@@ -261,8 +249,9 @@ _LABELS: dict[EventKind, Names] = {
 }
 
 
-def _loose(draft: Draft, actor: Names | None, about: Names | None) -> Names:
+def _loose(parts: Parts) -> Names:
     """For the other language: who, and what it is about."""
+    draft, actor, about = parts.draft, parts.actor, parts.about
     kind = EventKind.PLAN if draft.mood.status is Status.PLANNED else draft.kind
     label = _LABELS[kind]
     if draft.kind is EventKind.STATEMENT and actor and about:
@@ -276,7 +265,8 @@ def _loose(draft: Draft, actor: Names | None, about: Names | None) -> Names:
 
 
 _LEADING = re.compile(
-    r"^(?:[\s，,、：:；;。.\-*•·–—“”\"'>#]|(?:and|but|while|并|而|但|同时|此外|另外|不过|与此同时)[\s，,]?)+",
+    r"^(?:[\s，,、：:；;。.\-*•·–—“”\"'>#]|(?:and|but|while|并|而|但|同时|此外|另外|不过"
+    r"|与此同时)[\s，,]?)+",
     re.I,
 )
 

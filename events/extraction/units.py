@@ -1,9 +1,9 @@
 """Sentences with everything that was found in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
@@ -36,7 +36,7 @@ class Clause:
     def has(self, sort: Sort, before: int | None = None) -> Hit | None:
         """The last cue of this sort, before a position when one is given."""
         for hit in reversed(self.hits):
-            if (before is None or hit.end <= before) and hit.tells(sort):
+            if (before is None or hit.end <= before) and sort in hit.sorts:
                 return hit
         return None
 
@@ -48,6 +48,9 @@ class Unit:
     sentence: Sentence
     section: SectionKind
     clauses: list[Clause]
+    mentions: list[Mention] = field(default_factory=list)
+    has_dates: bool = False
+    sorts: set[Sort] = field(default_factory=set)  # of all its cues
 
     @property
     def start(self) -> int:
@@ -57,32 +60,35 @@ class Unit:
     def end(self) -> int:
         return self.sentence.end
 
-    @property
-    def mentions(self) -> list[Mention]:
-        return [mention for clause in self.clauses for mention in clause.mentions]
+
+class Findings(NamedTuple):
+    """What was looked for in the whole text."""
+
+    hits: Sequence[Hit]
+    mentions: Sequence[Mention]
+    dates: Sequence[DateMatch]
 
 
 def units(
-    found: Sequence[Sentence],
-    sections: Sequence[Section],
-    hits: Sequence[Hit],
-    mentions: Sequence[Mention],
-    dates: Sequence[DateMatch],
-    folded: str,
+    found: Sequence[Sentence], sections: Sequence[Section], findings: Findings, folded: str
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    spans = [(m.start, m.end) for m in mentions] + [(m.start, m.end) for m in dates]
-    whole = {at for start, end in spans for at in range(start + 1, end)}
+    whole = inside(len(folded), [*_spans(findings.mentions), *_spans(findings.dates)])
     made = [_unit(sentence, sections, whole) for sentence in found]
     clauses = [clause for unit in made for clause in unit.clauses]
-    for clause, placed in _placed(clauses, hits):
+    for clause, placed in _placed(clauses, findings.hits):
         clause.hits.append(placed)
-    for clause, mention in _placed(clauses, mentions):
+    for clause, mention in _placed(clauses, findings.mentions):
         clause.mentions.append(mention)
-    for clause, match in _placed(clauses, dates):
+    for clause, match in _placed(clauses, findings.dates):
         clause.dates.append(match)
     for unit in made:
         unit.clauses = [part for clause in unit.clauses for part in _parted(clause, folded)]
+        unit.mentions = [mention for clause in unit.clauses for mention in clause.mentions]
+        unit.has_dates = any(clause.dates for clause in unit.clauses)
+        unit.sorts.update(
+            sort for clause in unit.clauses for hit in clause.hits for sort in hit.sorts
+        )
     return made
 
 
@@ -116,21 +122,35 @@ def _cut(clause: Clause, place: int) -> tuple[Clause, Clause]:
 def _tells(clause: Clause, reach: int) -> bool:
     """Whether a finite verb of news stands in it, near enough."""
     return any(
-        meaning.sort is Sort.TRIGGER and meaning.form is Form.FINITE and hit.start < reach
+        meaning.form is Form.FINITE and hit.start < reach
         for hit in clause.hits
-        for meaning in hit.meanings
+        for meaning in hit.triggers
     )
 
 
-def _unit(sentence: Sentence, sections: Sequence[Section], whole: set[int]) -> Unit:
+def _spans(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    return ((item.start + 1, item.end) for item in found)
+
+
+def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """One for every character that stands in a span."""
+    marks = bytearray(length)
+    for start, end in spans:
+        if end > start:
+            marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+def _unit(sentence: Sentence, sections: Sequence[Section], whole: bytearray) -> Unit:
     """No clause begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    starts = [start for start in sentence.clauses if start not in whole]
+    starts = [start for start in sentence.clauses if not whole[start]]
     ends = [*starts[1:], sentence.end]
     clauses = [Clause(start, end) for start, end in zip(starts, ends, strict=True)]
-    kind = next(
-        (section.kind for section in sections if section.start <= sentence.start < section.end),
-        SectionKind.BODY,
-    )
+    kind = SectionKind.BODY
+    for section in sections:
+        if section.start <= sentence.start < section.end:
+            kind = section.kind
+            break
     return Unit(sentence, kind, clauses)
 
 

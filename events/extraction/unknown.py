@@ -5,7 +5,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from events.extraction.found import EntityKind, Mention
 from events.extraction.registry import Entry, Registry
@@ -80,30 +79,13 @@ def extended(text: str, end: int, entries: list[Entry], registry: Registry) -> i
     if last.kind == EntityKind.PERSON:
         return end
     if last.kind == EntityKind.ORGANIZATION:
-        runs_on = _RUNS_ON_COMPANY if last.slug in _named_after_makers(registry) else None
+        runs_on = _RUNS_ON_COMPANY if last.slug in registry.makers_in_names else None
     elif last.sort in _GROWING:
         runs_on = _RUNS_ON
     else:
         runs_on = _VERSION_ONLY if last.sort in _VERSIONED else None
     match = runs_on.match(text, end) if runs_on else None
     return match.end() if match else end
-
-
-@cache
-def _named_after_makers(registry: Registry) -> frozenset[str]:
-    """Companies whose models carry their name, as DeepSeek R1."""
-    names = {
-        entry.slug: entry.name.casefold()
-        for entry in registry.entries
-        if entry.kind == EntityKind.ORGANIZATION
-    }
-    return frozenset(
-        entry.developer
-        for entry in registry.entries
-        if entry.kind == EntityKind.MODEL
-        and entry.developer in names
-        and entry.name.casefold().startswith(names[entry.developer])
-    )
 
 
 _HEAD = r"(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)?|[A-Z]{2,6}|[A-Z][A-Za-z]{2,12})"
@@ -169,7 +151,10 @@ def new_models(text: str, folded: str, known: list[Mention], registry: Registry)
     """Models by the shape of their names where the registry names nothing."""
     taken = _Taken(known)
     found: list[Mention] = []
-    for start, end in (*_shaped(text, folded, _heads(registry)), *_introduced(text, folded)):
+    for start, end in (
+        *_shaped(text, folded, registry.model_heads, taken),
+        *_introduced(text, folded),
+    ):
         if taken.is_free(start, end):
             taken.add(start, end)
             found.append(new_model(text, start, end, _developer_near(start, known)))
@@ -185,17 +170,13 @@ def developer_of(entry: Entry) -> str:
     return entry.slug if entry.kind == EntityKind.ORGANIZATION else entry.developer
 
 
-@cache
-def _heads(registry: Registry) -> frozenset[str]:
-    """First words of the models there are: what follows with a number is one more of them."""
-    models = (entry for entry in registry.entries if entry.kind == EntityKind.MODEL)
-    heads = (_HEAD_WORD.match(entry.name) for entry in models if entry.sort in _GROWING)
-    return frozenset(head[0].casefold() for head in heads if head and len(head[0]) > 2)
-
-
-def _shaped(text: str, folded: str, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _shaped(
+    text: str, folded: str, heads: frozenset[str], taken: "_Taken"
+) -> Iterator[tuple[int, int]]:
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
+        if not taken.is_free(start, start + 1):
+            continue
         match = _NAME.match(text, start)
         if match is None or (start and _INSIDE_WORD.match(text[start - 1])):
             continue

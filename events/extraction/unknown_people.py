@@ -141,7 +141,7 @@ def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
     """People by pattern, where nothing else is named."""
     covered = {position for mention in known for position in range(mention.start, mention.end)}
     found: list[Mention] = []
-    for start, end in sorted(set(_spans(text, folded)), key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(set(_spans(text, folded, covered)), key=lambda one: (one[0], -one[1])):
         if covered.isdisjoint(range(start, end)):
             covered.update(range(start, end))
             words = text[start:end]
@@ -149,8 +149,10 @@ def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
     return found
 
 
-def _spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, folded: str, covered: set[int]) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text):
+        if run.start() in covered and run.end() - 1 in covered:
+            continue
         span = _name_in(run)
         if span and _is_a_persons(text, *span):
             yield span

@@ -32,7 +32,7 @@ REPRINT = 0.4
 # An excerpt has nearly all of its wording in the longer text; a shared quotation or notice
 # seldom is half of an article.
 EXCERPT = 0.7
-_FEWEST = 10  # hashes below which a share says nothing: about 40 characters of text
+_FEWEST = 10  # hashes below which a share says nothing: about 80 characters of text
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -46,10 +46,10 @@ class Fingerprint(NamedTuple):
 
 def normalised(text: str) -> str:
     """Only letters, digits and Han characters, Traditional folded to Simplified, case folded."""
-    if not text.isascii():
-        whole = unicodedata.normalize("NFKC", text).encode("utf-8", "ignore").decode()
-        text = to_simplified(whole).replace("著", "着")
-    return _NOT_WORDS.sub("", text.casefold())
+    text = _NOT_WORDS.sub("", text)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text))
+    return to_simplified(text).replace("著", "着").casefold()
 
 
 def fingerprint(text: str) -> Fingerprint:
@@ -72,11 +72,11 @@ def _sha256(folded: str) -> str:
 
 
 def _sketch(folded: str) -> Sketch:
-    """One character in four begins a shingle, so that a copy is cut at the same places."""
+    """One character in eight begins a shingle, so that a copy is cut at the same places."""
     content = folded.encode("utf-16-be")
     shingles = {}
     for place, low in enumerate(content[1::2]):
-        if not low & 3:
+        if not low & 7:
             start = 2 * place
             width = 2 * (LATIN_SHINGLE if content[start] < _LATIN_ENDS else SHINGLE)
             if start + width <= len(content):

@@ -23,6 +23,7 @@ CLEANING = {
     "mojibake_repaired": _("Damaged characters were repaired: %(detail)s."),
     "mojibake_kept": _("Damaged characters could not be repaired: %(detail)s."),
     "glosses_removed": _("Pinyin glosses were taken out: %(detail)s."),
+    "lines_joined": _("Lines broken within sentences were joined: %(detail)s."),
     "title_repeated": _("The title stood more than once; kept once: %(detail)s."),
     "disclaimer_removed": _("A disclaimer was taken out: %(detail)s."),
     "copyright_removed": _("A copyright line was taken out: %(detail)s."),

@@ -16,6 +16,7 @@ from sources.storing.keys import parted
 
 LOCK = 0x50CE5  # of the last look before a commit
 REASON = "reading"
+MOST_COMPARED = 200  # a phrase of a whole site's articles may lead to any number
 _TOLD_BY = ("text_sha256", "sketch", "reprint_of", "published")
 
 
@@ -29,7 +30,7 @@ def near_copies(source: Source) -> list[Source]:
     keys, sketch = parted(source.sketch)
     if keys:
         asked |= Q(sketch__overlap=keys)
-    found = Source.objects.filter(asked).exclude(pk=source.pk).only(*_TOLD_BY)
+    found = Source.objects.filter(asked).exclude(pk=source.pk).only(*_TOLD_BY)[:MOST_COMPARED]
     return [
         row
         for row in found

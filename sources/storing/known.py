@@ -1,5 +1,7 @@
 """Which source a document already is."""
 
+from django.db.models import Q
+
 from sources.models import Source
 from sources.reading import Document
 
@@ -17,8 +19,8 @@ def stored_as(document: Document) -> Source | None:
     One with the same address and no text waits for whatever is found there, unless it names
     other bytes.
     """
-    lean = Source.objects.select_for_update(of=("self",)).defer("sections", "sketch", "oddities")
-    found = lean.filter(sha256=document.sha256).first()
-    if found is None and document.url.value:
-        found = lean.filter(url=document.url.value, text="", sha256__isnull=True).first()
-    return found
+    asked = Q(sha256=document.sha256)
+    if document.url.value:
+        asked |= Q(url=document.url.value, text="", sha256__isnull=True)
+    rows = Source.objects.filter(asked).select_for_update(of=("self",)).order_by("sha256")
+    return rows.defer("sections", "sketch", "oddities").first()

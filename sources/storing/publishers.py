@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from sources.chinese import CHARACTER, to_simplified
@@ -33,25 +34,39 @@ def publisher_of(name: Fact[str], url: str) -> Publisher | None:
 
 def named(name: str) -> Publisher | None:
     """The one with this name, in either script and any case."""
-    spellings = {name.strip(), to_simplified(name.strip())}
-    asked = Q()
-    for spelling in spellings:
-        asked |= Q(name__iexact=spelling) | Q(name_zh=spelling)
-        asked |= Q(other_names__contains=[spelling])
-    return Publisher.objects.filter(asked).order_by("pk").first()
+    return all_named([name])[0].get(name)
 
 
-def all_named(names: Iterable[str]) -> tuple[list[Publisher], list[str]]:
-    """The publishers among these names, and the names nobody knows."""
-    known: dict[int, Publisher] = {}
-    unknown = []
-    for name in dict.fromkeys(names):
-        publisher = named(name)
-        if publisher is None:
-            unknown.append(name)
-        else:
-            known[publisher.pk] = publisher
-    return list(known.values()), unknown
+def all_named(names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
+    """The publishers among these names, in one query, and the names nobody knows."""
+    wanted = {name: _spellings(name) for name in names}
+    if not wanted:
+        return {}, []
+    spellings = sorted(set().union(*wanted.values()))
+    by_name: dict[str, Publisher] = {}
+    for row in _with_names(spellings):
+        for known in (row.name, row.name_zh, *row.other_names):
+            by_name.setdefault(known.lower(), row)
+    found = {
+        name: by_name[spelling.lower()]
+        for name, of_name in wanted.items()
+        for spelling in sorted(of_name)
+        if spelling.lower() in by_name
+    }
+    return found, [name for name in wanted if name not in found]
+
+
+def _spellings(name: str) -> set[str]:
+    """As printed and in Simplified characters, without the marks of a title."""
+    bare = name.strip(" \t\n《》")
+    return {bare, to_simplified(bare)} - {""}
+
+
+def _with_names(spellings: list[str]) -> QuerySet[Publisher]:
+    lowered = [spelling.lower() for spelling in spellings]
+    rows = Publisher.objects.annotate(lower_name=Lower("name"))
+    asked = Q(lower_name__in=lowered) | Q(name_zh__in=spellings)
+    return rows.filter(asked | Q(other_names__overlap=spellings)).order_by("pk")
 
 
 def _at(url: str) -> Publisher | None:

@@ -82,7 +82,7 @@ def _new(document: Document, by: Any) -> Stored:
     source.reprint_of = None if original is source else original
     _save(source, document, by)
     if relies_on:
-        source.relies_on.set(relies_on)
+        source.relies_on.add(*relies_on)
     point_to(original, copies)
     return Stored(source, Fate.NEW, {row.pk for row in copies})
 
@@ -170,4 +170,4 @@ def _upstream(document: Document, notes: list[Note]) -> list[Publisher]:
     """
     known, unknown = all_named(document.relies_on)
     notes.extend(Note("upstream_unknown", name) for name in unknown)
-    return known
+    return list({publisher.pk: publisher for publisher in known.values()}.values())

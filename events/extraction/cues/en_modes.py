@@ -3,19 +3,103 @@
 from events.extraction.cues.meaning import NOTHING, Meaning, Rows, Sort
 
 MODES: Rows = (
-    (Meaning(Sort.PLANNED, weight=0.3), "will, won't, shall, plans to, planned to, planning to, plan to, plans for, is set to, are set to, set to, is expected to, are expected to, is expected in, is expected by, expected to, is due to, are due to, due to be, is scheduled to, scheduled to, scheduled for, slated to, slated for, aims to, aiming to, intends to, intend to, is going to, are going to, prepares to, preparing to, is preparing, hopes to, is poised to, is about to, in the works, on track to, is developing, are developing, is working on, are working on, is building, is considering, considering, weighs, is weighing, mulls, mulling, in talks to, in talks with, in early talks, in advanced talks, is in talks, are in talks, is exploring, eyes, is finalising, is finalizing, expects to, expect to, promised to, pledged to, vowed to"),
-    (Meaning(Sort.PLANNED), "going to, hoping to, wants to, poised to, about to, coming soon, upcoming, weighing, working on, in discussions, exploring, eyeing, looking to, seeks to, seeking to, seeking, ready to, it'll, we'll, they'll, he'll, would, by the end of, targeting, agreed to, later this year, in the coming weeks, in the coming months, to be"),
-    (Meaning(Sort.POSSIBLE), "may, might, could, possibly, potentially, likely, perhaps, as soon as, as early as, appears to, seems to"),
-    (Meaning(Sort.REPORTED), "reportedly, according to people familiar, people familiar with the matter, people familiar with, person familiar with, according to sources, according to a source, sources said, sources say, sources told, sources familiar, according to a report, according to the report, according to reports, according to bloomberg, according to reuters, according to the information, according to the new york times, according to the wall street journal, according to the financial times, according to cnbc, according to the verge, according to an internal memo, internal memo, according to a memo, memo seen by, documents seen by, is said to, are said to, was said to, said to be, report says, reports say, per bloomberg, per reuters, per the information, citing people, citing sources, citing a person, citing two people, the information reported, bloomberg reported, reuters reported, the verge reported, the wall street journal reported, the new york times reported, cnbc reported, the financial times reported, first reported, was told, has learned, have learned, who asked not to be identified, who asked not to be named, asked not to be identified, on condition of anonymity, declined to be named, insiders"),
-    (Meaning(Sort.RUMOURED), "rumored, rumoured, rumor, rumour, rumors, rumours, speculation, unconfirmed, leaked, leaker, leakers, leak suggests, apparently, allegedly, purported, purportedly"),
-    (Meaning(Sort.DENIED), "denied, denies, denying, not planned, is not planned, has no plans, have no plans, had no plans, no plans to, not true, untrue, false report, refuted, refutes, dismissed reports, dismissed the report, dismissed as, is not planning, are not planning, isn't planning, not planning to, no intention of, has no intention, not considering, fake news, rejected claims, disputed the report, ruled out, rules out"),
-    (Meaning(Sort.ABSENT), "has not, have not, had not, hasn't, haven't, hadn't, did not, didn't, does not, doesn't, do not, don't, is not, isn't, are not, aren't, was not, wasn't, were not, weren't, never, no longer, cannot, can't, couldn't, wouldn't, failed to, fails to, has yet to, have yet to, yet to, refused to, declined to, declines to, not yet, without, not immediately, unable to, neither, nor, stopped short, unlikely to, instead of, rather than, will not, would not, not"),
-    (Meaning(Sort.HYPOTHETICAL), "if, unless, whether, were to, would have, could have, should have, suppose, imagine, in case, what if, should, how to, wonder, hypothetically, had it, in theory"),
-    (Meaning(Sort.DONE), "has, have, had, today, yesterday, just, already, now available, officially, earlier today, this morning"),
-    (Meaning(Sort.BACKGROUND), "founded in, founded by, established in, which was founded, was founded, previously, formerly, in the past, over the years, historically, last year, years ago, since its launch, since launching, since the launch, earlier this year, used to, back in, launched in, released in"),
-    (Meaning(Sort.FORECAST), "analysts expect, analysts say, analysts said, analyst said, analysts estimate, analysts predict, analyst at, analysts at, experts say, experts believe, observers, forecasts, forecast"),
-)  # fmt: skip
+    (
+        Meaning(Sort.PLANNED, weight=0.3),
+        "will, won't, shall, plans to, planned to, planning to, plan to, plans for, is set to, "
+        "are set to, set to, is expected to, are expected to, is expected in, is expected by, "
+        "expected to, is due to, are due to, due to be, is scheduled to, scheduled to, "
+        "scheduled for, slated to, slated for, aims to, aiming to, intends to, intend to, "
+        "is going to, are going to, prepares to, preparing to, is preparing, hopes to, "
+        "is poised to, is about to, in the works, on track to, is developing, are developing, "
+        "is working on, are working on, is building, is considering, considering, weighs, "
+        "is weighing, mulls, mulling, in talks to, in talks with, in early talks, "
+        "in advanced talks, is in talks, are in talks, is exploring, eyes, is finalising, "
+        "is finalizing, expects to, expect to, promised to, pledged to, vowed to",
+    ),
+    (
+        Meaning(Sort.PLANNED),
+        "going to, hoping to, wants to, poised to, about to, coming soon, upcoming, weighing, "
+        "working on, in discussions, exploring, eyeing, looking to, seeks to, seeking to, "
+        "seeking, ready to, it'll, we'll, they'll, he'll, would, by the end of, targeting, "
+        "agreed to, later this year, in the coming weeks, in the coming months, to be",
+    ),
+    (
+        Meaning(Sort.POSSIBLE),
+        "may, might, could, possibly, potentially, likely, perhaps, as soon as, as early as, "
+        "appears to, seems to",
+    ),
+    (
+        Meaning(Sort.REPORTED),
+        "reportedly, according to people familiar, people familiar with the matter, "
+        "people familiar with, person familiar with, according to sources, "
+        "according to a source, sources said, sources say, sources told, sources familiar, "
+        "according to a report, according to the report, according to reports, "
+        "according to bloomberg, according to reuters, according to the information, "
+        "according to the new york times, according to the wall street journal, "
+        "according to the financial times, according to cnbc, according to the verge, "
+        "according to an internal memo, internal memo, according to a memo, memo seen by, "
+        "documents seen by, is said to, are said to, was said to, said to be, report says, "
+        "reports say, per bloomberg, per reuters, per the information, citing people, "
+        "citing sources, citing a person, citing two people, the information reported, "
+        "bloomberg reported, reuters reported, the verge reported, "
+        "the wall street journal reported, the new york times reported, cnbc reported, "
+        "the financial times reported, first reported, was told, has learned, have learned, "
+        "who asked not to be identified, who asked not to be named, asked not to be identified, "
+        "on condition of anonymity, declined to be named, insiders",
+    ),
+    (
+        Meaning(Sort.RUMOURED),
+        "rumored, rumoured, rumor, rumour, rumors, rumours, speculation, unconfirmed, leaked, "
+        "leaker, leakers, leak suggests, apparently, allegedly, purported, purportedly",
+    ),
+    (
+        Meaning(Sort.DENIED),
+        "denied, denies, denying, not planned, is not planned, has no plans, have no plans, "
+        "had no plans, no plans to, not true, untrue, false report, refuted, refutes, "
+        "dismissed reports, dismissed the report, dismissed as, is not planning, "
+        "are not planning, isn't planning, not planning to, no intention of, has no intention, "
+        "not considering, fake news, rejected claims, disputed the report, ruled out, rules out",
+    ),
+    (
+        Meaning(Sort.ABSENT),
+        "has not, have not, had not, hasn't, haven't, hadn't, did not, didn't, does not, "
+        "doesn't, do not, don't, is not, isn't, are not, aren't, was not, wasn't, were not, "
+        "weren't, never, no longer, cannot, can't, couldn't, wouldn't, failed to, fails to, "
+        "has yet to, have yet to, yet to, refused to, declined to, declines to, not yet, "
+        "without, not immediately, unable to, neither, nor, stopped short, unlikely to, "
+        "instead of, rather than, will not, would not, not",
+    ),
+    (
+        Meaning(Sort.HYPOTHETICAL),
+        "if, unless, whether, were to, would have, could have, should have, suppose, imagine, "
+        "in case, what if, should, how to, wonder, hypothetically, had it, in theory",
+    ),
+    (
+        Meaning(Sort.DONE),
+        "has, have, had, today, yesterday, just, already, now available, officially, "
+        "earlier today, this morning",
+    ),
+    (
+        Meaning(Sort.BACKGROUND),
+        "founded in, founded by, established in, which was founded, was founded, previously, "
+        "formerly, in the past, over the years, historically, last year, years ago, "
+        "since its launch, since launching, since the launch, earlier this year, used to, "
+        "back in, launched in, released in",
+    ),
+    (
+        Meaning(Sort.FORECAST),
+        "analysts expect, analysts say, analysts said, analyst said, analysts estimate, "
+        "analysts predict, analyst at, analysts at, experts say, experts believe, observers, "
+        "forecasts, forecast",
+    ),
+)
 
 PLAIN_MODES: Rows = (
-    (NOTHING, "as if, even if, not only, not just, will of, free will, goodwill, at will, as well as, may 1, may 2, may 3, may 4, may 5, may 6, may 7, may 8, may 9, may 2024, may 2025, may 2026, in may, last may, this may, early may, mid-may, late may, by may, of may, since may, until may, next may, and may"),
-)  # fmt: skip
+    (
+        NOTHING,
+        "as if, even if, not only, not just, will of, free will, goodwill, at will, as well as, "
+        "may 1, may 2, may 3, may 4, may 5, may 6, may 7, may 8, may 9, may 2024, may 2025, "
+        "may 2026, in may, last may, this may, early may, mid-may, late may, by may, of may, "
+        "since may, until may, next may, and may",
+    ),
+)

@@ -4,32 +4,75 @@ from collections.abc import Iterator
 
 from events.extraction.cues.meaning import Form
 
-_IRREGULAR = {
-    "begin": "began begun", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought",
-    "cut": "cut", "fall": "fell fallen", "get": "got", "give": "gave given", "go": "went gone", "grow": "grew grown",
-    "hire": "hired", "hit": "hit", "hold": "held", "lay": "laid", "lead": "led", "leave": "left", "lose": "lost",
-    "make": "made", "pay": "paid", "put": "put", "quit": "quit", "rise": "rose risen", "say": "said", "see": "saw seen",
-    "sell": "sold", "set": "set", "shut": "shut", "sink": "sank sunk", "spend": "spent", "spin": "spun", "step": "stepped",
-    "strike": "struck", "sue": "sued", "take": "took taken", "tell": "told", "think": "thought", "win": "won", "write": "wrote written",
-    "withdraw": "withdrew withdrawn", "beat": "beat beaten", "overtake": "overtook overtaken", "outdo": "outdid", "steal": "stole stolen",
-    "come": "came", "become": "became", "meet": "met", "run": "ran", "find": "found", "know": "knew", "send": "sent", "seek": "sought",
-    "forbid": "forbade forbidden", "strive": "strove", "swell": "swelled", "tumble": "tumbled", "push": "pushed", "rebuild": "rebuilt",
-    "shed": "shed", "shrink": "shrank", "slide": "slid", "throw": "threw thrown", "pull": "pulled", "speak": "spoke spoken", "unveil": "unveiled",
-    "halt": "halted", "bid": "bid", "bet": "bet", "spread": "spread", "keep": "kept", "teach": "taught", "plummet": "plummeted", "leap": "leapt leaped",
-    "open": "opened", "debut": "debuted", "preview": "previewed", "benefit": "benefited", "offer": "offered", "enter": "entered", "deliver": "delivered",
-    "exit": "exited", "top": "topped", "ship": "shipped", "ban": "banned", "drop": "dropped", "scrap": "scrapped", "tap": "tapped", "slip": "slipped",
-    "plan": "planned", "cancel": "cancelled canceled", "poach": "poached", "transfer": "transferred", "submit": "submitted", "admit": "admitted", "tout": "touted",
-    "recommit": "recommitted", "commit": "committed", "permit": "permitted", "concede": "conceded", "snap": "snapped", "jump": "jumped", "answer": "answered",
-    "suffer": "suffered", "trigger": "triggered", "discover": "discovered", "uncover": "uncovered", "gather": "gathered", "cover": "covered", "mention": "mentioned",
-}  # fmt: skip
-_GERUND = {"ship", "ban", "drop", "scrap", "tap", "slip", "top", "plan", "cut", "get", "hit", "put", "quit", "set", "shut", "spin", "step", "win", "begin", "run",
-           "admit", "submit", "commit", "permit", "transfer", "snap", "bet", "shed", "forget", "bid"}  # fmt: skip
+
+def _table(words: str) -> dict[str, str]:
+    """Base forms and their past forms, as they stand between semicolons."""
+    rows = (row.split(maxsplit=1) for row in " ".join(words.split()).split(";"))
+    return {row[0]: row[1] for row in rows}
+
+
+_IRREGULAR = _table(
+    """
+    admit admitted; ban banned; beat beat beaten; become became; begin began begun; bet bet; bid
+    bid; break broke broken; bring brought; build built; buy bought; cancel cancelled canceled;
+    come came; commit committed; cut cut; drop dropped; fall fell fallen; find found; forbid
+    forbade forbidden; get got; give gave given; go went gone; grow grew grown; hit hit; hold
+    held; keep kept; know knew; lay laid; lead led; leap leapt leaped; leave left; lose lost; make
+    made; meet met; outdo outdid; overtake overtook overtaken; pay paid; permit permitted; plan
+    planned; put put; quit quit; rebuild rebuilt; recommit recommitted; rise rose risen; run ran;
+    say said; scrap scrapped; see saw seen; seek sought; sell sold; send sent; set set; shed shed;
+    ship shipped; shrink shrank; shut shut; sink sank sunk; slide slid; slip slipped; snap
+    snapped; speak spoke spoken; spend spent; spin spun; spread spread; steal stole stolen; step
+    stepped; strike struck; strive strove; submit submitted; take took taken; tap tapped; teach
+    taught; tell told; think thought; throw threw thrown; top topped; transfer transferred; win
+    won; withdraw withdrew withdrawn; write wrote written
+    """
+)
+# these double their last letter before -ing
+_GERUND = frozenset(
+    [
+        "admit",
+        "ban",
+        "begin",
+        "bet",
+        "bid",
+        "commit",
+        "cut",
+        "drop",
+        "forget",
+        "get",
+        "hit",
+        "permit",
+        "plan",
+        "put",
+        "quit",
+        "run",
+        "scrap",
+        "set",
+        "shed",
+        "ship",
+        "shut",
+        "slip",
+        "snap",
+        "spin",
+        "step",
+        "submit",
+        "tap",
+        "top",
+        "transfer",
+        "win",
+    ]
+)
+_BE = ("is", "are", "was", "were", "be", "been", "being")
 
 
 def forms(verb: str) -> Iterator[tuple[str, Form]]:
     """Every form of a verb, or of a phrase that begins with one: roll out."""
     head, _, tail = verb.partition(" ")
     tail = f" {tail}" if tail else ""
+    if head == "be":
+        yield from ((f"{form}{tail}", Form.FINITE) for form in _BE)
+        return
     yield f"{head}{tail}", Form.BASE
     yield f"{_third(head)}{tail}", Form.FINITE
     yield f"{_gerund(head)}{tail}", Form.GERUND

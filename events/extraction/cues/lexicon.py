@@ -12,15 +12,13 @@ from events.models.vocabulary import EventKind
 
 
 class Hit(NamedTuple):
-    """A cue word at its place; `meanings` has more than one where it may tell several things."""
+    """A cue word at its place, with all it may tell: its sorts, and its meanings as a trigger."""
 
     start: int
     end: int
     word: str
-    meanings: tuple[Meaning, ...]
-
-    def tells(self, *sorts: Sort) -> bool:
-        return any(meaning.sort in sorts for meaning in self.meanings)
+    sorts: frozenset[Sort]
+    triggers: tuple[Meaning, ...]
 
 
 class Lexicon:
@@ -33,7 +31,11 @@ class Lexicon:
             if meaning not in meanings:
                 meanings.append(meaning)
         self._words = list(table)
-        self._meanings = [tuple(meanings) for meanings in table.values()]
+        self._sorts = [frozenset(m.sort for m in meanings) for meanings in table.values()]
+        self._triggers = [
+            tuple(meaning for meaning in meanings if meaning.sort is Sort.TRIGGER)
+            for meanings in table.values()
+        ]
         self._whole = whole_words
         self._automaton = Automaton(self._words, longest=True)
 
@@ -41,12 +43,12 @@ class Lexicon:
         """Every cue in order; of words that begin at one place the longest."""
         hits: list[Hit] = []
         for index, start, end in self._automaton.find(folded):
-            meanings = self._meanings[index]
-            if any(meaning.sort is Sort.NOTHING for meaning in meanings):
+            sorts = self._sorts[index]
+            if Sort.NOTHING in sorts:
                 continue
             if self._whole and not _is_whole(folded, start, end):
                 continue
-            hits.append(Hit(start, end, self._words[index], meanings))
+            hits.append(Hit(start, end, self._words[index], sorts, self._triggers[index]))
         return hits
 
 

@@ -13,6 +13,8 @@ from events.extraction.registry import Registry, current_registry, registry_from
 from events.extraction.reports import line_of, lines_for_people
 from sources.reading import Document, read
 from sources.reading.document import ReadingError
+from sources.reading.folders import Refusal, files_in, read_file
+from sources.reading.likeness import Likenesses
 
 
 class Command(BaseCommand):
@@ -20,7 +22,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
         parser.add_argument("--jsonl", action="store_true", help="one line of JSON a document")
         parser.add_argument(
             "--seeds", action="store_true", help="names from the folder seeds/, without a database"
@@ -29,23 +31,34 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         registry = _registry(seeds=options["seeds"])
         self.refused = 0
+        known: Likenesses[str] = Likenesses()
         for document in self._documents(options["paths"]):
+            near = known.nearest(document.sketch)
+            known.add(document.name, document.sketch)
             extraction = extract(article_of_document(document), registry)
+            copied = near.key if near else None
             if options["jsonl"]:
-                line = line_of(document, extraction, registry, None)
+                line = line_of(document, extraction, registry, copied)
                 self.stdout.write(json.dumps(line, ensure_ascii=False))
             else:
-                self.stdout.write("\n".join(lines_for_people(document, extraction)))
+                self.stdout.write("\n".join(lines_for_people(document, extraction, copied)))
         if self.refused:
             raise CommandError(f"{self.refused} refused, see above.")
 
     def _documents(self, paths: list[Path]) -> Iterator[Document]:
-        for file in (file for path in paths for file in _files(path)):
+        for file in files_in(paths):
+            if isinstance(file, Refusal):
+                if not file.skipped:
+                    self._refuse(file.name, file.why)
+                continue
             try:
-                yield from read(file.read_bytes(), file.name)
-            except (ReadingError, OSError) as error:
-                self.refused += 1
-                self.stderr.write(f"{file}: {error}")
+                yield from read(read_file(file), Path(file.name).name)
+            except ReadingError as error:
+                self._refuse(file.name, str(error))
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.refused += 1
+        self.stderr.write(f"refused {name}: {why}")
 
 
 def _registry(*, seeds: bool) -> Registry:
@@ -55,7 +68,3 @@ def _registry(*, seeds: bool) -> Registry:
         return registry_from_seeds(settings.BASE_DIR / "seeds")
     except SeedsError as error:
         raise CommandError(f"The seeds cannot be read:\n{error}") from error
-
-
-def _files(path: Path) -> list[Path]:
-    return sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]

@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from sources.reading.cleaning.boilerplate import Cut, as_edits, cuts, teaser
 from sources.reading.cleaning.characters import without_odd_characters
 from sources.reading.cleaning.glosses import without_glosses
-from sources.reading.cleaning.lines import Line, lines_of
 from sources.reading.cleaning.links import with_plain_links
 from sources.reading.cleaning.mojibake import without_mojibake
 from sources.reading.cleaning.placeholders import without_photo_credits, without_placeholders
-from sources.reading.cleaning.result import MOST_NOTES, Step, counted, in_short
+from sources.reading.cleaning.remains import without_remains
+from sources.reading.cleaning.result import MOST_NOTES, Step
 from sources.reading.cleaning.sections import heading_sections, line_sections, whole
 from sources.reading.cleaning.titles import repetitions, title_line
 from sources.reading.cleaning.whitespace import tidy
 from sources.reading.document import CleanText, Note, Section, SectionKind
+from sources.reading.lines import Line, lines_of
 from sources.reading.mapped import Spans, edited
 from sources.reading.part import Part
+from sources.reading.telling import counted, in_short
 
 STEPS = (
+    without_remains,
     without_odd_characters,
     without_mojibake,
     without_glosses,
@@ -40,7 +43,7 @@ def clean(part: Part) -> tuple[CleanText, tuple[Note, ...]]:
     for step in STEPS:
         text, found = step(text)
         notes += found
-    text, found = _without_boilerplate(text, [hint.value for hint in part.said("title")])
+    text, found = _without_boilerplate(text, part)
     notes += found
     text, _nothing = tidy(text)
     text = CleanText(text.text, text.runs, whole(text.text, text.sections))
@@ -55,12 +58,12 @@ def _with_sections(part: Part) -> CleanText:
     return CleanText(text.text, text.runs, (*special, *found))
 
 
-def _without_boilerplate(text: CleanText, declared: list[str]) -> Step:
+def _without_boilerplate(text: CleanText, part: Part) -> Step:
     lines = lines_of(text.text)
     if not lines:
         return Step(text)
     sections = [*text.sections, *line_sections(text.text, lines, text.sections)]
-    title = _title(lines, sections, declared)
+    title = _title(lines, sections, part)
     if title and not any(section.kind == SectionKind.TITLE for section in sections):
         sections.append(Section(SectionKind.TITLE, title.start, title.end))
     found = _cuts(lines, sections, title)
@@ -69,10 +72,11 @@ def _without_boilerplate(text: CleanText, declared: list[str]) -> Step:
     return Step(edited(text, edits), _at_most(notes))
 
 
-def _title(lines: list[Line], sections: list[Section], declared: list[str]) -> Line | None:
+def _title(lines: list[Line], sections: list[Section], part: Part) -> Line | None:
     known = next((s for s in sections if s.kind == SectionKind.TITLE), None)
     if known is None:
-        return title_line(lines, declared)
+        declared = [hint.value for hint in part.said("title")]
+        return title_line(lines, declared, guess=part.format != "weibo")
     return next((line for line in lines if line.start <= known.start < line.end), None)
 
 

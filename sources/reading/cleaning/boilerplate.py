@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sources.reading.cleaning.lines import Line, squeezed
-from sources.reading.cleaning.result import in_short
 from sources.reading.document import Note
+from sources.reading.lines import Line, squeezed
 from sources.reading.mapped import Edit
+from sources.reading.telling import in_short
 
 TAIL = 15  # lines from the end in which closing matter is looked for
 WIDEST = 320  # columns: a longer line is never cut as a whole
@@ -69,6 +69,8 @@ _ANYWHERE = (
         r"(?:点赞|點讚|在看|收藏|转发|轉發)(?:[、，/ ]*(?:点赞|點讚|在看|收藏|转发|轉發|评论"
         r"|評論)){1,4}.{0,20}",
         r"(?:微信)?(?:公众号|公眾號|官方微信|微信号|加微信|添加微信)[:：].{1,40}",
+        r"(?:[\s|·•/]*(?:转发|轉發|评论|評論|赞|讚|收藏|阅读|閱讀|浏览|瀏覽|点赞|點讚|分享)(?:数|量|次数)?\s?[:：(（]?\s?"
+        r"\d[\d.,万萬]*[+)）]?){2,6}",
         r"(?:subscribe|sign up|sign in|log in|register)"
         r"(?:$| (?:to|for|now|today|here|free|and)\b.{0,120})",
         r"follow (?:us|me|our|@).{0,100}|share (?:this|on|via)\b.{0,60}|share",
@@ -111,7 +113,8 @@ _ANYWHERE = (
 _TAIL = (
     _rule(
         "copyright_removed",
-        r"(?:©|\(c\)|copyright\b|版权所有|版權所有).{0,200}",
+        r"(?:©|\(c\)\s?(?:19|20)\d\d|版权所有|版權所有).{0,200}",
+        r"copyright(?:\s?[©:：]|\s?\(c\)|\s(?:19|20)\d\d|\sby\b).{0,200}",
         r".{0,100}(?:all rights reserved|版权所有|版權所有)[.。]?.{0,60}",
         r".{0,60}ICP[备備证證]\s?\d.{0,60}",
     ),
@@ -183,7 +186,7 @@ _RELATED = re.compile(
     r"[▍▎■◆●▶►>＞☆★◎#*\-—=_\s【\[]*(?:相关|相關|推荐|推薦|往期|延伸|更多|热门|熱門|精彩|精选"
     r"|精選|扩展|最新|猜你|你可能|您可能"
     r"|看更多|其他人也|大家都在)(?:的)?"
-    r"(?:推荐|推薦|阅读|閱讀|文章|新闻|新聞|报道|報導|報道|内容|內容|资讯|資訊|喜欢|喜歡"
+    r"(?:推荐|推薦|精选|精選|精彩|好文|阅读|閱讀|文章|新闻|新聞|报道|報導|報道|内容|內容|资讯|資訊|喜欢|喜歡"
     r"|感兴趣|回顾|回顧|话题|看|也喜欢|也喜歡"
     r"|还喜欢|還喜歡|也会喜欢|也感兴趣)+[】\]]?\s*[:：]?[\s▼↓>》—\-=]*"
     r"|(?:related|recommended|most (?:read|popular|viewed)|popular|trending|latest|top)"
@@ -230,6 +233,11 @@ def _of_line(lines: list[Line], place: int, in_tail: bool) -> Iterator[tuple[int
         yield from _disclaimer(lines, place)
     else:
         yield from ((place, cut) for cut in _sentences(line))
+
+
+def is_boilerplate(line: Line) -> bool:
+    """Whether a line is one of those that belong to no text, wherever it stands."""
+    return bool(_code(_ANYWHERE, line))
 
 
 def _code(rules: tuple[_Rule, ...], line: Line) -> str:

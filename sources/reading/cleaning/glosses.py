@@ -5,9 +5,10 @@ import unicodedata
 from typing import NamedTuple
 
 from sources.chinese import CHARACTER
-from sources.reading.cleaning.result import Step, applied, counted
+from sources.reading.cleaning.result import Step, applied
 from sources.reading.document import CleanText
 from sources.reading.mapped import Edit
+from sources.reading.telling import counted
 
 TONELESS_ENOUGH = 3  # glosses without tone marks a text must have for them to count
 

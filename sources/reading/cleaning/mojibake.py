@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from sources.chinese import HAN
-from sources.reading.cleaning.result import Step, counted
+from sources.reading.cleaning.result import Step
 from sources.reading.common_characters import COMMON
 from sources.reading.document import CleanText
 from sources.reading.mapped import Edit, Spans, edited
+from sources.reading.telling import counted
 
 _WESTERN_TAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WESTERN = re.compile(f"(?:[\u00c2-\u00f4][{_WESTERN_TAIL}]{{1,3}})+")

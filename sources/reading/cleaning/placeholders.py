@@ -2,15 +2,16 @@
 
 import re
 
-from sources.reading.cleaning.result import Step, applied, counted
+from sources.reading.cleaning.result import Step, applied
 from sources.reading.document import CleanText
 from sources.reading.mapped import Edit
+from sources.reading.telling import counted
 
 _PLACEHOLDER = re.compile(
-    r"[ \t]?(?:【(?:配?[图圖]片?|插[图圖]|[视視][频頻]|截[图圖]|表情|gif|image|img"
+    r"[ \t]?(?:【(?:配?[图圖]片?|插[图圖]|[視视][频頻]|截[图圖]|表情|gif|image|img"
     r"|photo)\s?\d{0,3}】"
-    r"|\[(?:配?[图圖]片?|插[图圖]|[视視][频頻]|截[图圖]|动画表情|image|img|photo|picture|video|gif)"
-    r"\s?\d{0,3}(?:[:：][^\]\n]{0,80})?\]"
+    r"|\[(?:配?[图圖]片?|插[图圖]|[視视][频頻]|截[图圖]|动画表情|image|img|photo|picture|video|gif)"
+    r"\s?\d{0,3}(?:[:：]\s*(?P<caption>[^\]\n]{0,80}))?\]"
     r"|<(?:image|img|图片)\d{0,3}>)",
     re.IGNORECASE,
 )
@@ -42,8 +43,16 @@ def without_placeholders(text: CleanText) -> Step:
     if "【" not in words and "[" not in words and "<" not in words:
         return Step(text)
     found = list(_PLACEHOLDER.finditer(words))
-    edits = [Edit(match.start(), match.end()) for match in found]
+    edits = [edit for match in found for edit in _edits(match)]
     return applied(text, edits, *counted("image_placeholders_removed", [m[0] for m in found]))
+
+
+def _edits(match: re.Match[str]) -> list[Edit]:
+    """The placeholder goes; the words of a caption in it stay."""
+    if not match["caption"]:
+        return [Edit(match.start(), match.end())]
+    start, end = match.span("caption")
+    return [Edit(match.start(), start), Edit(end, match.end())]
 
 
 def without_photo_credits(text: CleanText) -> Step:

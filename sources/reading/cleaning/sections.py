@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sources.reading.cleaning.lines import Line
 from sources.reading.document import Section, SectionKind
+from sources.reading.lines import Line
 from sources.reading.mapped import Spans
 from sources.reading.part import Heading
 
@@ -37,7 +37,9 @@ _DECOR = r"[\s#*_>【\[<《▍■◆●☆★-]*"
 _MACHINE_HEADING = re.compile(
     rf"{_DECOR}(?:{_MACHINE}){_DECOR}[】\]>》]?\s*[:：.]?\s*", re.IGNORECASE
 )
-_MACHINE_LABEL = re.compile(rf"{_DECOR}(?:{_MACHINE})[】\]>》]?\s*[:：|｜—-]\s*\S", re.IGNORECASE)
+_MACHINE_LABEL = re.compile(
+    rf"{_DECOR}(?:{_MACHINE})(?:[】\]>》]\s*|[】\]>》]?\s*[:：|｜—-]\s*)\S", re.IGNORECASE
+)
 _METADATA_HEADING = re.compile(rf"{_DECOR}{_METADATA}[】\]]?\s*[:：]?\s*", re.IGNORECASE)
 _MACHINE_KEY = re.compile(
     r"(?:URL|保存时间|保存時間|抓取时间|抓取時間|采集时间|目录日期|目錄日期|入库时间|收录时间"

@@ -2,8 +2,8 @@
 
 import re
 
-from sources.reading.cleaning.boilerplate import Cut
-from sources.reading.cleaning.lines import Line, squeezed
+from sources.reading.cleaning.boilerplate import Cut, is_boilerplate
+from sources.reading.lines import Line, squeezed
 
 HEAD = 6  # lines in which a title is looked for
 WIDEST = 170  # columns
@@ -18,13 +18,18 @@ _NO_TITLE = re.compile(
 )
 
 
-def title_line(lines: list[Line], declared: list[str]) -> Line | None:
-    """A first line that is declared as title, or looks like one: short, and no sentence."""
+def title_line(lines: list[Line], declared: list[str], guess: bool) -> Line | None:
+    """A first line that is declared as title, or looks like one: short, and no sentence.
+
+    Posts have no titles, so nothing is a title there by its looks.
+    """
     wanted = {squeezed(title) for title in declared if title}
     for line in lines[:HEAD]:
         if squeezed(line.words) in wanted:
             return line
-    for line in lines[:3]:
+    if not guess:
+        return None
+    for line in [line for line in lines[:HEAD] if not is_boilerplate(line)][:3]:
         if _looks_like_title(line) and len(lines) > 1:
             return line
         if not _MASTHEAD.search(line.words) or len(line.words) > 60:

@@ -34,6 +34,7 @@ SIDE = frozenset({"nav", "footer", "aside", "form", "menu"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
 TIGHT = frozenset({"br", "li", "tr", "dt", "dd", "option"})  # a new line, no blank one
+SHORT = 80  # characters of a line that is no paragraph
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _SIDE_CLASS = re.compile(
     r"(?<![a-z])(?:nav|menu|breadcrumb|sidebar|side-bar|related|recommend|share|sharing|social"
@@ -191,7 +192,8 @@ def kept_edits(kept: Iterable[Block], start: int, end: int) -> list[Edit]:
     edits: list[Edit] = []
     done = start
     for block in kept:
-        gap = "" if done == start else "\n" if block.tight else "\n\n"
+        tight = block.tight and len(block.text) <= SHORT
+        gap = "" if done == start else "\n" if tight else "\n\n"
         if done < block.start or gap:
             edits.append(Edit(done, block.start, gap))
         edits += block.edits

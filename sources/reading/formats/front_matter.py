@@ -9,6 +9,7 @@ import yaml
 from sources.reading.document import Note
 from sources.reading.formats.hints import declared
 from sources.reading.part import Declared
+from sources.reading.telling import in_short
 
 LONGEST = 20_000
 DEEPEST = 6
@@ -66,7 +67,7 @@ def front_matter(text: str) -> FrontMatter:
         try:
             values = list(_yaml_values(block))
         except (_Refused, yaml.YAMLError) as error:
-            notes = (Note("front_matter_unreadable", _in_short(error)),)
+            notes = (Note("front_matter_unreadable", in_short(_problem(error))),)
             values = _line_values(block)
     else:
         values = _line_values(block)
@@ -128,6 +129,5 @@ def _title_place(text: str, hints: tuple[Declared, ...], end: int) -> tuple[int,
     return (start, start + len(title)) if start >= 0 else None
 
 
-def _in_short(error: Exception) -> str:
-    problem = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
-    return " ".join(str(problem).split())[:200]
+def _problem(error: Exception) -> str:
+    return str(error.problem if isinstance(error, yaml.MarkedYAMLError) else error)

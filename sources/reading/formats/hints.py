@@ -72,6 +72,7 @@ LINKED_DATA = {
 BY_ID = {"js_name": "site_name", "publish_time": "published", "activity-name": "title"}  # WeChat
 BY_PROPERTY = {"author": "author", "headline": "title", "datepublished": "published"}
 TRUST = ("id ", "JSON-LD", "article:", "og:", "canonical")
+_SAVED = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,1000}) -->")
 _COMMENTS = re.compile(r"(?:class|id)\s*=\s*[\"']?[^\"'>]{0,80}\bcomments?\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(id|itemprop)\s*=\s*[\"']?(js_name|publish_time|activity-name|author|headline|datepublished)\b",
@@ -92,6 +93,9 @@ def _trust(hint: Declared) -> int:
 def _all(page: str) -> Iterator[Declared]:
     beside = 0
     wanted: Tag | None = None
+    saved = _SAVED.search(page[:3000])
+    if saved:
+        yield declared("url", saved[1], "saved from")
     comments = False  # whether those of readers have begun, whose times are not the page's
     for token in tokens(page):
         if isinstance(token, Words):

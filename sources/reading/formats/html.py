@@ -10,6 +10,7 @@ from sources.reading.formats.markup import depth, tokens
 from sources.reading.limits import DEEPEST, MOST_MARKUP, MOST_TAGS, refuse_many
 from sources.reading.mapped import edited
 from sources.reading.part import File, Heading, Part
+from sources.reading.telling import counted
 
 
 def page(file: File) -> Part:
@@ -21,6 +22,9 @@ def page(file: File) -> Part:
     if kept is None:
         kept = [block for block in found if not block.side] or found
         notes = (*notes, Note("main_text_uncertain"))
+    inside = set(map(id, kept))
+    left_out = [block.text.strip() for block in found if id(block) not in inside]
+    notes = (*notes, *counted("page_parts_left_out", left_out))
     hints = tuple(page_hints(file.raw))
     text, headings = text_of(CleanText.unchanged(file.raw), kept)
     name, content, raw, encoding, _notes = file

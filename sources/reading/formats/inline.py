@@ -1,7 +1,5 @@
 """HTML that stands within lines of plain text or Markdown, as in dumps of Weibo and WeChat."""
 
-import re
-
 from sources.reading.formats.markup import (
     BLOCKS,
     KNOWN,
@@ -13,7 +11,6 @@ from sources.reading.formats.markup import (
 from sources.reading.mapped import Edit
 
 DROPPED = frozenset({"script", "style", "svg", "template", "rt", "rp", "video", "audio", "iframe"})
-_BREAK_AFTER = re.compile(r"[ \t]*\r?\n")
 
 
 def inline_edits(text: str, start: int = 0) -> list[Edit]:

@@ -15,8 +15,11 @@ from sources.reading.encodings import decode
 from sources.reading.formats.blocks import blocks, kept_edits
 from sources.reading.formats.hints import declared
 from sources.reading.formats.html import refuse_deep
+from sources.reading.formats.main_text import main_blocks
+from sources.reading.formats.wrapping import without_hard_wraps
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Part
+from sources.reading.telling import in_short
 
 MOST_PARTS = 200
 FIELDS = {
@@ -28,8 +31,10 @@ FIELDS = {
     "content-language": "language",
     "archived-at": "url",
     "x-source-url": "url",
+    "snapshot-content-location": "url",  # of a page that a browser saved as a message
 }
 _FLOWED = re.compile(r"(?<=\S )\r?\n(?=[^\s>-])")
+_SNAPSHOT = re.compile("^snapshot-content-location:", re.IGNORECASE | re.MULTILINE)
 _PREFIX = re.compile(
     r"(?:(?:re|fwd?|aw|wg|回复|回覆|转发|轉寄|轉發|答复)\s*[:：]\s*)+", re.IGNORECASE
 )
@@ -61,13 +66,19 @@ def mail_part(content: bytes, name: str) -> Part:
     raw = head + body.text
     hints = tuple(
         declared(FIELDS[key.lower()], value, key)
-        for key, value in headers
+        for key, value in _telling(headers)
         if key.lower() in FIELDS and value
     )
-    notes = (*body.notes, *(Note("attachment_left_out", name) for name in left_out[:20]))
-    return Part(
-        name, content, "mail", body.encoding, raw, _text(raw, len(head), body), hints, (), notes
+    text = _text(raw, len(head), body)
+    joined: tuple[Note, ...] = ()
+    if not body.is_html:
+        text, joined = without_hard_wraps(text)
+    notes = (
+        *body.notes,
+        *joined,
+        *(Note("attachment_left_out", in_short(name)) for name in left_out[:20]),
     )
+    return Part(name, content, "mail", body.encoding, raw, text, hints, (), notes)
 
 
 def _leaves(message: Mail) -> Iterator[Mail]:
@@ -117,6 +128,13 @@ def _headers(message: Mail) -> Iterator[tuple[str, str]]:
             yield key, _words(str(value))
 
 
+def _telling(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Of a saved page, the sender and the day are those of the saving."""
+    if not any(key.lower() == "snapshot-content-location" for key, _value in headers):
+        return headers
+    return [(key, value) for key, value in headers if key.lower() not in ("from", "date")]
+
+
 def _words(value: str) -> str:
     """A header's text: encoded words decoded, bare bytes by their looks."""
     text = decode(value.encode("utf-8", "surrogateescape")).text
@@ -147,7 +165,9 @@ def _text(raw: str, head: int, body: Body) -> CleanText:
 def _body_edits(raw: str, head: int, body: Body) -> list[Edit]:
     if body.is_html:
         refuse_deep(body.text)
-        return kept_edits(blocks(raw, head), head, len(raw))
+        found = blocks(raw, head)
+        page = _SNAPSHOT.search(raw, 0, head) and main_blocks(body.text, found)
+        return kept_edits(page or found, head, len(raw))
     if body.flowed:
         return [Edit(m.start(), m.end()) for m in _FLOWED.finditer(raw, head)]
     return []

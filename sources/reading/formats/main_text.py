@@ -8,6 +8,7 @@ from sources.reading.formats.blocks import HEADINGS, Block
 
 PARAGRAPH = 60  # characters
 MOST_TAGS = 60_000  # trafilatura would take seconds
+_BODY = re.compile("<(?:body|html)[ >]", re.IGNORECASE)
 _SQUEEZED = re.compile(r"[\s\u00a0|]+")
 _BYLINE = re.compile(
     r"\d{4}\s?[年./-]\s?\d{1,2}|来源|來源|作者|记者|記者|编辑|編輯|责编|責編|文[｜|/:：]|发布|發布|發佈"
@@ -35,6 +36,8 @@ def _main_text(page: str) -> str:
     import trafilatura  # slow to load, and only pages need it
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    if not _BODY.search(page):
+        page = f"<html><body>{page}</body></html>"
     return trafilatura.extract(page, include_comments=False, include_tables=True, fast=True) or ""
 
 

@@ -5,6 +5,7 @@ from sources.reading.formats.detect import Shape
 from sources.reading.formats.front_matter import FrontMatter, front_matter
 from sources.reading.formats.inline import inline_edits
 from sources.reading.formats.markdown import without_marks
+from sources.reading.formats.wrapping import without_hard_wraps
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import File, Heading, Part
 
@@ -16,6 +17,9 @@ def text_part(file: File, shape: Shape) -> Part:
     text = _without_front_matter(raw, front)
     if shape.dump:
         text = edited(text, inline_edits(text.text))
+    else:
+        text, joined = without_hard_wraps(text)
+        notes = (*notes, *joined)
     headings: tuple[Heading, ...] = ()
     if shape.format != "plain":
         text, headings = without_marks(text)

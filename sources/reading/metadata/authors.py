@@ -22,10 +22,12 @@ _BETWEEN = re.compile(
     rf"\s*(?:,|，|、|;|；|&|/|／|\||｜|\u3000|\s{{2,}}|\band\b|\bwith\b"
     rf"|(?<=[{HAN}])[和与與及](?=[{HAN}]{{2}})|\s(?:{_ROLES})\s?)\s*"
 )
+_MAILED = re.compile(r"^\S+@\S+ \(([^)]+)\)$")  # as RSS writes authors
+_WRITTEN_BY = re.compile(rf"本文.{{0,24}}作者[:：]?\s?(?P<names>[{HAN}]{{2,4}})(?=[，,。）)；;]|$)")
 _ANSWERED = re.compile("记者|記者|[Rr]eporter")  # in an interview, what is asked stands after these
 _BY = re.compile(
-    r"^(?:(?:Reporting|Story|Words|Written|Analysis|Posted) )?(?:by|By"
-    r"|BY)[:\s]\s*(?P<names>\S[^|\n]{1,140})"
+    r"^(?:(?:Reporting|Story|Words|Written|Analysis|Posted) )?(?:by|By|BY|Von|Par|Por)[:\s]\s*"
+    r"(?P<names>\S[^|\n]{1,140})"
 )
 _TRAILING = re.compile(
     r"(?:,? (?:staff (?:writer|reporter)|reporter|correspondent|contributor|senior \w+).*"
@@ -36,14 +38,15 @@ _NOBODY = re.compile(
     r"^(?:admin|administrator|editor|editorial|staff|newsroom|news desk|webmaster|user|guest"
     r"|unknown|anonymous|none|null|n/a"
     r"|佚名|匿名|未知|网络|網絡|互联网|原创|原創|转载|轉載|编辑部|編輯部|小编|小編|本站|综合"
-    r"|管理员|责任编辑|无|無|記者|记者|作者)$",
+    r"|管理员|责任编辑|无|無|記者|记者|作者"
+    r"|(?:(?:staff|senior|chief|contributing)\s)?(?:writer|reporter|correspondent|contributor)s?)$",
     re.IGNORECASE,
 )
 _PEN_NAME = re.compile(rf"^(?!\d)[\w{HAN}][\w{HAN} .·’'-]{{0,23}}$")
 _SENT_FROM = re.compile(rf"^(?P<names>[{HAN}]{{2,4}}(?:\s[{HAN}]{{2,4}})?)\s(?:发自|發自)\s")
 _REPORTED_BY = re.compile(r"[Rr]eport(?:ing|ed) by (?P<names>[^;)\n]{3,120})")
 _REPORTER = re.compile(
-    rf"(?:^|[\s（(【〔|｜/／■●▲])(?:{_ROLES}){{1,3}}[\s:：/／"
+    rf"(?:^(?:[{HAN}]{{2,8}}?)?|[\s（(【〔|｜/／■●▲])(?:{_ROLES}){{1,3}}[\s:：/／"
     rf"|｜]{{0,2}}(?P<names>[{HAN}]{{2,4}}(?:[、，, 　]+(?:(?:{_ROLES})\s?)?[{HAN}]{{2,4}}){{0,4}})"
     rf"(?=$|[\s／/）)】〕|｜，,]|报道|報道|报导|報導|发自|發自)"
 )
@@ -77,7 +80,7 @@ def _found(page: Page, title: str) -> Iterator[Fact[tuple[str, ...]]]:
 
 
 def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
-    for line in page.head[:8]:
+    for line in page.head[:12]:
         by = _BY.match(line) if len(line) <= 200 else None
         if by:
             yield Fact(names_in(_before_date(by["names"])), Basis.PRINTED, line[:100])
@@ -85,7 +88,11 @@ def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
         if reporter:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
     for line in page.edges[-4:]:
-        reporter = _REPORTED_BY.search(line) or (_REPORTER.search(line) if len(line) < 60 else None)
+        reporter = (
+            _REPORTED_BY.search(line)
+            or _WRITTEN_BY.search(line)
+            or (_REPORTER.search(line) if len(line) < 60 else None)
+        )
         if reporter:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
 
@@ -97,16 +104,21 @@ def _before_date(names: str) -> str:
 
 def _lines_of_names(page: Page, title: str) -> Iterator[Fact[tuple[str, ...]]]:
     """A line under the title that holds names, perhaps with the outlet's and the date."""
-    for head in mastheads(page.head, title):
+    heads = list(mastheads(page.head, title))
+    sure = any(head.dated or head.outlets for head in heads)  # else a heading may look like a name
+    for head in heads:
         others = len(head.names) - len(head.people)
         if head.original:
             yield Fact(head.before[:-1], Basis.PRINTED, head.line)
-        elif head.people and others <= (1 if len(head.people) > 1 else len(head.outlets)):
+            continue
+        alone = bool(head.people) and sure and others <= len(head.outlets)
+        if alone or (len(head.people) > 1 and others <= 1):
             yield Fact(head.people, Basis.PRINTED, head.line)
 
 
 def names_in(words: str) -> tuple[str, ...]:
     """The names of a byline, without roles, places and what follows them."""
+    words = _MAILED.sub(r"\1", words.strip())
     spaced = re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "  ", words.strip())
     names = (_TRAILING.sub("", name).strip(" .,*_:：") for name in _BETWEEN.split(spaced))
     return tuple(re.sub(rf"^(?:{_ROLES})+\s*", "", name) or name for name in names if name)

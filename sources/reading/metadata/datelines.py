@@ -23,6 +23,7 @@ DATELINES = (
     re.compile(rf"{_OPENS}{_SHORT}[讯訊][\s：:，,】）)（(]"),
     re.compile(rf"^【{_SHORT}(?:综合|綜合)?(?:{_WIRED}|导读|導讀|{_REPORTED})】"),
     re.compile(rf"^[（(〔]{_SHORT}{_REPORTER}.{{0,30}}(?:{_REPORTED}|[电電])[）)]"),
+    re.compile(rf"^[（(〔]{_SHORT}{_REPORTED}[）)〕]"),
     re.compile(rf"^{_SHORT}{_REPORTER}\s?[{HAN}]{{2,4}}(?:[／/\s]|{_REPORTED})"),
     # 【海边财经】1月2日
     re.compile(rf"^【{_SHORT}】\s?{_DAY}"),

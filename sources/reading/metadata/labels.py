@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -78,11 +79,17 @@ _LABEL = re.compile(
     + "|".join(f"(?P<{label}>{'|'.join(words)})" for label, words in _WORDS.items())
     + r")[*_\]】]*(?:\s?[:：]|\s?[丨|｜/／](?=\s?[^\s\d]))[*_]*\s*"
 )
+_SEPARATOR = re.compile("[:：|｜丨/／]")
 _ENDS = " \t\u3000|｜·•/／,，;；*_[]【】()（）>-—"
 
 
-def labels_in(line: str, *, machine: bool = False) -> Iterator[Labelled]:
+@lru_cache(maxsize=256)
+def labels_in(line: str, *, machine: bool = False) -> tuple[Labelled, ...]:
     """Every label of a line with its words, which end where the next label begins."""
+    return tuple(_labels_in(line, machine)) if _SEPARATOR.search(line) else ()
+
+
+def _labels_in(line: str, machine: bool) -> Iterator[Labelled]:
     found = list(_LABEL.finditer(line))
     for place, match in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else len(line)

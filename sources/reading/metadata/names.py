@@ -41,6 +41,11 @@ NO_PERSON = re.compile(
 )  # fmt: skip
 
 
+_NO_PART = frozenset(
+    ["the", "a", "an", "of", "for", "to", "and", "in", "on", "at", "with", "by", "new", "key"]
+)
+
+
 def is_chinese_person(name: str) -> bool:
     """Two or three characters that begin with a surname (four with a compound one)."""
     if _TRANSCRIBED.match(name):
@@ -53,7 +58,9 @@ def is_chinese_person(name: str) -> bool:
 
 def is_latin_person(name: str) -> bool:
     """Two to five capitalized words that are not an organization's."""
-    return bool(_LATIN_NAME.match(name)) and not NO_PERSON.search(name) and name[:4] != "The "
+    if not _LATIN_NAME.match(name) or NO_PERSON.search(name):
+        return False
+    return not {word.lower() for word in name.split()} & _NO_PART
 
 
 def is_person(name: str) -> bool:

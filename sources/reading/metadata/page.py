@@ -15,6 +15,7 @@ from sources.reading.part import Declared, Part
 _HEAD_LINES, _FOOT_LINES = 14, 14
 _LOOKED_AT = 40  # lines at either end, empty ones included
 _LONGEST_LINE = 400  # characters of a line that are looked at
+_READ = 30_000  # characters of the body that are read for whom it cites and when it was written
 LONG = 240  # a line of more characters is prose
 
 _METADATA = re.compile(r"(?:#+\s*)?(?:元数据|元數據|元資料|metadata)[:：]?$", re.IGNORECASE)
@@ -57,7 +58,7 @@ def page_of(part: Part, clean: CleanText, language: str) -> Page:
         head=head,
         foot=foot,
         labels=tuple(_labels(head + foot, metadata)),
-        body=_body(clean),
+        body=_body(clean)[:_READ],
     )
 
 

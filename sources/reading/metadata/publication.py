@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dates import DateError, PartialDate
 from dates.published import Basis as DateBasis
-from dates.published import Published, candidates, published_in_url
+from dates.published import Published, candidates, published_in_url, weighed
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.anchoring import anchored
 from sources.reading.metadata.labels import Label
@@ -30,6 +30,17 @@ _FULL_DAY = re.compile(
 )
 _HEADING = 24  # characters of a heading over links and comments
 _BESIDE = 24  # characters before a day that may say whose it is
+_NUMBERS = re.compile(
+    r"((?:19|20)\d{2})(?:\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})|(\d{2})(\d{2}))(?!\d)"
+)
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_WORDS = re.compile(
+    rf"(?:[A-Z][a-z]{{2,8}},? )?(?:(?P<m>{_MONTH})[a-z]{{0,6}}\.? (?P<d>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?,?"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})[a-z]{{0,6}}\.?,?) (?P<year>(?:19"
+    rf"|20)\d\d)"
+)
 _PROSE = 100  # a line of more characters is no line of data
 _DATELINE = 160  # characters at the beginning of prose in which its own day may stand
 _DATED_LINE = re.compile(
@@ -109,10 +120,18 @@ def _declared(page: Page) -> Iterator[_Dated]:
 
 
 def _day_in(text: str, language: str) -> PartialDate | None:
-    iso = re.match(r"((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?!\d)", text)
-    if iso:
+    """The day a value begins with, read at once when it is a plain one."""
+    numbers, words = _NUMBERS.match(text), _WORDS.match(text)
+    written = ""
+    if numbers:
+        month, day = numbers[2] or numbers[4], numbers[3] or numbers[5]
+        written = f"{numbers[1]}-{month:0>2}-{day:0>2}"
+    elif words:
+        month = str(_MONTHS.index(words["m"] or words["month"]) // 3 + 1)
+        written = f"{words['year']}-{month:0>2}-{words['d'] or words['day']:0>2}"
+    if written:
         try:
-            return PartialDate.parse(f"{iso[1]}-{iso[2]}-{iso[3]}")
+            return PartialDate.parse(written)
         except DateError:
             return None
     found = candidates(text[:100], language)
@@ -137,12 +156,16 @@ def _printed(page: Page) -> Iterator[_Dated]:
     """Days in lines of head and foot that tell about the article; never in prose."""
     head = _own(page.head, start=1)
     foot = _own(page.foot) if len(head) == len(page.head) else ()
+    found = False
     for lines, penalty in ((head, 0), (foot, 25)):
         for place, line in enumerate(lines):
             own = _without_others(line, page) if _YEAR.search(line, 0, _DATELINE) else ""
             dated = _in_line(own, page) if own else None
             if dated:
+                found = True
                 yield dated._replace(strength=dated.strength - penalty - place)
+        if found:
+            return
 
 
 def _without_others(line: str, page: Page) -> str:
@@ -164,7 +187,7 @@ def _own(lines: tuple[str, ...], start: int = 0) -> tuple[str, ...]:
 def _in_line(line: str, page: Page) -> _Dated | None:
     if len(line) > _PROSE or not _FULL_DAY.search(line):
         return _in_prose(line, page)
-    for found in candidates(line, page.language):
+    for found in _days_of(line, page.language):
         beside = line[max(0, found.start - _BESIDE) : found.start]
         if found.why == "updated" or (found.why != "label" and _NOT_OURS.search(beside)):
             continue
@@ -172,6 +195,16 @@ def _in_line(line: str, page: Page) -> _Dated | None:
             return _in_prose(line, page)
         return _Dated(found.value, Basis.PRINTED, line[:100], max(found.score, 70))
     return None
+
+
+def _days_of(line: str, language: str) -> list[Published]:
+    """The days of a line, best first: plain ones are read at once, others by the grammar."""
+    plain = [
+        weighed(line, value, match.start(), match.end())
+        for match in DAY.finditer(line)
+        if (value := _day_in(match[0], language))
+    ]
+    return sorted(plain, key=lambda c: (-c.score, c.start)) or candidates(line, language)
 
 
 def _is_alone(line: str, found: Published) -> bool:
@@ -203,7 +236,8 @@ def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:
 
 
 def _undated(page: Page, captured: list[_Dated], notes: list[Note]) -> Publication:
-    proposed = window(page, [(d.value, d.why) for d in captured])
+    known_by = captured + _labelled_days(page, Label.UPDATED)
+    proposed = window(page, [(d.value, d.why) for d in known_by])
     told = day_of_dateline(page, proposed.value)
     if told:
         return Publication(Fact(*told), Fact(None), tuple(notes))

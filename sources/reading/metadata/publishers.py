@@ -32,6 +32,11 @@ from sources.reading.metadata.titles import TitleFound
 LONGEST, LONGEST_HAN = 40, 20  # characters of a name
 _NAME_ALONE = re.compile(rf"^(?:{HAN_NAME}|{LATIN_NAME})$")
 _ACCOUNT = re.compile(r"^@(?P<name>[^\s@:：]{2,20})\s?[:：\s]")
+# what a feed adds to the name of its site
+_OF_SITE = re.compile(
+    r"\s*[-–—|｜»_:：]\s*(?:A\.?I\.?|RSS|Feed|Tech\w*|Latest.*|All.*|News|最新.*|全部.*|科技"
+    r"|人工智能|AI)$"
+)
 _AFTER_NAME = re.compile(
     r"\|.*$|\d{1,2}:\d{2}.*$|https?://\S*|\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$"
 )
@@ -90,12 +95,15 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     yield from _statements(page)
     for hint in page.said("site_name"):
         if not platform_called(hint.value):
-            yield Fact(hint.value, Basis.METADATA, hint.origin)
+            yield Fact(_OF_SITE.sub("", hint.value), Basis.METADATA, hint.origin)
     sender = sender_of(page)
     if sender and not sender.person:
         yield Fact(sender.name, Basis.METADATA, "From")
     yield from _labelled(page, machine=True)
     yield from _accounts(page)
+    for found in page.labelled(Label.AUTHOR):
+        if found.machine and not is_person(found.value):
+            yield Fact(found.value, Basis.METADATA, found.line[:100])
 
 
 def _labelled(page: Page, *, machine: bool) -> Iterator[Fact[str]]:

@@ -7,6 +7,10 @@ from typing import NamedTuple
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.page import Page
 
+_FORWARDED = re.compile(
+    r"(?:From|发件人|寄件者)[:：]\s*(\S.{0,80}<[^<>\s]+@[^<>\s]+>)"
+)  # in the text
+
 
 class Sender(NamedTuple):
     name: str
@@ -15,14 +19,15 @@ class Sender(NamedTuple):
 
 
 def sender_of(page: Page) -> Sender | None:
-    """The display name of the From header; an outlet when its domain has the name, too."""
-    for hint in page.said("author"):
-        if hint.origin == "From":
-            name, address = parseaddr(hint.value)
-            domain = address.rpartition("@")[2].lower()
-            if name:
-                person = is_person(name) and not _alike(name, domain)
-                return Sender(re.sub(r"^(?:\w+ ){1,2}(?:at|from|@) ", "", name), domain, person)
+    """By the From header, of a forwarded mail the inner one; an outlet when its domain agrees."""
+    forwarded = [m[1] for line in page.head if (m := _FORWARDED.match(line))]
+    headers = [hint.value for hint in page.said("author") if hint.origin == "From"]
+    for header in (*forwarded, *headers):
+        name, address = parseaddr(header)
+        domain = address.rpartition("@")[2].lower()
+        if name:
+            person = is_person(name) and not _alike(name, domain)
+            return Sender(re.sub(r"^(?:\w+ ){1,2}(?:at|from|@) ", "", name), domain, person)
     return None
 
 

@@ -27,7 +27,7 @@ _HEADING = re.compile(r"^(?:#{1,3}\s+|={2,}\s*)?(.*?)(?:\s*={2,}|\s+#+)?$")
 _BYLINE = re.compile(
     r"^(?:by\s+[A-Z]|posted by|written by)|^[（(]?(?:记者|記者|作者|编辑|文)\b", re.I
 )
-# how an agency's text opens before it says anything: （记者 张三）, 某社1月2日电, LONDON, May 2 (X) -
+# how the text of an agency opens before it says anything
 _LEAD = re.compile(
     r"^(?:[^，。,]{0,24}?\d{1,2}\s?月\s?\d{1,2}\s?日[^，。,]{0,4}(?:消息|[电電讯訊]|报道|報道"
     r"|獲悉|获悉)[，,：:\s]*"
@@ -40,7 +40,8 @@ _PAGE_PART = re.compile(
     r"^(?:首页|首頁|当前位置|當前位置|您的位置|你的位置|home|skip to|menu|search|sign in"
     r"|log ?in|subscribe|advertisement"
     r"|广告|廣告|贊助|赞助|share|分享|收藏|点赞|關注|关注|登录|登入|注册|导读|正文|摘要|原创"
-    r"|轉載|转载|热点|breaking news)"
+    r"|轉載|转载|热点|breaking news|for immediate release|press release|新闻稿|新聞稿|exclusive"
+    r"|opinion)"
     r"(?:\b|$|[:：>\s|])",
     re.IGNORECASE,
 )
@@ -142,11 +143,22 @@ def _first_line(page: Page) -> str:
     for place, line in enumerate(page.head[:6]):
         following = page.head[place + 1] if place + 1 < len(page.head) else ""
         if _is_about(line) or _PAGE_PART.match(line):
+            begun = _begun(line)
+            if begun:
+                return begun
             continue
         if _is_masthead(line, page) and following and _is_title(following):
             continue
         return _HEADING.sub(r"\1", line) if _is_title(line) and (following or page.body) else ""
     return ""
+
+
+def _begun(line: str) -> str:
+    """The title in a line that goes on with the date and what else tells about the article."""
+    date = _DATE.search(line)
+    title = line[: date.start()].strip() if date else ""
+    long = len(title) >= (10 if re.search(f"[{HAN}]{{4}}", title) else 24)
+    return title if long and _is_title(title) and not is_outlet_like(title) else ""
 
 
 def _is_title(line: str) -> bool:
@@ -162,7 +174,7 @@ def _is_about(line: str) -> bool:
         return True
     if _BYLINE.match(line):
         return True
-    label = next(labels_in(line), None)
+    label = next(iter(labels_in(line)), None)
     if label and label.label is not Label.TITLE and len(line) < 120:
         return True
     date = _DATE.search(line)

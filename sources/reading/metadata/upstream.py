@@ -7,6 +7,7 @@ from sources.chinese import HAN
 from sources.reading.metadata.outlets import folded, outlet_called, outlet_within
 
 _MOST = 12
+_PLACES = 40  # of one cue that are looked at
 _BEFORE, _AFTER = 60, 90  # characters around a cue in which the name stands
 
 # whose they are, between 据 and the name: 据英国《…》, 据科技媒体 …, 据外媒 …
@@ -103,9 +104,11 @@ def _key(name: str) -> str:
 
 def _places(body: str, cue: str) -> Iterator[int]:
     place = body.find(cue)
-    while place >= 0:
+    for _ in range(_PLACES):
+        if place < 0:
+            return
         yield place
-        place = body.find(cue, place + 1)
+        place = body.find(cue, place + len(cue))
 
 
 def _in_chinese(body: str) -> Iterator[tuple[int, str]]:

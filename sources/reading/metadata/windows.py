@@ -50,15 +50,15 @@ class _Bound(NamedTuple):
     why: str
 
 
-def window(page: Page, captured: list[tuple[PartialDate, str]]) -> Window:
-    """From the newest thing it tells as past to the first day on which it was saved.
+def window(page: Page, known: list[tuple[PartialDate, str]]) -> Window:
+    """From the newest thing it tells as past to the first day on which it was there.
 
-    `captured` are these days with the lines that tell them.
+    `known` are the days it was saved or updated on, with the lines that tell them.
     """
-    latest = min((_Bound(v.latest, why) for v, why in captured if v.latest), default=None)
+    latest = min((_Bound(v.latest, why) for v, why in known if v.latest), default=None)
     past = (
         b
-        for b in _past(page, [why for _day, why in captured])
+        for b in _past(page, [why for _day, why in known])
         if latest is None or b.day <= latest.day
     )
     earliest = max(past, key=lambda bound: bound.day, default=None)
@@ -73,10 +73,10 @@ def window(page: Page, captured: list[tuple[PartialDate, str]]) -> Window:
     return Window(value, "; ".join(b.why for b in (earliest, latest) if b), tuple(notes))
 
 
-def _past(page: Page, captures: list[str]) -> Iterator[_Bound]:
+def _past(page: Page, told: list[str]) -> Iterator[_Bound]:
     """What the newest year gives that is told as past; older years only when it gives none."""
     text = "\n".join((*page.title_lines, page.body))
-    for line in captures:
+    for line in told:
         text = text.replace(line, "")
     mentions = sorted(_MENTION.finditer(text), key=lambda match: match[0], reverse=True)
     newest = ""

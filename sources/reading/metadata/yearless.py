@@ -19,7 +19,8 @@ _DATELINE = re.compile(
     r" (?:\([A-Z][\w .&]{1,38}\)|/\w+/)\s*[-–—]"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright|版权|版權)\D{0,20}(?:20\d\d\s?[-–]\s?)?(20\d\d)")
-_NEWS = timedelta(days=92)  # news mentions its last months, and is saved within some
+_SAVED_WITHIN = timedelta(days=92)
+_TELLS_OF = timedelta(days=31)  # what news tells with its year is seldom so recent by chance
 
 
 class Told(NamedTuple):
@@ -63,6 +64,8 @@ def _years(page: Page, match: re.Match[str], within: PartialDate | None) -> Iter
 
 def _follows(day: date, earliest: date | None, latest: date | None, near: date) -> bool:
     if near == latest:
-        return timedelta(0) <= latest - day <= _NEWS and (earliest is None or earliest <= day)
+        return timedelta(0) <= latest - day <= _SAVED_WITHIN and (
+            earliest is None or earliest <= day
+        )
     precise = near.day != 1 or near.month != 1  # a bare year says little
-    return precise and timedelta(0) <= day - near <= _NEWS and (latest is None or day <= latest)
+    return precise and timedelta(0) <= day - near <= _TELLS_OF and (latest is None or day <= latest)

@@ -14,6 +14,10 @@ class Line(NamedTuple):
     indent: int = 0  # white space before them
 
     @property
+    def words_end(self) -> int:
+        return self.start + self.indent + len(self.words)
+
+    @property
     def width(self) -> int:
         """Columns it takes: a Chinese character, of three bytes, is as wide as two Latin ones."""
         return (len(self.words) + len(self.words.encode("utf-8", "replace"))) // 2

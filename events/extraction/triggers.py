@@ -1,0 +1,167 @@
+"""Which word of a clause tells of an event, and how strongly."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dates import DateMatch
+from events.extraction.cues.lexicon import Hit
+from events.extraction.cues.meaning import Form, Meaning, Need, Sort
+from events.extraction.figures import FIGURE, MONEY
+from events.extraction.found import EntityKind
+from events.extraction.mood import is_ba, is_verb
+from events.extraction.units import Clause, Unit
+from events.models.vocabulary import EventKind
+
+# triggers that only carry what follows them; prices that fall are announcements of weight
+_CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
+_CARRIED = 0.6
+# triggers that tell of an event even of somebody named sentences before
+_STRONG = 0.7
+# a dated clause whatever its verb
+UNDESCRIBED = Meaning(Sort.TRIGGER, EventKind.ANNOUNCEMENT, weight=0.3)
+_PRODUCT_WORDS = re.compile(
+    r"模型|应用|app\b|工具|功能|平台|芯片|晶片|api\b|版本|服务|产品|助手|智能体|机器人|浏览器"
+    r"|插件|框架|数据集|系统|权重|开放|用户|价格|测试|model|\bapps?\b|tool|feature|platform"
+    r"|chip|service|product|assistant|agent|browser|plugin|version|system|gpu|device|weights"
+    r"|beta|users|store"
+)
+# who acts when nobody is named: the company, the regulator, the court
+_ROLE_NOUNS = re.compile(
+    r"公司|该司|双方|两家|委员会|法院|法官|监管|政府|当局|部门|议会|发言人|首席|总裁|创始人"
+    r"|官方|团队|机构|他|她|其|企业|实验室|主管机关|华府|白宫|研究人员"
+    r"|\b(?:the company|the firm|the start-?up|it|its|he|she|they|the two|the pair|regulators?"
+    r"|commission|court|judge|government|authority|parliament|ministry|agency|department"
+    r"|spokes\w+|chief|executives?|founders?|co-founders?|lawmakers|lab|researchers|engineers"
+    r"|investors|officials?|senators?|president|maker)\b"
+)
+
+
+class Place(NamedTuple):
+    """A clause in its sentence, and what is known there."""
+
+    unit: Unit
+    at: int  # the number of the clause
+    folded: str
+    carried: bool  # somebody was named shortly before
+    dates: tuple[DateMatch, ...]  # its own, or those of a clause before that is only a date
+
+    @property
+    def clause(self) -> Clause:
+        return self.unit.clauses[self.at]
+
+    def has_role_noun(self) -> bool:
+        return bool(_ROLE_NOUNS.search(self.folded, self.unit.start, self.unit.end))
+
+
+class Choice(NamedTuple):
+    strength: float
+    hit: Hit
+    meaning: Meaning
+
+
+def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
+    dates = unit.clauses[at].dates
+    if not dates and at and is_only_date(unit.clauses[at - 1], folded):
+        dates = unit.clauses[at - 1].dates
+    return Place(unit, at, folded, carried, tuple(dates))
+
+
+_ADVERBIAL = re.compile(r"[上中时后间际前内里来][，,]\s*\Z")
+_SHORT, _LONG = 8, 24
+
+
+def is_only_date(clause: Clause, folded: str) -> bool:
+    """A clause that only says when or where: 3月14日下午的会议上，"""
+    if not clause.dates or any(hit.triggers for hit in clause.hits):
+        return False
+    rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
+    adverbial = rest <= _LONG and _ADVERBIAL.search(folded, clause.start, clause.end)
+    return rest <= _SHORT or bool(adverbial)
+
+
+def carries(meaning: Meaning) -> bool:
+    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not UNDESCRIBED
+
+
+def choose(where: Place) -> Choice | None:
+    """The strongest trigger; a date phrase where there is none."""
+    best: Choice | None = None
+    for hit, meaning in _standing(where):
+        strength = _strength(where, hit, meaning)
+        if strength > 0 and (best is None or strength > best.strength):
+            best = Choice(strength, hit, meaning)
+    if best is None and where.dates and not is_only_date(where.clause, where.folded):
+        return _undescribed(where)
+    return best
+
+
+def _standing(where: Place) -> Iterator[tuple[Hit, Meaning]]:
+    """Triggers that are words of their own here: no part of a name, no noun for a verb."""
+    clause = where.clause
+    for hit in clause.hits:
+        named = any(m.start < hit.end and hit.start < m.end for m in clause.mentions)
+        if not hit.triggers or named or is_ba(clause, hit, where.folded):
+            continue
+        for meaning in hit.triggers:
+            if is_verb(clause, hit, meaning.form, where.folded):
+                yield hit, meaning
+
+
+def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
+    """How much a trigger tells of an event here; nothing where its company is missing."""
+    named, dated = bool(where.unit.mentions), bool(where.dates)
+    if not named and not dated and not _spoken_of(where, meaning):
+        return 0.0
+    if meaning.kind is EventKind.PLAN and not dated and not _has_subject(where.clause, hit):
+        return 0.0
+    needed = _has_need(where, meaning.need)
+    if not needed and not dated:
+        return 0.0
+    strength = meaning.weight - (0.35 if carries(meaning) else 0.0)
+    strength -= 0.25 if meaning.form is Form.NOUN else 0.0
+    strength += 0.15 if dated else 0.0
+    strength -= 0.0 if needed else 0.2
+    strength -= 0.0 if named else 0.1
+    return max(strength, 0.05)
+
+
+def _spoken_of(where: Place, meaning: Meaning) -> bool:
+    """Whether the clause goes on about somebody named before."""
+    if not where.carried:
+        return False
+    return where.unit.has_dates or meaning.weight >= _STRONG or where.has_role_noun()
+
+
+def _has_subject(clause: Clause, hit: Hit) -> bool:
+    return any(mention.end <= hit.start for mention in clause.mentions)
+
+
+def _undescribed(where: Place) -> Choice | None:
+    """A dated clause about somebody tells of an event."""
+    unit, clause, match = where.unit, where.clause, where.dates[0]
+    inside = match.end - match.start if match.start >= clause.start else 0
+    rest = clause.end - clause.start - inside
+    if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
+        return None
+    if not unit.mentions and not where.carried:
+        return None
+    hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
+    return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)
+
+
+def _has_need(where: Place, need: Need) -> bool:
+    clause, folded, mentions = where.clause, where.folded, where.unit.mentions
+    match need:
+        case Need.PRODUCT:
+            named = any(mention.kind is EntityKind.MODEL for mention in mentions)
+            return named or bool(_PRODUCT_WORDS.search(folded, clause.start, clause.end))
+        case Need.MONEY:
+            return bool(MONEY.search(folded, clause.start, clause.end))
+        case Need.TWO:
+            names = {m.slug or m.name for m in mentions if m.kind is not EntityKind.PERSON}
+            return len(names) > 1 or bool(names and where.has_role_noun())
+        case Need.FIGURE:
+            return bool(FIGURE.search(folded, clause.start, clause.end))
+        case _:
+            return True
