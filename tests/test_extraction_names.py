@@ -235,6 +235,13 @@ def test_a_new_model_is_guessed_to_be_of_who_was_named_before(registry: Registry
     assert found[-1].developer == "anthropic"
 
 
+def test_the_official_api_is_that_of_the_company_named_before(registry: Registry) -> None:
+    api = model("polaris-api", "Polaris API", "polaris", sort="api")
+    known = registry_of([organization("polaris", "Polaris"), api])
+    assert slugs("Polaris降价，官方API恢复充值。", known) == ["polaris", "polaris-api"]
+    assert slugs("官方API恢复充值。Polaris降价。", known) == ["polaris"]
+
+
 def test_a_tuned_version_is_the_model_itself(registry: Registry) -> None:
     assert slugs("weights of Qwen3-235B-A22B-Instruct", registry) == ["qwen3-235b"]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from events.extraction.ambiguity import Judge, Kin, Reading
 from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
+from events.extraction.generic import generic_products
 from events.extraction.matcher import Hit, matcher_of
 from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import shape_of
@@ -32,6 +33,7 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     folded = fold(text) if folded is None else folded
     known = _longest(_references(text, folded, registry))
     found = list(_mentions(text, known, registry))
+    found += list(generic_products(text, folded, found, registry))
     found += new_models(text, folded, found, registry)
     found += new_people(text, folded, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))

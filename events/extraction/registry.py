@@ -73,6 +73,18 @@ class Registry:
         return frozenset(head[0].casefold() for head in heads if head)
 
     @cached_property
+    def _products(self) -> dict[str, list[Entry]]:
+        products: dict[str, list[Entry]] = defaultdict(list)
+        for one in self.entries:
+            if one.kind == EntityKind.MODEL and one.developer:
+                products[one.developer].append(one)
+        return products
+
+    def products_of(self, developer: str) -> list[Entry]:
+        """The models and products of an organization, by its slug."""
+        return self._products.get(developer, [])
+
+    @cached_property
     def makers_in_names(self) -> frozenset[str]:
         """Slugs of organizations whose models carry their name, as DeepSeek R1."""
         models = (one for one in self.entries if one.kind == EntityKind.MODEL)
