@@ -37,7 +37,18 @@ def test_dates_knows_django_only_in_its_fields() -> None:
     assert users == {"fields.py"}
 
 
-@pytest.mark.parametrize("library", ["dateparser", "opencc"])
+@pytest.mark.parametrize(
+    "library",
+    [
+        "ahocorasick_rs",
+        "charset_normalizer",
+        "dateparser",
+        "docx",
+        "opencc",
+        "pypdf",
+        "trafilatura",
+    ],
+)
 def test_a_fuzzy_library_is_imported_in_one_module(library: str) -> None:
     users = [
         path

@@ -50,6 +50,20 @@ def test_it_is_not_troubled_by_a_near_or_a_nonsense_declaration(declared: str) -
     assert decode(SIMPLIFIED.encode("gb18030"), declared).notes == ()
 
 
+JAPANESE = "同社は火曜日、新しい推論モデルを発表したと明らかにした。価格は従来の半分になるという。"
+POLISH = "Spółka ogłosiła we wtorek nowy model językowy, który będzie tańszy niż poprzedni."
+RUSSIAN = "Компания представила во вторник новую модель, сообщает агентство."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(JAPANESE, "shift_jis"), (JAPANESE, "euc_jp"), (POLISH, "cp1250"), (RUSSIAN, "cp1251")],
+)
+def test_it_reads_other_languages_or_says_that_it_guessed(text: str, encoding: str) -> None:
+    read = decode((text * 4).encode(encoding))
+    assert read.text == text * 4 or read.notes
+
+
 def test_it_notes_bytes_that_are_no_character() -> None:
     read = decode(SIMPLIFIED.encode() + b"\xff\xfe" + SIMPLIFIED.encode())
     assert read.text == f"{SIMPLIFIED}\ufffd\ufffd{SIMPLIFIED}"

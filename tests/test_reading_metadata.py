@@ -169,10 +169,12 @@ def test_a_known_domain_tells_the_publisher_at_last() -> None:
     assert (found.value, found.basis) == ("Reuters", Basis.INFERRED)
 
 
+POST = "https://weibo.com/1234567/AbCdEfGhI"
+
+
 def test_metadata_that_contradicts_the_page_is_noted_and_not_believed() -> None:
     text = (
-        f"题目在这里\n**URL**: https://weibo.com/1234567/AbCdEfGhI\n{BODY_ZH}\n## 元数据\n\n"
-        "- **来源**: ArXiv\n- **类型**: 论文"
+        f"题目在这里\n**URL**: {POST}\n{BODY_ZH}\n## 元数据\n\n- **来源**: ArXiv\n- **类型**: 论文"
     )
     found = described(text)
     assert (found.publisher.value, found.publisher.basis) == ("weibo.com", Basis.INFERRED)

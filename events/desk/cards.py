@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dates.fields import in_words
+from dates.languages import Language
 from events.desk.entities import ENTITIES, Named, known
 from events.evidence import apart
 from events.extraction.proposals import match_again
 from events.extraction.reasons import explain
-from events.localization import Words, choose, in_its_language, name_of
+from events.localization import Words, choose, in_its_language, name_of, reader_language
 from events.models import Decision, Event, Proposal
 from events.models.entity import Entity
 from events.models.vocabulary import Role
@@ -56,9 +57,13 @@ class Card:
         return self.proposal.state == Proposal.State.OPEN
 
     @property
-    def title_zh(self) -> Words:
-        """The Chinese draft in the reader's script."""
-        return choose("", to_simplified(self.proposal.title_zh))
+    def titles(self) -> list[Words]:
+        """Both drafts, the reader's own language first, Chinese in the reader's script."""
+        chinese = choose("", to_simplified(self.proposal.title_zh))
+        drafts = [Words(self.proposal.title_en, "en"), chinese]
+        if reader_language() is not Language.ENGLISH:
+            drafts.reverse()
+        return [draft for draft in drafts if draft]
 
     @property
     def percent(self) -> int:

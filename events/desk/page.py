@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -69,8 +70,8 @@ class Desk:
     def decided_cards(self) -> int:
         return len(self.cards) - self.open_cards
 
-    @property
-    def numbers(self) -> dict[int, Card]:
+    @cached_property
+    def by_proposal(self) -> dict[int, Card]:
         return {card.proposal.pk: card for card in self.cards}
 
     @property

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from dates import DateMatch, PartialDate, Precision
 
 # a story's thread is lost after so many characters
 _REACH = 320
+_DATES_BACK = 12
 _CHINESE_NUMBERS = {
     "一": 1,
     "两": 2,
@@ -76,22 +78,27 @@ def anchored(
     """The matches, with those told by another date read from that one."""
     found = list(matches)
     for place in (_CHINESE if chinese else _ENGLISH).finditer(folded):
-        anchor = _anchor(found, place.start(), published)
+        at = bisect_left(found, place.start(), key=lambda match: match.end)
+        anchor = _anchor(found, at, place.start(), published)
         if anchor is None or _told_ahead(place, folded):
             continue
         value = _value(place, anchor)
         if value is None:
             continue
         start, end = place.span()
-        found = [m for m in found if m.end <= start or m.start >= end]
-        found.append(DateMatch(start, end, text[start:end], value, "anchored"))
-        found.sort(key=lambda match: match.start)
+        last = at
+        while last < len(found) and found[last].start < end:
+            last += 1
+        first = at + 1 if at < last and found[at].end <= start else at
+        found[first:last] = [DateMatch(start, end, text[start:end], value, "anchored")]
     return found
 
 
-def _anchor(found: Sequence[DateMatch], position: int, published: date | None) -> date | None:
+def _anchor(
+    found: Sequence[DateMatch], at: int, position: int, published: date | None
+) -> date | None:
     """The last single day told before, when it lies in the past."""
-    for match in reversed(found):
+    for match in reversed(found[max(0, at - _DATES_BACK) : at + 1]):
         if match.end > position:
             continue
         if position - match.end > _REACH:

@@ -32,6 +32,8 @@ _DETAIL = re.compile(
     r"领投|参投|跟投|估值|投后|投前|募资总额|基石|认购|总市值|led by|valuing|valuation"
     r"|participat|bringing its total|backed by"
 )
+# a text that tells of one name more often than so is compared with its last events only
+_REMEMBERED = 40
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
@@ -112,7 +114,7 @@ def _once(found: list[Event]) -> list[Event]:
     for event in found:
         if event.head or event.summary:
             continue
-        near = (other for slug in event.slugs for other in known.get(slug, ()))
+        near = (other for slug in event.slugs for other in known.get(slug, ())[-_REMEMBERED:])
         same = next((other for other in near if _repeats(other, event)), None)
         if same is None:
             kept.append(event)
@@ -173,6 +175,4 @@ def _same_mood(one: Draft, other: Draft) -> bool:
 
 def _same_day(one: Dated, other: Dated) -> bool:
     """Equal days; or one of them is only that of the document."""
-    if one.value == other.value:
-        return True
-    return one.phrase is None and one.why != "date_continued" and other.phrase is None
+    return one.value == other.value or "date_from_publication" in (one.why, other.why)

@@ -57,7 +57,7 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     used: list[Hit] = []
     near = _NEAR_CHINESE if unit.sentence.chinese else _NEAR_ENGLISH
     unreal = _unreal(unit, at, trigger, folded, near)
-    absent = _nearest(clause, trigger, (Sort.ABSENT, Sort.DENIED), near)
+    absent = _nearest(clause, trigger, (Sort.ABSENT,), near)
     planned = _planned(clause, trigger, folded)
     if planned:
         used.append(planned)
@@ -109,7 +109,7 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
     """Conditions reach over the sentence, other suppositions over what follows at once."""
     if not unit.sentence.chinese and _INVERTED.match(folded, unit.start):
         return True
-    if folded[unit.end - 1] in "?？" and not unit.sentence.heading:
+    if folded[unit.end - 1] in "?？":
         return True
     if Sort.HYPOTHETICAL not in unit.sorts:
         return False

@@ -145,7 +145,7 @@ def _actor(draft: Draft, inside: list[Mention], folded: str, registry: Registry)
     if draft.kind in (EventKind.STATEMENT, EventKind.ORGANIZATION) and before:
         near = before
     if near:
-        return near[-1]
+        return near[0] if draft.kind is EventKind.PARTNERSHIP else near[-1]
     after = [m for m in able if m.start >= trigger.end]
     said = draft.kind is EventKind.STATEMENT or draft.meaning.form is Form.NOUN
     return after[0] if after and said else None

@@ -8,7 +8,7 @@ from events.extraction.roles import Cast
 from events.models.vocabulary import Certainty, EventKind, Status
 
 # candidates below it are not proposed
-PROPOSED_FROM = 0.25
+PROPOSED_FROM = 0.32
 _LEAST, _MOST = 0.02, 0.98
 # opinions and reports matter less to a timeline than what was done
 _LESSER = {EventKind.STATEMENT: 0.08, EventKind.REPORT: 0.05, EventKind.PLAN: 0.04}

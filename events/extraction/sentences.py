@@ -11,7 +11,7 @@ LONGEST = 600
 _CLOSING = "\"'”’」』）)\\]】》"
 _STOP = re.compile(
     rf"[。！？!?；;…]+[{_CLOSING}]*"
-    rf"|\.+[{_CLOSING}]*(?=\s+(?:[^a-z\s]|[a-z]{1, 2}[A-Z0-9]))"
+    rf"|\.+[{_CLOSING}]*(?=\s+(?:[^a-z\s]|[a-z]{{1,2}}[A-Z0-9]))"
     rf"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff\s]|$)"
     r"|\n+"
 )
@@ -100,7 +100,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 # what a heading does not hold, and what an item of a list begins with
-_PROSE = re.compile(r"[。！!；;…，]|\.(?:\s|$)|,\s|【|\A\s*(?:[-*•·●▪◦–>|｜]|\d{1,2}[.)、])")
+_PROSE = re.compile(
+    r"[。！!；;…，]|\.(?:\s|$)|,\s|【|\A\s*(?:[-*–>](?=\s)|[•·●▪◦|｜]|\d{1,2}[.)、])"
+)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,15 @@ _PRODUCT_WORDS = re.compile(
     r"|chip|service|product|assistant|agent|browser|plugin|version|system|gpu|device|weights"
     r"|beta|users|store"
 )
+_PUBLIC_WORDS = re.compile(
+    r"[法令例规策案]|条例|办法|规定|政府|委员会|[部局院署厅]|国|欧盟|监管|网信|议会|议员|总统|白宫|法官"
+    r"|执法|当局|禁令|出口|反垄断|备案|许可|关税|州长|市长|华盛顿|北京"
+    r"|\b(?:acts?|laws?|bills?|rules?|governments?|governor|commission\w*|regulators?|courts?"
+    r"|judges?|department|agency|agencies|senat\w+|parliament|authority|authorities|ministry"
+    r"|minister|eu|u\.s|us|uk|president|watchdog|exports?|ban|bans|sanctions?|antitrust"
+    r"|legislation|lawmakers|congress|states?|china|chinese|italy|france|germany|japan|korea"
+    r"|india|britain|european|federal|white house|order|probe|investigation|council|treaty)\b"
+)
 # who acts when nobody is named: the company, the regulator, the court
 _ROLE_NOUNS = re.compile(
     r"公司|该司|双方|两家|委员会|法院|法官|监管|政府|当局|部门|议会|发言人|首席|总裁|创始人"
@@ -76,6 +85,8 @@ def is_only_date(clause: Clause, folded: str) -> bool:
     if not clause.dates or any(hit.triggers for hit in clause.hits):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
+    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in ("讯", "电"):
+        return True
     adverbial = rest <= _LONG and _ADVERBIAL.search(folded, clause.start, clause.end)
     return rest <= _SHORT or bool(adverbial)
 
@@ -100,7 +111,7 @@ def _standing(where: Place) -> Iterator[tuple[Hit, Meaning]]:
     """Triggers that are words of their own here: no part of a name, no noun for a verb."""
     clause = where.clause
     for hit in clause.hits:
-        named = any(m.start < hit.end and hit.start < m.end for m in clause.mentions)
+        named = any(m.start < hit.end <= m.end for m in clause.mentions)
         if not hit.triggers or named or is_ba(clause, hit, where.folded):
             continue
         for meaning in hit.triggers:
@@ -119,11 +130,25 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if not needed and not dated:
         return 0.0
     strength = meaning.weight - (0.35 if carries(meaning) else 0.0)
-    strength -= 0.25 if meaning.form is Form.NOUN else 0.0
+    strength -= _FORMS.get(meaning.form, 0.0)
     strength += 0.15 if dated else 0.0
     strength -= 0.0 if needed else 0.2
-    strength -= 0.0 if named else 0.1
+    if meaning.kind is EventKind.STATEMENT and _has_subject(where.clause, hit):
+        strength += 0.1
+    strength -= 0.0 if named else 0.1 if dated else 0.25
+    if meaning.kind is EventKind.STATEMENT and not dated and _aside(where):
+        return 0.0
     return max(strength, 0.05)
+
+
+# what a form tells less than the finite verb
+_FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
+_ASIDE = re.compile(r"(?:when|though|although|who|which|whose|where|while|because)\b")
+
+
+def _aside(where: Place) -> bool:
+    """Whether the clause only adds something: who wrote the problems."""
+    return bool(_ASIDE.match(where.folded, where.clause.start))
 
 
 def _spoken_of(where: Place, meaning: Meaning) -> bool:
@@ -161,6 +186,8 @@ def _has_need(where: Place, need: Need) -> bool:
         case Need.TWO:
             names = {m.slug or m.name for m in mentions if m.kind is not EntityKind.PERSON}
             return len(names) > 1 or bool(names and where.has_role_noun())
+        case Need.PUBLIC:
+            return bool(_PUBLIC_WORDS.search(folded, where.unit.start, where.unit.end))
         case Need.FIGURE:
             return bool(FIGURE.search(folded, clause.start, clause.end))
         case _:

@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.filter
 def card_of(desk: Desk, proposal: int) -> Card:
-    return desk.numbers[proposal]
+    return desk.by_proposal[proposal]
 
 
 @register.filter
@@ -26,7 +26,7 @@ def offered(desk: Desk, panel: Panel) -> list[Match]:
     """Events to choose from: those looked for, then those the proposal may be about."""
     found = found_matches(panel)
     ids = {match.event.pk for match in found}
-    card = desk.numbers.get(panel.proposal.pk) if panel.proposal else None
+    card = desk.by_proposal.get(panel.proposal.pk) if panel.proposal else None
     return [
         *found,
         *(match for match in (card.matches if card else ()) if match.event.pk not in ids),

@@ -23,4 +23,5 @@ HANGUL = (
     "성전상장만경원국년개발표모델공"
 )
 MARKS = "，。、：；？！（）“”‘’「」『』《》〈〉【】…—～·％１２３４５６７８９０\u3000"
-COMMON = frozenset(SIMPLIFIED + TRADITIONAL + KANA + HANGUL + MARKS)
+COMMON = frozenset(SIMPLIFIED + TRADITIONAL + HANGUL + MARKS)
+JAPANESE = frozenset(KANA)

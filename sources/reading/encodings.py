@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sources.reading.common_characters import COMMON
+from sources.reading.common_characters import COMMON, JAPANESE
 from sources.reading.document import Note
 
 SAMPLE = 4_000  # bytes that are judged
 LEAST_PLAUSIBLE = 0.28  # share of plausible characters below which a decoding is not trusted
 CLEAR_LEAD = 0.08
 BEYOND_DOUBT = 0.6
+LEAST_WESTERN = 0.6  # as LEAST_PLAUSIBLE: nearly all of a Western text must be so
+OF_KANA = ("shift_jis", "euc_jp", "utf-16-le", "utf-16-be")  # GB18030 has kana too, seldom used
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,7 +27,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-MULTIBYTE = ("gb18030", "cp950", "utf-16-le", "utf-16-be", "shift_jis", "euc_kr")
+MULTIBYTE = ("gb18030", "cp950", "utf-16-le", "utf-16-be", "shift_jis", "euc_jp", "euc_kr")
 FAMILIES = (
     {"gb2312", "gbk", "gb18030", "cp936", "hz"},
     {"big5", "cp950", "big5hkscs"},
@@ -107,7 +109,7 @@ def _guessed(content: bytes, declared: str) -> Decoded:
         return damaged
     ranked = _ranked(content[:SAMPLE], declared)
     best_score, best = ranked[0]
-    if best_score < LEAST_PLAUSIBLE:
+    if best_score < (LEAST_WESTERN if best == "cp1252" else LEAST_PLAUSIBLE):
         return _uncertain(content, declared)
     decoded = _told(content, best, declared)
     if decoded.notes and best == "cp950":
@@ -150,16 +152,17 @@ def _candidates(sample: bytes, declared: str) -> Iterable[tuple[float, str]]:
     for encoding in MULTIBYTE:
         if not (encoding.startswith("utf-16") and (len(sample) % 2 or len(sample) < 8)):
             bonus = 0.05 if _related(encoding, declared) else 0.0
-            yield _score(sample.decode(encoding, "replace")) + bonus, encoding
+            yield _score(sample.decode(encoding, "replace"), encoding in OF_KANA) + bonus, encoding
     yield _western_score(sample), "cp1252"
 
 
-def _score(text: str) -> float:
+def _score(text: str, japanese: bool = False) -> float:
     """The share of plausible ones among the characters that are not ASCII."""
     foreign = [character for character in text if character > "\x7f"]
     if not foreign:
         return 0.0
     good = sum(map(COMMON.__contains__, foreign))
+    good += sum(map(JAPANESE.__contains__, foreign)) if japanese else 0
     bad = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < "\xa0" for c in foreign)
     return (good - 8 * (bad + text.count("\0"))) / len(foreign)
 

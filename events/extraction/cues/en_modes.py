@@ -79,19 +79,6 @@ MODES: Rows = (
         "has, have, had, today, yesterday, just, already, now available, officially, "
         "earlier today, this morning",
     ),
-    (
-        Meaning(Sort.BACKGROUND),
-        "founded in, founded by, established in, which was founded, was founded, previously, "
-        "formerly, in the past, over the years, historically, last year, years ago, "
-        "since its launch, since launching, since the launch, earlier this year, used to, "
-        "back in, launched in, released in",
-    ),
-    (
-        Meaning(Sort.FORECAST),
-        "analysts expect, analysts say, analysts said, analyst said, analysts estimate, "
-        "analysts predict, analyst at, analysts at, experts say, experts believe, observers, "
-        "forecasts, forecast",
-    ),
 )
 
 PLAIN_MODES: Rows = (

@@ -58,6 +58,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or before in "-_/@#" or after in "-_@")
 
 
+# an outlet that reported: the saying is a cue, and an event where nothing else is told
+_REPORT = Meaning(Sort.TRIGGER, EventKind.REPORT, weight=0.5)
 # a plan without any other trigger is an event too: it was made
 _PLAN = Meaning(Sort.TRIGGER, EventKind.PLAN, weight=0.3)
 
@@ -81,6 +83,8 @@ def _english() -> Iterator[tuple[str, Meaning]]:
             yield word, meaning
             if meaning.sort is Sort.PLANNED and meaning.weight:
                 yield word, _PLAN
+            elif meaning.sort is Sort.REPORTED and word.endswith(" reported"):
+                yield word, _REPORT
 
 
 def _phrases(words: str) -> Iterator[str]:

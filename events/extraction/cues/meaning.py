@@ -16,8 +16,6 @@ class Sort(Enum):
     ABSENT = auto()  # has not, 尚未: nothing happened
     HYPOTHETICAL = auto()  # if, 如果
     DONE = auto()  # has, 已, 了: outweighs a plan in the same clause
-    BACKGROUND = auto()  # founded in, 成立于, 此前: told to explain
-    FORECAST = auto()  # analysts expect, 分析师认为
     NOTHING = auto()  # a longer word that only contains a trigger: 发布会, 名称
 
 

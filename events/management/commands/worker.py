@@ -2,6 +2,7 @@ import logging
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connections
 from procrastinate.contrib.django import app
 
 from events.intake.tasks import look_now
@@ -23,6 +24,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
         look_now()
+        for options_of_database in connections.settings.values():
+            options_of_database["CONN_MAX_AGE"] = 0  # jobs run in threads that come and go
         self.stdout.write("Waiting for documents — stop with Ctrl-C")
         self.stdout.flush()
         connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]

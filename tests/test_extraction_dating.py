@@ -1,0 +1,111 @@
+"""When an event was: from its phrase, from another date of the text, or from the document."""
+
+from datetime import date
+
+import pytest
+
+from dates import PartialDate
+from events.extraction.extract import extract
+from events.extraction.found import Article
+from events.models.vocabulary import DateBasis, Status
+from tests.extraction import REGISTRY, candidate, candidates
+
+
+def _date(text: str, language: str = "en") -> str:
+    found = candidate(text, language).date
+    assert found
+    return found.edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("OpenAI released GPT-5 on Tuesday.", "en", "2025-06-10"),
+        ("On June 3, OpenAI released GPT-5.", "en", "2025-06-03"),
+        ("OpenAI raised $6 billion in October last year.", "en", "2024-10"),
+        ("谷歌5月20日发布了新模型。", "zh-Hans", "2025-05-20"),
+        ("6月3日上午,谷歌发布了新模型。", "zh-Hans", "2025-06-03"),
+        ("谷歌上周发布了新模型。", "zh-Hans", "2025-06-02/2025-06-08"),
+    ],
+)
+def test_the_phrase_of_its_clause_dates_an_event(text: str, language: str, edtf: str) -> None:
+    assert _date(text, language) == edtf
+
+
+def test_a_plan_is_dated_by_what_it_is_for_and_told_when_it_was_said() -> None:
+    found = candidate("OpenAI计划7月发布GPT-5。", "zh-Hans")
+    assert (found.date, found.claimed_on) == (
+        PartialDate.parse("2025-07"),
+        PartialDate.parse("2025-06-12"),
+    )
+
+
+def test_without_a_phrase_it_is_the_day_of_publication() -> None:
+    found = candidate("OpenAI released GPT-5.")
+    assert (found.date, found.date_basis) == (PartialDate.parse("2025-06-12"), DateBasis.INFERRED)
+    assert [reason.code for reason in found.reasons] == ["trigger", "date_from_publication"]
+
+
+def test_the_day_holds_for_the_clauses_that_follow() -> None:
+    text = "6月3日,谷歌发布了新模型,OpenAI推出了GPT-5。"
+    assert [str(one.date) for one in candidates(text, "zh-Hans")] == ["2025-06-03"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("谷歌6月3日发布了新模型。次日,OpenAI推出了GPT-5。", "zh-Hans", "2025-06-04"),
+        ("谷歌6月3日发布了新模型。同一天,OpenAI推出了GPT-5。", "zh-Hans", "2025-06-03"),
+        ("谷歌6月3日发布了新模型。五天后,OpenAI推出了GPT-5。", "zh-Hans", "2025-06-08"),
+        ("Google opened a lab on June 3. A day earlier OpenAI released GPT-5.", "en", "2025-06-02"),
+        ("Google opened a lab on June 3. OpenAI released GPT-5 the same day.", "en", "2025-06-03"),
+    ],
+)
+def test_another_date_of_the_text_is_counted_from(text: str, language: str, edtf: str) -> None:
+    assert str(candidates(text, language)[-1].date) == edtf
+
+
+def test_what_happened_does_not_lie_ahead() -> None:
+    assert _date("OpenAI walked out on August 13 to found a new fund.") == "2024-08-13"
+
+
+def test_the_present_tense_with_a_day_ahead_is_a_plan() -> None:
+    found = candidate("Google's conference opens on June 20.")
+    assert (str(found.date), found.status) == ("2025-06-20", Status.PLANNED)
+
+
+def test_a_start_without_a_year_is_the_next_one() -> None:
+    found = candidate("通义千问3 7月5日起面向公众开放。", "zh-Hans")
+    assert (str(found.date), found.status) == ("2025-07-05", Status.PLANNED)
+
+
+def test_a_date_to_measure_by_dates_nothing() -> None:
+    text = "OpenAI昨天发布了GPT-5,比原定的7月1日提前。"
+    assert str(candidates(text, "zh-Hans")[0].date) == "2025-06-11"
+
+
+def test_a_day_in_a_quotation_dates_nothing() -> None:
+    text = 'OpenAI removed the "later this year" promise from its page.'
+    assert _date(text) == "2025-06-12"
+
+
+def test_a_day_is_preferred_to_the_quarter_it_reports() -> None:
+    assert _date("英伟达周三公布第一季度业绩。", "zh-Hans") == "2025-06-11"
+
+
+def test_an_undated_text_is_read_against_the_month_it_names() -> None:
+    text = "2024年5月,大模型降价。15日,阿里发布了Qwen3。谷歌随后跟进,谷歌称人工智能很重要。"
+    found = candidates(text, "zh-Hans", None)
+    assert [str(one.date) for one in found][:2] == ["2024-05", "2024-05-15"]
+
+
+def test_a_window_of_publication_widens_what_counts_from_it() -> None:
+    window = PartialDate.between(date(2025, 6, 10), date(2025, 6, 12))
+    text = "OpenAI released GPT-5 yesterday, it said in a note about artificial intelligence."
+    found = extract(Article(text, "en", published_between=window), REGISTRY).candidates
+    assert str(found[0].date) == "2025-06-09~/2025-06-11~"
+
+
+def test_a_number_in_a_name_is_no_date() -> None:
+    found = extract(Article("OpenAI的GPT-5发布。", "zh-Hans"), REGISTRY)
+    assert not found.dates
