@@ -104,7 +104,7 @@ def test_the_work_grows_with_the_text_and_not_faster() -> None:
 
 @pytest.mark.parametrize("unit", ["OpenAI、", "A", "Ab", "GPT-5-", "Q1-", "a.b/GPT-5/"])
 def test_one_endless_line_is_read_in_seconds(unit: str) -> None:
-    text = unit * (120_000 // len(unit))
+    text = unit * (40_000 // len(unit))
     began = time.process_time()
     extract(Article(text, "en", published=DAY), REGISTRY)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 3

@@ -88,7 +88,7 @@ def _surname_follows(text: str, end: int) -> bool:
 _ADDRESS_CHARACTERS = string.ascii_letters + string.digits + "@:/.-_=?&%~#+"
 _ADDRESS_REACH = 500  # characters of an address before and after a name that are looked at
 _ADDRESS = re.compile(
-    r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]+@)|[\w-]+\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
+    r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]@)|[\w-]\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
 )
 
 
