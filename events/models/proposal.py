@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from dates.fields import PartialDateField, partial_date_constraints
@@ -101,7 +102,7 @@ class Decision(models.Model):
     class Action(models.TextChoices):
         ACCEPTED = "accepted", _("accepted as a new event")
         MERGED = "merged", _("merged into an event")
-        REJECTED = "rejected", _("rejected")
+        REJECTED = "rejected", pgettext_lazy("decision", "rejected")
         EVENT = "event", _("event from a passage")
         CLAIM = "claim", _("claim from a passage")
 
@@ -134,7 +135,9 @@ class Decision(models.Model):
         related_name="decisions",
     )
     made = models.JSONField(
-        _("made"), default=dict, help_text=_("What undoing has to take back, by table and id.")
+        pgettext_lazy("by a decision", "made"),
+        default=dict,
+        help_text=_("What undoing has to take back, by table and id."),
     )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
