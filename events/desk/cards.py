@@ -93,12 +93,16 @@ def cards_of(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> li
             number,
             proposal,
             [_party(name, entities.get(name)) for name in named[proposal]],
-            _matches(proposal, events, {one.slug: one.name for one in named[proposal]}),
+            _matches(proposal, events, {one.slug: _name(one, entities) for one in named[proposal]}),
             explain(proposal.reasons),
             holding.get(proposal.pk),
         )
         for number, proposal in enumerate(proposals, start=1)
     ]
+
+
+def _name(named: Named, entities: dict[Named, Entity]) -> str:
+    return str(name_of(entities[named])) if named in entities else named.name
 
 
 def _party(named: Named, entity: Entity | None) -> Party:

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from dates.fields import PartialDateField, partial_date_constraints
@@ -93,7 +93,10 @@ class Proposal(CuratedModel):
         ]
 
     def __str__(self) -> str:
-        return self.title_en or self.title_zh or self.passage[:80]
+        titles = [self.title_en, self.title_zh]
+        if (get_language() or "").startswith("zh"):
+            titles.reverse()
+        return titles[0] or titles[1] or self.passage[:80]
 
 
 class Decision(models.Model):
