@@ -14,6 +14,7 @@ from django.db.models import CharField, Q, QuerySet, Value
 
 from dates import PartialDate
 from events.extraction.found import EntityKind, Reason
+from events.extraction.registry import TABLES
 from events.models import Event, EventModel, EventOrganization, EventPerson
 from events.models.vocabulary import Visibility
 from events.search.tokens import tokens
@@ -41,14 +42,15 @@ WEIGHTS = (0.3, 0.1, 0.15, 0.45)  # of entities, kind, date and words
 ALIKE = 0.5  # share of words from which two texts are taken to tell the same
 MARGIN = datetime.timedelta(days=10)  # sources differ by days about the same event
 INFERRED = datetime.timedelta(days=45)  # news tell of events of the last weeks without a date
+WIDEST = datetime.timedelta(days=366)  # wider ones are not looked through
 MOST_ROLES = 4_000
 MOST_EVENTS = 400
 MOST_READ = 30  # events whose words are compared with those of one candidate
 
 _THROUGH: dict[EntityKind, tuple[type[Any], str]] = {
-    EntityKind.MODEL: (EventModel, "model__slug"),
-    EntityKind.PERSON: (EventPerson, "person__slug"),
-    EntityKind.ORGANIZATION: (EventOrganization, "organization__slug"),
+    EntityKind.MODEL: (EventModel, "model_id"),
+    EntityKind.PERSON: (EventPerson, "person_id"),
+    EntityKind.ORGANIZATION: (EventOrganization, "organization_id"),
 }
 # A model says more about which event it is than a company that is in the news every day.
 _WEIGHT = {EntityKind.MODEL: 2.0, EntityKind.PERSON: 2.0, EntityKind.ORGANIZATION: 1.0}
@@ -91,7 +93,7 @@ def compatible(one: str, other: str) -> bool:
 
 
 def find_matches(wanted: Sequence[Wanted]) -> list[list[Match]]:
-    """For each candidate the events it may be, best first; two queries for all of them."""
+    """For each candidate the events it may be, best first; three queries for all of them."""
     shared = _shared_parties(wanted)
     events = _events(_most_shared(shared)) if shared else []
     told = _Told(events)
@@ -100,26 +102,42 @@ def find_matches(wanted: Sequence[Wanted]) -> list[list[Match]]:
 
 def _shared_parties(wanted: Sequence[Wanted]) -> dict[int, set[Party]]:
     """Events near in time in which somebody or something of the candidates takes part."""
-    slugs: dict[EntityKind, set[str]] = defaultdict(set)
-    for kind, slug in (party for one in wanted for party in one.parties):
-        slugs[kind].add(slug)
+    parties = _ids(frozenset().union(*(one.parties for one in wanted)))
     near = _near(_windows(wanted))
-    queries = [_roles(kind, found, near) for kind, found in sorted(slugs.items())]
+    queries = [_roles(kind, found, near) for kind, found in sorted(parties.items())]
     shared: dict[int, set[Party]] = defaultdict(set)
     if queries:
-        rows = queries[0].union(*queries[1:], all=True)[:MOST_ROLES]
-        for event, kind, slug in rows:
-            shared[event].add((EntityKind(kind), slug))
+        for event, kind, number in queries[0].union(*queries[1:], all=True)[:MOST_ROLES]:
+            of = EntityKind(kind)
+            shared[event].add((of, parties[of][number]))
     return shared
 
 
-def _roles(kind: EntityKind, slugs: set[str], near: Q) -> QuerySet[Any, Any]:
-    through, slug = _THROUGH[kind]
+def _ids(parties: frozenset[Party]) -> dict[EntityKind, dict[int, str]]:
+    """Slugs by id: with ids the database knows who is in the news every day and plans for it."""
+    slugs: dict[EntityKind, set[str]] = defaultdict(set)
+    for kind, slug in parties:
+        slugs[kind].add(slug)
+    queries = [
+        TABLES[kind]
+        ._default_manager.filter(slug__in=sorted(of_kind))
+        .order_by()
+        .values_list(Value(kind.value, CharField()), "id", "slug")
+        for kind, of_kind in sorted(slugs.items())
+    ]
+    found: dict[EntityKind, dict[int, str]] = defaultdict(dict)
+    for kind, number, slug in queries[0].union(*queries[1:], all=True) if queries else ():
+        found[EntityKind(kind)][number] = slug
+    return found
+
+
+def _roles(kind: EntityKind, ids: dict[int, str], near: Q) -> QuerySet[Any, Any]:
+    through, entity = _THROUGH[kind]
     roles: QuerySet[Any, Any] = (
-        through.objects.filter(near, **{f"{slug}__in": sorted(slugs)})
+        through.objects.filter(near, **{f"{entity}__in": sorted(ids)})
         .exclude(event__visibility=Visibility.RETRACTED)
         .order_by()
-        .values_list("event_id", Value(kind.value, CharField()), slug)
+        .values_list("event_id", Value(kind.value, CharField()), entity)
     )
     return roles
 
@@ -144,12 +162,15 @@ def _days(one: Wanted) -> Days | None:
 
 
 def _near(windows: list[Days]) -> Q:
-    """Events that touch one of the stretches; those without a day on one side are not left out."""
+    """Events that touch one of the stretches; every part of it is a range of the index of days."""
     if not windows:
         return Q()
-    condition = Q(event__date_earliest__isnull=True) | Q(event__date_latest__isnull=True)
+    condition = Q(event__date_earliest__isnull=True, event__date_latest__isnull=True)
     for start, end in windows:
-        condition |= Q(event__date_earliest__lte=end, event__date_latest__gte=start)
+        begins = Q(event__date_earliest__range=(start - WIDEST, end))
+        ends = Q(event__date_latest__gte=start) | Q(event__date_latest__isnull=True)
+        until = Q(event__date_latest__range=(start, end + WIDEST))
+        condition |= (begins & ends) | (Q(event__date_earliest__isnull=True) & until)
     return condition
 
 
