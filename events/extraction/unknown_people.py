@@ -53,7 +53,7 @@ _TITLE_AFTER = re.compile(
     rf",? {_SAYS}|, (?:an? |the |its |[\w’']+ )?(?:[\w’'-]+ ){{0,3}}(?i:{_TITLES})\b"
 )
 _REACH = 40  # characters before a name in which a title stands
-_FIRST_NAMES = frozenset(_FIRST.split("|"))
+FIRST_NAMES = frozenset(_FIRST.split("|"))
 _NOT_NAMES = re.compile(
     r"(?:The|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|It|He|She|They|We|You|I|New|North|South"
     r"|East|West|United|Kingdom|States|Street|Times|Post|Journal|News|Reuters|Bloomberg|University|College|School|Institute|Research|Labs?|Group"
@@ -67,7 +67,7 @@ _NOT_NAMES = re.compile(
     r"|Communications|Operations|Strategy|Development|Big|Tech|Wall|Union|Act|Summit|Conference|Forum|Association|Society|Foundation"
     r"|Cent(?:er|re)|Team|Project|Initiative|Series|Fund|Equity|Trust|Media|Press|Daily|Weekly|Review|Wired|Axios|Verge|Information|Code|Pro"
     r"|Mode|Voice|Advanced|Answers|Knowledge|Assistant|Store|Chat|Desk|Prize|Award|Olympiad|Day|Week|Year|Hall|Building|Park|Energy|Power"
-    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers)"
+    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers|Wire|Business)"
 )
 # The folded text is read: Simplified, lower case.
 _CHINESE_TITLES = [
@@ -177,7 +177,7 @@ def _is_a_persons(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum() and text[start - 1].isascii():
         return False
     return (
-        text[start:end].split(" ", 1)[0] in _FIRST_NAMES
+        text[start:end].split(" ", 1)[0] in FIRST_NAMES
         or bool(_TITLE_BEFORE.search(text[max(0, start - _REACH) : start]))
         or bool(_TITLE_AFTER.match(text, end))
     )
