@@ -103,10 +103,12 @@ def said(page: Page, words: str) -> None:
 
 
 def accept(page: Page, title: str) -> None:
-    """Edited by key, with a title of the editor's own and a day."""
+    """Edited by key, with a title of the editor's own and a day; unknown names are made."""
     page.keyboard.press("e")
     expect(page.locator("#id_title_en")).to_be_focused()
     page.fill("#id_title_en", title)
+    for box in page.locator("[name$=-create]:visible").all():
+        box.check()
     page.fill("#id_date", "2025-07-15")
     page.keyboard.press("Enter")
     said(page, f"Accepted: “{title}”")
