@@ -1,5 +1,7 @@
 """The steps of extraction in their order."""
 
+from functools import cache
+
 from events.extraction.cues.lexicon import Hit, chinese, english
 from events.extraction.cues.meaning import Sort
 from events.extraction.dating import Calendar, calendar, dated
@@ -23,7 +25,7 @@ def extract(article: Article, registry: Registry) -> Extraction:
     folded = fold(article.text)
     lexicon = english() if article.language.startswith("en") else chinese()
     hits = lexicon.find(folded)
-    mentions = find_mentions(article.text, registry)
+    mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
     parts = units(
         sentences(article.text), article.sections, Findings(hits, mentions, known.dates), folded
@@ -119,5 +121,9 @@ _CUE_KINDS = (
 
 
 def _cue(hit: Hit, text: str) -> Cue:
-    kind = next((kind for sort, kind in _CUE_KINDS if sort in hit.sorts), CueKind.CERTAINTY)
-    return Cue(hit.start, hit.end, text[hit.start : hit.end], kind)
+    return Cue(hit.start, hit.end, text[hit.start : hit.end], _shown_as(hit.sorts))
+
+
+@cache
+def _shown_as(sorts: frozenset[Sort]) -> CueKind:
+    return next((kind for sort, kind in _CUE_KINDS if sort in sorts), CueKind.CERTAINTY)

@@ -9,9 +9,11 @@ from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
 from events.extraction.generic import generic_products
 from events.extraction.matcher import Hit, matcher_of
+from events.extraction.noise import about_ai
 from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import shape_of
 from events.extraction.unknown import developer_of, extended, is_tuning, new_model, new_models
+from events.extraction.unknown_organizations import new_organizations
 from events.extraction.unknown_people import new_people
 
 
@@ -36,6 +38,8 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     found += list(generic_products(text, folded, found, registry))
     found += new_models(text, folded, found, registry)
     found += new_people(text, folded, found)
+    if about_ai(folded):
+        found += new_organizations(text, folded, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
 
 
