@@ -99,7 +99,7 @@ class TestDesk:
         Proposal.objects.filter(pk=proposal.pk).update(entities=[row])
         page = editor_client.get(desk(source)).content.decode()
         assert "Aurora 3 is released" in page
-        assert "the same take part: N;" in page
+        assert "the same take part: Northwind;" in page
         assert "This source says happened, the event says planned." in page
         assert "This source says 15 July 2025, the event says 14 July 2025." in page
 
