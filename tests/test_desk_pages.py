@@ -117,7 +117,7 @@ class TestDesk:
         for _ in range(40):
             make_proposal(source, FIRST, entities=[row], date="2025-07-15")
         editor_client.get(desk(source))  # names are read once
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             page = editor_client.get(desk(source)).content.decode()
         assert page.count("Merge into this") == 40
 
