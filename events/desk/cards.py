@@ -10,7 +10,7 @@ from dates.fields import in_words
 from dates.languages import Language
 from events.desk.entities import ENTITIES, Named, known
 from events.evidence import apart
-from events.extraction.proposals import match_again
+from events.extraction.proposals import claim_on, match_again
 from events.extraction.reasons import explain
 from events.localization import Words, choose, in_its_language, listed, name_of, reader_language
 from events.models import Decision, Event, Proposal
@@ -51,6 +51,12 @@ class Card:
     matches: list[Match]
     reasons: str
     decision: Decision | None  # the one that holds; None while the proposal is open
+
+    @property
+    def told_before(self) -> Match | None:
+        """The event this is surely about: then it is proposed as a claim on it."""
+        event = claim_on(self.proposal)
+        return next((match for match in self.matches if match.event.pk == event), None)
 
     @property
     def is_open(self) -> bool:
