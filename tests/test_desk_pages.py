@@ -1,5 +1,6 @@
 """The pages of the review desk: what they show, whom they refuse, and what garbage does to them."""
 
+import re
 from typing import Any
 
 import pytest
@@ -86,6 +87,19 @@ class TestDesk:
         assert '<div class="review-words" id="review-words" lang="zh-Hans"' in page
         assert '<blockquote lang="zh-Hans">' in page
         assert '<span lang="zh-Hans">极光</span>' in page
+
+    def test_what_was_told_before_is_proposed_as_a_claim(
+        self, editor_client: Client, proposal: Proposal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        event = make_event(title_en="Llama 4 is out")
+        proposal.matches = [{"id": event.pk, "score": 0.9, "why": []}]
+        proposal.save()
+        monkeypatch.setattr("events.desk.cards.match_again", lambda proposals: None)
+        page = editor_client.get(f"/admin/review/{proposal.source_id}/").content.decode()
+        assert re.search(r"new claim on <strong><span lang=\"en\">Llama 4 is out", page)
+        assert re.search(
+            rf'merge/" data-send>.{{0,200}}value="{event.pk}">.{{0,80}}data-key="a"', page
+        )
 
     def test_a_match_says_in_what_it_differs(
         self, editor_client: Client, source: Source, proposal: Proposal

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,3 +100,11 @@ def test_the_work_grows_with_the_text_and_not_faster() -> None:
 
     seconds(20)
     assert seconds(400) < 10 * max(seconds(80), 0.01)
+
+
+@pytest.mark.parametrize("unit", ["OpenAI、", "A", "Ab", "GPT-5-", "Q1-", "a.b/GPT-5/"])
+def test_one_endless_line_is_read_in_seconds(unit: str) -> None:
+    text = unit * (40_000 // len(unit))
+    began = time.process_time()
+    extract(Article(text, "en", published=DAY), REGISTRY)
+    assert time.process_time() - began < 3

@@ -12,10 +12,10 @@ from events.intake.processing import State, take_in
 from sources.models import Source
 from sources.storing import OvertakenError, copies, settle
 from sources.storing.copies import near_copies, original_of, point_to
-from tests.factories import make_source
+from tests.factories import make_publisher, make_source
 
 pytestmark = pytest.mark.django_db
-WORDS = [f"{a}{b}{c}" for a in ("ba", "lo", "mi") for b in ("ren", "tas", "dol") for c in "aeiouy"]
+WORDS = [f"{a}{b}{c}" for a in ("ba", "ho", "pi") for b in ("ren", "tas", "dol") for c in "aeiouy"]
 
 
 def article(seed: int = 1, changed: int = 0) -> str:
@@ -98,3 +98,12 @@ def test_a_phrase_of_all_articles_leads_to_few_comparisons(
     first = store(article())
     store(article(changed=9))
     assert len(near_copies(Source(text_sha256=first.text_sha256, sketch=first.sketch))) == 1
+
+
+def test_the_first_line_of_history_has_the_publishers_it_relies_on() -> None:
+    wire = make_publisher(name="Wire Daily")
+    text = "Lab out today\n\nAccording to Wire Daily, the lab said its model is out. " + article()
+    source = store(text)
+    assert list(source.relies_on.all()) == [wire]
+    (record,) = source.history.all()
+    assert [row.publisher for row in record.relies_on.all()] == [wire]

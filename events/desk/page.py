@@ -20,6 +20,7 @@ from events.desk.forms import ClaimForm, EventForm, MergeForm, PartyFormSet, Pas
 from events.desk.passages import Passage
 from events.desk.undoing import Obstacle, Undone, obstacles, words_for
 from events.extraction.found import EntityKind, Extraction
+from events.localization import listed
 from events.models import Decision, Event, Proposal
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Role, Stance, Status
 from events.search.queries import TokenQuery
@@ -236,7 +237,7 @@ def undone(result: Undone) -> str:
     text = _("Undone: %(action)s.") % {"action": result.decision.get_action_display()}
     if not result.kept:
         return text
-    names = ", ".join(map(str, result.kept))
+    names = listed(result.kept)
     kept = ngettext(
         "Still there, because it is used or was changed since: %(names)s.",
         "Still there, because they are used or were changed since: %(names)s.",

@@ -1,6 +1,7 @@
 """Whether a name in a text means what the registry means by it."""
 
 import re
+import string
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -118,9 +119,10 @@ def _surname_follows(text: str, end: int) -> bool:
     return bool(_SURNAME.match(text, end)) and not _NO_SURNAME.match(text, end)
 
 
-_ADDRESS_CHARACTER = re.compile(r"[A-Za-z0-9@:/.\-_?=&%~#+]")
+_ADDRESS_CHARACTERS = string.ascii_letters + string.digits + "@:/.-_=?&%~#+"
+_ADDRESS_REACH = 500  # characters of an address before and after a name that are looked at
 _ADDRESS = re.compile(
-    r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]+@)|[\w-]+\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
+    r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]@)|[\w-]\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
 )
 
 
@@ -128,12 +130,10 @@ def in_address(text: str, start: int, end: int) -> bool:
     """Whether a name is a piece of a web or mail address; addresses name nobody."""
     if not ((start and text[start - 1] in "/.@-_=%") or text[end : end + 1] in tuple("/.@-_=%")):
         return False
-    first, last = start, end
-    while first and _ADDRESS_CHARACTER.match(text[first - 1]):
-        first -= 1
-    while last < len(text) and _ADDRESS_CHARACTER.match(text[last]):
-        last += 1
-    word = text[first:last].rstrip(".:")
+    before, after = text[max(0, start - _ADDRESS_REACH) : start], text[end : end + _ADDRESS_REACH]
+    before = before[len(before.rstrip(_ADDRESS_CHARACTERS)) :]
+    after = after[: len(after) - len(after.lstrip(_ADDRESS_CHARACTERS))]
+    word = f"{before}{text[start:end]}{after}".rstrip(".:")
     return word != text[start:end] and bool(_ADDRESS.search(word))
 
 

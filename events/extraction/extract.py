@@ -1,5 +1,7 @@
 """The steps of extraction in their order."""
 
+from functools import cache
+
 from events.extraction.cues.lexicon import Hit, chinese, english
 from events.extraction.cues.meaning import Sort
 from events.extraction.dating import Calendar, calendar, dated
@@ -7,6 +9,7 @@ from events.extraction.drafting import drafts, real
 from events.extraction.folding import fold
 from events.extraction.found import Article, Candidate, Cue, CueKind, Extraction
 from events.extraction.merging import Event, events, merged
+from events.extraction.mood import Mood
 from events.extraction.names import find_mentions
 from events.extraction.noise import about_ai, quiet
 from events.extraction.registry import Registry
@@ -23,7 +26,7 @@ def extract(article: Article, registry: Registry) -> Extraction:
     folded = fold(article.text)
     lexicon = english() if article.language.startswith("en") else chinese()
     hits = lexicon.find(folded)
-    mentions = find_mentions(article.text, registry)
+    mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
     parts = units(
         sentences(article.text), article.sections, Findings(hits, mentions, known.dates), folded
@@ -59,7 +62,7 @@ def _candidate(
         start=start,
         end=end,
         trigger=_cue(draft.trigger, text)._replace(kind=CueKind.TRIGGER),
-        kind=_kind(draft.kind, draft.mood.status),
+        kind=_kind(draft.kind, draft.mood),
         status=draft.mood.status,
         certainty=draft.mood.certainty,
         date=when.value,
@@ -89,8 +92,13 @@ _PLANNED_KINDS = {
 }
 
 
-def _kind(kind: EventKind, status: Status) -> EventKind:
-    return EventKind.PLAN if status is Status.PLANNED and kind in _PLANNED_KINDS else kind
+def _kind(kind: EventKind, mood: Mood) -> EventKind:
+    """What was not done is no deed: that somebody has yet to release something is told."""
+    if kind not in _PLANNED_KINDS:
+        return kind
+    if mood.status is Status.PLANNED:
+        return EventKind.PLAN
+    return EventKind.STATEMENT if mood.absent else kind
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -119,5 +127,9 @@ _CUE_KINDS = (
 
 
 def _cue(hit: Hit, text: str) -> Cue:
-    kind = next((kind for sort, kind in _CUE_KINDS if sort in hit.sorts), CueKind.CERTAINTY)
-    return Cue(hit.start, hit.end, text[hit.start : hit.end], kind)
+    return Cue(hit.start, hit.end, text[hit.start : hit.end], _shown_as(hit.sorts))
+
+
+@cache
+def _shown_as(sorts: frozenset[Sort]) -> CueKind:
+    return next((kind for sort, kind in _CUE_KINDS if sort in sorts), CueKind.CERTAINTY)

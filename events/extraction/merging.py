@@ -34,6 +34,8 @@ _DETAIL = re.compile(
 )
 # a text that tells of one name more often than so is compared with its last events only
 _REMEMBERED = 40
+# a clause that begins so tells of something else
+_CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|whereas\b|even as\b|but\b)")
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
@@ -97,6 +99,8 @@ def _is_detail(before: Event, event: Event) -> bool:
     """Whether a clause only adds to the event told just before it in the sentence."""
     one, other = before.draft, event.draft
     if one.unit != other.unit or other.dated or one.mood.status != other.mood.status:
+        return False
+    if _CONTRAST.match(event.words):
         return False
     if before.kind is EventKind.INVESTMENT and event.kind is EventKind.INVESTMENT:
         return True
@@ -175,4 +179,6 @@ def _same_mood(one: Draft, other: Draft) -> bool:
 
 def _same_day(one: Dated, other: Dated) -> bool:
     """Equal days; or one of them is only that of the document."""
-    return one.value == other.value or "date_from_publication" in (one.why, other.why)
+    return one.value == other.value or not {"date_from_publication", "no_date"}.isdisjoint(
+        (one.why, other.why)
+    )

@@ -101,7 +101,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # what a heading does not hold, and what an item of a list begins with
 _PROSE = re.compile(
-    r"[。！!；;…，]|\.(?:\s|$)|,\s|【|\A\s*(?:[-*–>](?=\s)|[•·●▪◦|｜]|\d{1,2}[.)、])"
+    r"[。！!；;…，]|[：:]\Z|\.(?:\s|$)|,\s|【|\A\s*(?:[-*–>](?=\s)|[•·●▪◦|｜]|\d{1,2}[.)、])"
 )
 
 

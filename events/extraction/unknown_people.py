@@ -17,9 +17,10 @@ _TITLES = (
     r"|economists?|investors?|lawyers?|attorney|judge|managers?|partners?|actors?|actress|activists?|authors?|mayor|representative|mep|mp)"
 )
 _WORD = r"(?:Mc|Mac|O['’]|D['’]|De|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
-# A run of capitalised words; titles before and days after a name are taken off it.
+# A run of capitalised words; titles before and days after a name are taken off it. No word of a
+# name is longer than forty letters; without a limit a text without spaces takes hours.
 _RUN = re.compile(
-    rf"[A-Z][A-Za-zà-ÿ'’-]*(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
+    rf"[A-Z][A-Za-zà-ÿ'’-]{{0,40}}(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
 )
 _NAME = rf"{_WORD}(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da|al|bin))*(?: {_WORD}){{1,2}}"
 _WHOLE_NAME = re.compile(_NAME)

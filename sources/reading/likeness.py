@@ -35,6 +35,8 @@ EXCERPT = 0.7
 _FEWEST = 10  # hashes below which a share says nothing: about 80 characters of text
 
 _NOT_WORDS = re.compile(r"[\W_]+")
+# low bytes of the characters that begin a shingle
+_BEGINS = re.compile(b"[" + b"".join(b"\\x%02x" % low for low in range(0, 256, 8)) + b"]")
 
 
 class Fingerprint(NamedTuple):
@@ -75,13 +77,12 @@ def _sketch(folded: str) -> Sketch:
     """One character in eight begins a shingle, so that a copy is cut at the same places."""
     content = folded.encode("utf-16-be")
     shingles = {}
-    for place, low in enumerate(content[1::2]):
-        if not low & 7:
-            start = 2 * place
-            width = 2 * (LATIN_SHINGLE if content[start] < _LATIN_ENDS else SHINGLE)
-            if start + width <= len(content):
-                shingle = content[start : start + width]
-                shingles[crc32(shingle)] = shingle
+    for begins in _BEGINS.finditer(content[1::2]):
+        start = 2 * begins.start()
+        width = 2 * (LATIN_SHINGLE if content[start] < _LATIN_ENDS else SHINGLE)
+        if start + width <= len(content):
+            shingle = content[start : start + width]
+            shingles[crc32(shingle)] = shingle
     return tuple(_widened(rank, shingles[rank]) for rank in sorted(shingles)[:KEPT])
 
 

@@ -17,25 +17,35 @@ from sources.storing.keys import parted
 LOCK = 0x50CE5  # of the last look before a commit
 REASON = "reading"
 MOST_COMPARED = 200  # a phrase of a whole site's articles may lead to any number
-_TOLD_BY = ("text_sha256", "sketch", "reprint_of", "published")
+_TOLD_BY = ("reprint_of", "published")
 
 
 class OvertakenError(Exception):
     """A near copy was stored meanwhile: begin anew, it will be seen now."""
 
 
+_SHARING = """
+SELECT id, text_sha256 = %(text_sha256)s, sketch FROM sources_source
+WHERE (text_sha256 <> '' AND text_sha256 = %(text_sha256)s OR sketch && %(keys)s::bigint[])
+  AND id IS DISTINCT FROM %(id)s
+LIMIT %(most)s
+"""
+
+
 def near_copies(source: Source) -> list[Source]:
     """The stored sources with this source's text, give or take small edits; itself not."""
-    asked = Q(text_sha256=source.text_sha256) if source.text_sha256 else Q(pk__in=[])
+    keys = copies_of(source)
+    return list(Source.objects.filter(pk__in=keys).only(*_TOLD_BY)) if keys else []
+
+
+def copies_of(source: Source) -> list[int]:
+    """Their ids. In SQL, because Django builds an expression for every number of an array."""
     keys, sketch = parted(source.sketch)
-    if keys:
-        asked |= Q(sketch__overlap=keys)
-    found = Source.objects.filter(asked).exclude(pk=source.pk).only(*_TOLD_BY)[:MOST_COMPARED]
-    return [
-        row
-        for row in found
-        if row.text_sha256 == source.text_sha256 or are_copies(parted(row.sketch)[1], sketch)
-    ]
+    text_sha256, pk, most = source.text_sha256, source.pk, MOST_COMPARED
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARING, {"text_sha256": text_sha256, "keys": keys, "id": pk, "most": most})
+        rows = cursor.fetchall()
+    return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
 
 
 def original_of(source: Source, copies: list[Source]) -> Source:
@@ -80,5 +90,5 @@ def settle(source: Source, seen: set[int]) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    if any(row.pk not in seen for row in near_copies(source)):
+    if not seen.issuperset(copies_of(source)):
         raise OvertakenError

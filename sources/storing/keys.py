@@ -1,8 +1,8 @@
 """What near copies are looked up by in the database.
 
 The hashes of a sketch are of short pieces, so that copies with many small edits still share most
-of them; but any two English texts share one, and an index over them finds half of all texts. So
-a text is also known by hashes of longer pieces, which hardly any two texts share by chance.
+of them; but so do stock phrases, and an index over them finds more texts the more there are. So a
+text is also known by hashes of longer pieces, which hardly any two texts share by chance.
 """
 
 import re

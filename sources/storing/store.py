@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
@@ -49,7 +50,7 @@ def store(
     get its text.
     """
     if not document.clean.text.strip():
-        raise ReadingError("There is no text in it.")
+        raise ReadingError(gettext("There is no text in it."))
     known = stored_as(document)
     if known is None:
         return _new(document, by)
@@ -80,9 +81,8 @@ def _new(document: Document, by: Any) -> Stored:
     copies = near_copies(source)
     original = original_of(source, copies)
     source.reprint_of = None if original is source else original
-    _save(source, document, by)
-    if relies_on:
-        source.relies_on.add(*relies_on)
+    _insert(source, relies_on, by)
+    _keep_bytes(source, document)
     point_to(original, copies)
     return Stored(source, Fate.NEW, {row.pk for row in copies})
 
@@ -91,7 +91,10 @@ def _filled(source: Source, document: Document, by: Any) -> Stored:
     """What people wrote stays; the row they made is no reprint of what came in later."""
     _check(source)
     copies = near_copies(source)
-    _save(source, document, by)
+    source._change_reason = REASON  # type: ignore[attr-defined]
+    source._history_user = by  # type: ignore[attr-defined]
+    source.save()
+    _keep_bytes(source, document)
     if source.reprint_of is None:
         point_to(source, copies)
     return Stored(source, Fate.FILLED, {row.pk for row in copies})
@@ -108,14 +111,29 @@ def _read_into(source: Source, document: Document, notes: list[Note] | None = No
     source.oddities = [{"code": note.code, "detail": note.detail} for note in found]
 
 
-def _save(source: Source, document: Document, by: Any) -> None:
+def _insert(source: Source, relies_on: list[Publisher], by: Any) -> None:
+    """With one line of history that has its publishers too, and without reading anything back."""
+    source.skip_history_when_saving = True  # type: ignore[attr-defined]
+    source.save(force_insert=True)
+    del source.skip_history_when_saving  # type: ignore[attr-defined]
+    through = Source.relies_on.through
+    rows = through.objects.bulk_create(
+        through(source=source, publisher=publisher) for publisher in relies_on
+    )
     source._history_user = by  # type: ignore[attr-defined]
-    source._change_reason = REASON  # type: ignore[attr-defined]
-    source.save()
+    (record,) = Source.history.bulk_history_create([source], default_change_reason=REASON)
+    of_history = record.relies_on.model
+    of_history.objects.bulk_create(
+        of_history(history=record, id=row.pk, source=source, publisher_id=row.publisher_id)
+        for row in rows
+    )
+
+
+def _keep_bytes(source: Source, document: Document) -> None:
     RawDocument.objects.create(
         source=source,
         content=document.content,
-        file_name=document.name[-255:],
+        file_name=PurePath(document.name).name[-255:],  # where it lay is nobody's business
         format=document.format,
         encoding=document.encoding,
         runs=[list(run) for run in document.clean.runs],

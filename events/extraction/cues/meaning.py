@@ -1,12 +1,15 @@
-"""What a word may tell: that something happened, or how sure that is."""
+"""What a word may tell: that something happened, or how sure that is.
 
-from enum import Enum, auto
+They are text because text is hashed in C, and sets of them are asked for every word.
+"""
+
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from events.models.vocabulary import EventKind
 
 
-class Sort(Enum):
+class Sort(StrEnum):
     TRIGGER = auto()
     PLANNED = auto()  # will, is set to, 将, 计划
     POSSIBLE = auto()  # may, could, 或, 可能
@@ -19,7 +22,7 @@ class Sort(Enum):
     NOTHING = auto()  # a longer word that only contains a trigger: 发布会, 名称
 
 
-class Need(Enum):
+class Need(StrEnum):
     """What must stand beside a trigger for it to tell of an event."""
 
     ANYONE = auto()  # an organization, a model or a person
@@ -32,7 +35,7 @@ class Need(Enum):
     PUBLIC = auto()  # an authority, or a law's name
 
 
-class Form(Enum):
+class Form(StrEnum):
     FINITE = auto()  # releases, released, 发布
     BASE = auto()  # release: after will, to, plans to
     GERUND = auto()  # releasing

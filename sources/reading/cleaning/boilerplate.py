@@ -182,6 +182,7 @@ _HINTS = (  # one of these is in every closing sentence
     "關注", "订阅", "訂閱", "加入", "转发", "轉發", "点赞", "题图", "題圖", "封面", "头图",
     "首图", "配图", "expressed", "advice", "informational",
 )  # fmt: skip
+_HINTED = re.compile("|".join(_HINTS))
 _RELATED = re.compile(
     r"[▍▎■◆●▶►>＞☆★◎#*\-—=_\s【\[]*(?:相关|相關|推荐|推薦|往期|延伸|更多|热门|熱門|精彩|精选"
     r"|精選|扩展|最新|猜你|你可能|您可能"
@@ -268,7 +269,7 @@ def _disclaimer(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
 
 
 def _hinted(words: str) -> bool:
-    return any(hint in words for hint in _HINTS)
+    return bool(_HINTED.search(words))
 
 
 def _sentences(line: Line) -> Iterator[Cut]:

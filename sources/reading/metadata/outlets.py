@@ -272,6 +272,8 @@ Google News, 谷歌新闻 | news.google.com
 class _Known(NamedTuple):
     by_name: dict[str, Outlet]
     by_domain: dict[str, Outlet]
+    first: frozenset[str]  # characters that names begin with
+    last: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -292,7 +294,8 @@ def _read(table: str) -> _Known:
         outlet = Outlet(names[0], names, tuple(addresses.split()))
         by_name |= {folded(name): outlet for name in names}
         by_domain |= dict.fromkeys(outlet.domains, outlet)
-    return _Known(by_name, by_domain)
+    first, last = (frozenset(name[end] for name in by_name) for end in (0, -1))
+    return _Known(by_name, by_domain, first, last)
 
 
 @cache
@@ -320,12 +323,15 @@ def maker_called(name: str) -> Outlet | None:
 
 def outlet_within(words: str) -> str:
     """The longest beginning, else the longest end, of some words that is an outlet's name."""
-    whole = to_simplified(words)
-    if len(whole) != len(words):
+    whole, known = to_simplified(words), _outlets()
+    ends = whole.casefold().strip()
+    if len(whole) != len(words) or not ends:
         return ""
-    for cut in range(len(words) - 1):
-        for part in (slice(0, len(words) - cut), slice(cut, len(words))):
-            if "".join(whole[part].casefold().split()) in _outlets().by_name:
+    begins, closes = ends[0] in known.first, ends[-1] in known.last
+    for cut in range(len(words) - 1 if begins or closes else 0):
+        beginning, end = slice(0, len(words) - cut), slice(cut, len(words))
+        for part in (*((beginning,) if begins else ()), *((end,) if closes else ())):
+            if "".join(whole[part].casefold().split()) in known.by_name:
                 return words[part].strip() if _is_whole(words, part) else ""
     return ""
 
