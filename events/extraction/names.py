@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from events.extraction.ambiguity import Judge, Kin, Reading
+from events.extraction.ambiguity import Judge, Kin, Listed, Reading
 from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
 from events.extraction.generic import generic_products
@@ -59,8 +59,9 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
     kin = Kin(certain)
     for hit in certain:
         yield Reference(hit.start, hit.end, _meant(hit, text, folded, kin))
+    listed = Listed(certain, folded)
     for hit in doubtful:
-        if entries := _settled(hit, kin):
+        if entries := _settled(hit, kin) or (hit.pattern.entries if listed.beside(hit) else []):
             yield Reference(hit.start, hit.end, _chosen(entries, hit, text, folded))
     yield from _known_surnames(surnames, certain)
 

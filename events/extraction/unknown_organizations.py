@@ -24,14 +24,15 @@ _MOST_WORDS = 5
 _WORD = re.compile(
     r"(?:[A-Z]|\d{1,2}(?=[A-Za-z]))[\wÀ-ÿ]*(?:(?:[.&+-]|['’](?!s\b))[\wÀ-ÿ]+)*|&|(?:[A-Z]|Bros|St)\."
 )
-_SMALL = frozenset({"of", "for", "and", "the"})
+_SMALL = frozenset({"of", "for"})
+_JOINED = ("-based", "-backed", "-owned", "-controlled", "-led", "-style")
 _OPENING = "“\"‘'(（「『《[*_ "
 _RIGHT = re.compile(rf"[ {_OPENING}]{{1,2}}")
 _AFTER_RIGHT = re.compile(r"(?:, | |, the )?(?:known as |called |named )?[“\"‘'(]?")
 _APPOSITION = re.compile(
     r",? (?:[(]|[-–—] ?)?(?:an? |the |another |one of the )(?:[\w’'.&-]+ ){0,5}\Z"
 )
-_PLACE_BASED = re.compile(r"([A-Z][\w.]*)-based(?: [a-z-]+){0,4} ")
+_BASED = re.compile(r"([A-Z][\w.]*)-(based|backed|owned|controlled)(?: [a-z-]+){0,4} ")
 _INNER = r"[A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
 _LATIN = rf"[A-Za-z]{_INNER}(?: [A-Z]{_INNER}){{0,3}}"
 _LATIN_LEFT = re.compile(
@@ -47,8 +48,10 @@ _PLACE = re.compile(f"(?:{words.CHINESE_PLACES})(?:市|省|州|县)?")
 _WIDEST_ITEM = 40
 _COMMA = r"(?:, (?:and )?| and |、|和|与|與|及|以及)"
 _ITEM = re.compile(
-    rf"{_COMMA}(?:(?P<latin>[A-Z][\w.&’'-]*(?: [A-Z&][\w.&’'-]*){{0,3}})|(?P<han>[{HAN}]{{2,5}})){_COMMA}"
+    rf"{_COMMA}(?:(?P<latin>[A-Z][\w.&’'-]*(?: [A-Z&][\w.&’'-]*){{0,3}})|(?P<han>[{HAN}]{{2,5}}))"
+    rf"{_COMMA}"
 )
+_HAN_REACH = 8
 _NUMBERED = re.compile(r"[ -]?\d+(?:\.\d+)?\Z|[A-Za-z]-\d|\d{3}")
 
 
@@ -138,11 +141,10 @@ class _Search:
                 for read, weight in readers:
                     for found in read(self, start, end, weight):
                         yield word, found
-        if "-based" in self.folded:
-            for match in _PLACE_BASED.finditer(self.text):
-                if match[1].casefold() in words.PLACES:
-                    for found in self.to_the_right(match.end() - 1, STRONG):
-                        yield "-based", found
+        for match in _BASED.finditer(self.text):
+            if match[2] != "based" or match[1].casefold() in words.PLACES:
+                for found in self.to_the_right(match.end() - 1, STRONG):
+                    yield match[2], found
 
     def _listed(self) -> Iterator[tuple[str, Found]]:
         """What stands between two organizations in an enumeration."""
@@ -197,7 +199,7 @@ class _Search:
             start = max(self.text.rfind(" ", first, end), self.text.rfind("\n", first, end)) + 1
             bare = start + len(self.text[start:end]) - len(self.text[start:end].lstrip(_OPENING))
             word = self.text[bare:end]
-            if not (_WORD.fullmatch(word) or (spans and word in _SMALL)):
+            if word.endswith(_JOINED) or not (_WORD.fullmatch(word) or (spans and word in _SMALL)):
                 break
             spans.insert(0, (bare, end))
             if bare > start or not start or self.text[start - 1] == "\n":
@@ -212,10 +214,15 @@ class _Search:
             word = self.text[slice(*span)].casefold().rstrip(".")
             return word in words.NOT_NAMES or word in _SMALL or word == "&"
 
-        while spans and (is_none(spans[0]) or self._starts_a_sentence(spans)):
+        kept = len(spans) > 2 and self.text[slice(*spans[-1])].casefold() in _endings()
+        while (
+            spans
+            and not (kept and self.text[slice(*spans[0])] == "AI")
+            and (is_none(spans[0]) or self._starts_a_sentence(spans))
+        ):
             spans = spans[1:]
         for number, span in enumerate(spans):
-            if is_none(span) and self.text[slice(*span)] not in (*_SMALL, "&"):
+            if number and is_none(span) and self.text[slice(*span)] not in (*_SMALL, "&"):
                 spans = spans[: number + self._may_end(spans[: number + 1])]
                 break
         while spans and is_none(spans[-1]) and not self._may_end(spans):
@@ -293,8 +300,15 @@ def _did(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
         yield from search.to_the_left(stop, weight)
 
 
+def _legal_form(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
+    """Companies are called without it."""
+    if search.text[start].isupper() or search.text[start:end].islower():
+        stop = start - 1 if search.text[start - 1 : start] == " " else start
+        yield from search.to_the_left(stop - (search.text[stop - 1 : stop] == ","), weight)
+
+
 def _ending(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
-    if search.text[start].isupper():
+    if search.text[start].isupper() and search.text[end : end + 4] not in (" of ", " for"):
         for found in search.to_the_left(end, weight):
             if " " in search.text[found.start : found.end].rstrip():
                 yield found
@@ -337,28 +351,35 @@ def _latin(search: _Search, start: int, end: int, weight: int) -> Iterator[Found
 
 def _chinese_ending(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
     """A name of Chinese characters that ends so, cut from what stands before it."""
-    first = max(0, start - 8)
-    breaks = [match.end() for match in _BREAK.finditer(search.folded, first, start)]
-    begin = max(breaks, default=first)
-    head = search.folded[begin:start]
-    place = _PLACE.match(head)
-    bare = head[place.end() :] if place else head
-    if not 2 <= len(head) <= 6 or _ORDINARY.search(bare) or not search.is_free(begin, end):
+    begin, place = _begins(search.folded, start)
+    bare = search.folded[place:start]
+    ordinary = _ORDINARY.search(bare) or bare[:1] in words.CHINESE_RELATIVE
+    if not 2 <= start - begin <= 6 or (bare and ordinary) or not search.is_free(begin, end):
         return
-    if CHARACTER.match(search.text[end : end + 1]) and _runs_on(search.folded, end):
-        return
-    yield Found(begin, end, weight)
+    if not _GOES_ON.match(search.folded, end):
+        yield Found(begin, end, weight)
 
 
+def _begins(folded: str, end: int) -> tuple[int, int]:
+    """Where a name that goes on to `end` can begin, and where its words after a place do."""
+    first = max(0, end - _HAN_REACH)
+    for place in _PLACE.finditer(folded, first, end):
+        if not _BREAK.search(folded, place.end(), end):
+            return place.start(), place.end()
+    begin, previous = first, first
+    for match in _BREAK.finditer(folded, first, end):
+        previous, begin = begin, match.end()
+    # 泰和 has in it what is a word of its own elsewhere.
+    if end - begin < 2 <= end - previous <= 3 and not CHARACTER.match(folded[previous - 1]):
+        begin = previous
+    return begin, begin
+
+
+# What makes of the ending another word, or of the name a kind of thing.
 _GOES_ON = re.compile(
-    r"(?:化|型|性|级|类|式|们|界|业|者|员|人|产品|行业|产业|领域|技术|板块|概念|股|模型|机构|体系|生态|时代)"
+    r"化|型|性|级|类|式|们|界|业|者|员|人|产品|行业|产业|领域|技术|板块|概念|股|模型|体系|生态|时代"
+    r"|支出|开支|市场|密集|运作|结构|效率|金融|注入|方|主义|生|教育|排名|账户|卡|法"
 )
-
-
-def _runs_on(folded: str, end: int) -> bool:
-    return bool(_GOES_ON.match(folded, end))
-
-
 _Reader = Callable[[_Search, int, int, int], Iterator[Found]]
 
 
@@ -378,6 +399,7 @@ def _cues() -> tuple[list[tuple[str, list[tuple[_Reader, int]]]], Automaton]:
         (words.ENGLISH_POSSESSED, _possessed, STRONG),
         (words.ENGLISH_DID, _did, STRONG),
         (words.ENGLISH_WEAK_DID, _did, WEAK),
+        (words.ENGLISH_LEGAL_FORMS, _legal_form, STRONG),
         (words.ENGLISH_ENDINGS, _ending, STRONG),
         (words.ENGLISH_WEAK_ENDINGS, _ending, WEAK),
         (words.ENGLISH_BEGINNINGS, _beginning, STRONG),
