@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connections
+from django.db import connection, connections
 
-from events.intake import processing
+from events.intake import batches, processing
 from events.intake.batches import take_in_files
 from events.intake.processing import State, take_in
 from sources import reading
@@ -187,3 +187,20 @@ def test_what_was_killed_leaves_whole_documents_and_goes_on(
 
 def _with_history() -> int:
     return Source.objects.filter(pk__in=Source.history.values("id")).exclude(text="").count()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_is_joined_before_workers_are_forked_off(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection.close()
+    joined: list[bool] = []
+    close = batches._close_connections
+
+    def closes() -> None:
+        joined.append(connection.connection is not None)
+        close()
+
+    monkeypatch.setattr(batches, "_close_connections", closes)
+    run(folder, workers=2)
+    assert joined == [True]

@@ -1,6 +1,8 @@
 """The command that reads documents and tells what they report, storing nothing."""
 
 import json
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from events.models import Proposal
 from sources.models import Source
 from tests.factories import make_model, make_organization
 
+PROJECT = Path(__file__).resolve().parent.parent
 ARTICLE = """北辰科技发布新一代模型
 
 远山新闻 2025年5月20日
@@ -98,3 +101,19 @@ def test_people_get_a_listing(folder: Path) -> None:
     call_command("propose_events", folder, "--seeds", stdout=out)
     assert "a.txt: 北辰科技发布新一代模型" in out.getvalue()
     assert "release" in out.getvalue()
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in() -> None:
+    with pytest.raises(CommandError, match="PATH"):
+        call_command("propose_events", "", "--seeds")
+
+
+def test_a_reader_who_leaves_early_sees_no_traceback(folder: Path) -> None:
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(ARTICLE * 8 + str(number), encoding="utf-8")
+    command = [sys.executable, "manage.py", "propose_events", str(folder), "--jsonl", "--seeds"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=PROJECT, text=True, **pipes) as running:  # type: ignore[call-overload]
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == ""

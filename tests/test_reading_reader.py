@@ -195,6 +195,7 @@ def test_an_edit_that_overlaps_an_earlier_one_is_left_out() -> None:
 def test_what_was_put_in_stands_nowhere_in_the_raw_text() -> None:
     text = edited(CleanText.unchanged("ab"), [Edit(1, 1, "\n\n")])
     assert text.raw_span(1, 2) is None
+    runs_are_in_order(edited(CleanText.unchanged("ab"), [Edit(1, 1, "x")]), "ab")
     assert text.raw_span(0, 4) == (0, 2)
 
 

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 
-from django.db import connections
+from django.db import connection, connections
 from django.utils.translation import gettext as _
 
 from events.intake.processing import Outcome, Run, refused, take_in
@@ -77,7 +77,12 @@ def _on_its_own(file: File) -> list[Outcome]:
 
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that open connections of their own and leave when they are left alone."""
+    """Processes that open connections of their own and leave when they are left alone.
+
+    This one connects first: the embedded database stops when the last process that exits in
+    order has left it, and processes of a pool just vanish.
+    """
+    connection.ensure_connection()
     _close_connections()
     pool = ProcessPoolExecutor(
         workers, multiprocessing.get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
@@ -91,8 +96,8 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
 def _close_connections() -> None:
     """No socket and no pool is shared with a process that is forked off."""
     connections.close_all()
-    for connection in connections.all(initialized_only=True):
-        if close_pool := getattr(connection, "close_pool", None):
+    for opened in connections.all(initialized_only=True):
+        if close_pool := getattr(opened, "close_pool", None):
             close_pool()
 
 

@@ -59,6 +59,13 @@ class Refusal:
     skipped: bool = False
 
 
+def path_named(text: str) -> Path:
+    """A path given on the command line; an empty one would be the folder one happens to be in."""
+    if not text:
+        raise ValueError
+    return Path(text)
+
+
 def printable(name: str) -> str:
     """A file's name as text that can be shown and stored, whatever bytes it has."""
     text = name.encode("utf-8", "backslashreplace").decode()

@@ -11,7 +11,7 @@ from django.db import ProgrammingError
 from events.intake.batches import take_in_files
 from events.intake.processing import Outcome, State
 from sources.models import Source
-from sources.reading.folders import File, Refusal, files_in
+from sources.reading.folders import File, Refusal, files_in, path_named
 
 PLAIN_EVERY = 100  # files between two lines when nobody watches a bar
 
@@ -20,7 +20,9 @@ class Command(BaseCommand):
     help = "Read documents, store them as sources and propose the events they tell of."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+        parser.add_argument(
+            "paths", nargs="+", type=path_named, metavar="PATH", help="file or folder"
+        )
         parser.add_argument("--dry-run", action="store_true", help="tell only, write nothing")
         parser.add_argument("--workers", type=_workers, default=1, help="processes that read")
 

@@ -13,7 +13,7 @@ from events.extraction.registry import Registry, current_registry, registry_from
 from events.extraction.reports import line_of, lines_for_people
 from sources.reading import Document, read
 from sources.reading.document import ReadingError
-from sources.reading.folders import Refusal, files_in, read_file
+from sources.reading.folders import Refusal, files_in, path_named, read_file
 from sources.reading.likeness import Likenesses
 
 
@@ -22,7 +22,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+        parser.add_argument(
+            "paths", nargs="+", type=path_named, metavar="PATH", help="file or folder"
+        )
         parser.add_argument("--jsonl", action="store_true", help="one line of JSON a document")
         parser.add_argument(
             "--seeds", action="store_true", help="names from the folder seeds/, without a database"
