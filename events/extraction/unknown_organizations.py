@@ -38,6 +38,7 @@ _LATIN = rf"[A-Za-z]{_INNER}(?: [A-Z]{_INNER}){{0,3}}"
 _LATIN_LEFT = re.compile(
     rf"(?<![A-Za-z0-9.@/_-])({_LATIN})[”\"」』》）)]?(?:的|旗下|联合|聯合)?\s?\Z"
 )
+_LATIN_END, _BETWEEN = "\u0530", "”」』》）的下合"
 _LATIN_RIGHT = re.compile(rf"\s?[“\"「『《]?({_LATIN})(?![A-Za-z0-9@/_])")
 _HAN_RIGHT = re.compile(
     rf"[“「『]([{HAN}A-Za-z]{{2,8}})[”」』](?=宣布|完成|获|发布|推出|表示|的?创始人|的?首席|[（(])|([{HAN}]{{2,5}}?)(?=宣布|完成|获得|获投|发布|推出|的?创始人|的?首席|近日|日前|[（(])"
@@ -321,6 +322,9 @@ def _beginning(search: _Search, start: int, end: int, weight: int) -> Iterator[F
 
 
 def _chinese_after(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
+    before = search.text[start - 1 : start]
+    if before > _LATIN_END and before not in _BETWEEN:
+        return  # most of these words stand behind Chinese ones
     first = max(0, start - 40)
     if match := _LATIN_LEFT.search(search.text[first:start]):
         yield from _latin(search, first + match.start(1), first + match.end(1), weight)
