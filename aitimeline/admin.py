@@ -23,8 +23,9 @@ OF_EVERY_LIST = {
 # What the filters that Django makes from a field's name read.
 OF_FIELD_FILTERS = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
 
-# Words of Django's own templates that its Chinese catalogues lack.
+# Words of Django's own that its Chinese catalogues lack, or have with a narrow colon.
 LACKING_IN_DJANGO = (
+    gettext_noop(":"),
     gettext_noop("Model name"),
     gettext_noop("Add link"),
     gettext_noop("Change or view list link"),

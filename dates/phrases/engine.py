@@ -69,7 +69,7 @@ def find(text: str, base: date | None = None, language: str = "en") -> list[Date
 # dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025
 _CHINESE_SIGNS = re.compile("[年月日]")
 _ENGLISH_MONTH = re.compile(
-    r"(?<![A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[., /-]"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})[a-z]{0,6}[., /-]"
 )
 
 

@@ -188,11 +188,15 @@ class Level(Generic[R]):
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
+        """Every rule in turn, an empty group behind each telling which one matched.
+
+        The engine passes over alternatives by their first character, but not those in a group.
+        """
         parts = []
         pairs = zip(self.rules, self._patterns, strict=True)
         for first, group in groupby(pairs, key=lambda pair: pair[0].first):
             sources = (_NAMED.sub("(?:", pattern.pattern) for _, pattern in group)
-            choice = "|".join(f"({source})" for source in sources)
+            choice = "|".join(f"(?:{source})()" for source in sources)
             guard = self.spell(f"(?=[{first}])")
             parts.append(f"{guard}(?:{choice})" if first else choice)
         return re.compile("|".join(parts))

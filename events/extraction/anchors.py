@@ -5,7 +5,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dates import DateMatch, PartialDate, Precision
@@ -69,6 +69,10 @@ _ENGLISH = re.compile(
     r"|(?P<since>(?P<n3>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
 )
+# a word of each of these phrases, quickly found, and how far the phrase may reach around it
+_CHINESE_HINT = re.compile(r"同[一日]|当[天日晚]|此前|之前|前一|后")
+_ENGLISH_HINT = re.compile(r"same day|that day|day before|day earlier|later|after")
+_REACH_BEFORE, _REACH_BEHIND = 24, 24
 _AHEAD = re.compile(r"将|会|预计|计划|will|expect|plan|within")
 
 
@@ -77,7 +81,7 @@ def anchored(
 ) -> list[DateMatch]:
     """The matches, with those told by another date read from that one."""
     found = list(matches)
-    for place in (_CHINESE if chinese else _ENGLISH).finditer(folded):
+    for place in _places(folded, chinese):
         at = bisect_left(found, place.start(), key=lambda match: match.end)
         anchor = _anchor(found, at, place.start(), published)
         if anchor is None or _told_ahead(place, folded):
@@ -92,6 +96,17 @@ def anchored(
         first = at + 1 if at < last and found[at].end <= start else at
         found[first:last] = [DateMatch(start, end, text[start:end], value, "anchored")]
     return found
+
+
+def _places(folded: str, chinese: bool) -> Iterator[re.Match[str]]:
+    hints, phrases = (_CHINESE_HINT, _CHINESE) if chinese else (_ENGLISH_HINT, _ENGLISH)
+    done = 0
+    for hint in hints.finditer(folded):
+        start = max(done, hint.start() - _REACH_BEFORE)
+        place = phrases.search(folded, start, hint.end() + _REACH_BEHIND)
+        if place:
+            done = place.end()
+            yield place
 
 
 def _anchor(

@@ -9,11 +9,13 @@ from typing import NamedTuple
 LONGEST = 600
 
 _CLOSING = "\"'”’」』）)\\]】》"
+# patterns that begin with one set of characters are tried nowhere else
 _STOP = re.compile(
-    rf"[。！？!?；;…]+[{_CLOSING}]*"
-    rf"|\.+[{_CLOSING}]*(?=\s+(?:[^a-z\s]|[a-z]{{1,2}}[A-Z0-9]))"
-    rf"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff\s]|$)"
-    r"|\n+"
+    r"[。！？!?；;….\n](?:"
+    rf"(?<=[。！？!?；;…])[。！？!?；;…]*[{_CLOSING}]*"
+    rf"|(?<=\.)\.*[{_CLOSING}]*(?=\s+(?:[^a-z\s]|[a-z]{{1,2}}[A-Z0-9]))"
+    r"|(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff\s]|$)"
+    r"|(?<=\n)\n*)"
 )
 # words whose full stop ends no sentence
 _ABBREVIATION = re.compile(
@@ -23,13 +25,13 @@ _ABBREVIATION = re.compile(
 )
 _ABBREVIATION_REACH = 8
 _CHINESE_CLAUSE = re.compile(
-    r"[，：:]|(?<![0-9]),|,(?![0-9])|[（）()]|——|--|…"
-    r"|(?<=[\u4e00-\u9fff”》])[-–—](?=[\u4e00-\u9fff])"
+    r"[，：:（）()…,—–-](?:(?<=[，：:（）()…])|(?<=,)(?:(?<![0-9],)|(?![0-9]))|(?<=—)—|(?<=-)-"
+    r"|(?<=[\u4e00-\u9fff”》][-–—])(?=[\u4e00-\u9fff]))"
 )
 _ENGLISH_CLAUSE = re.compile(
-    r",\s|;|:\s|[()—]|\s[-–]+\s|,[\"']|\s(?=(?:but|while|although|though|after|before|because"
-    r"|which|who"
-    r"|where|when|whereas|since|despite|following|amid|if|unless)\s)"
+    r"[,;:()—\s](?:(?<=,)[\s\"']|(?<=[;()—])|(?<=:)\s|(?<=\s)(?:[-–]+\s"
+    r"|(?=(?:but|while|although|though|after|before|because|which|who|where|when|whereas|since"
+    r"|despite|following|amid|if|unless)\s)))"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # a line without a full stop and not longer than this is a heading, an item or a table's cell

@@ -1,6 +1,7 @@
 """Sentences with everything that was found in them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
@@ -76,20 +77,27 @@ def units(
     whole = inside(len(folded), [*_spans(findings.mentions), *_spans(findings.dates)])
     made = [_unit(sentence, sections, whole) for sentence in found]
     clauses = [clause for unit in made for clause in unit.clauses]
-    for clause, placed in _placed(clauses, findings.hits):
-        clause.hits.append(placed)
-    for clause, mention in _placed(clauses, findings.mentions):
-        clause.mentions.append(mention)
-    for clause, match in _placed(clauses, findings.dates):
-        clause.dates.append(match)
+    starts = [clause.start for clause in clauses]
+    for number, hit in _placed(clauses, starts, findings.hits):
+        clauses[number].hits.append(hit)
+    for number, mention in _placed(clauses, starts, findings.mentions):
+        clauses[number].mentions.append(mention)
+    for number, match in _placed(clauses, starts, findings.dates):
+        clauses[number].dates.append(match)
     for unit in made:
-        unit.clauses = [part for clause in unit.clauses for part in _parted(clause, folded)]
-        unit.mentions = [mention for clause in unit.clauses for mention in clause.mentions]
-        unit.has_dates = any(clause.dates for clause in unit.clauses)
-        unit.sorts.update(
-            sort for clause in unit.clauses for hit in clause.hits for sort in hit.sorts
-        )
+        _complete(unit, folded)
     return made
+
+
+def _complete(unit: Unit, folded: str) -> None:
+    """The clauses cut where they tell two things, and what the sentence has of them."""
+    if any(len(clause.hits) + len(clause.dates) > 1 for clause in unit.clauses):
+        unit.clauses = [part for clause in unit.clauses for part in _parted(clause, folded)]
+    for clause in unit.clauses:
+        unit.mentions += clause.mentions
+        unit.has_dates = unit.has_dates or bool(clause.dates)
+        for hit in clause.hits:
+            unit.sorts |= hit.sorts
 
 
 _AND = re.compile(
@@ -155,14 +163,11 @@ def _unit(sentence: Sentence, sections: Sequence[Section], whole: bytearray) -> 
     return Unit(sentence, kind, clauses)
 
 
-def _placed(clauses: list[Clause], found: Sequence[Found]) -> list[tuple[Clause, Found]]:
-    pairs: list[tuple[Clause, Found]] = []
-    at = 0
+def _placed(
+    clauses: Sequence[Clause], starts: Sequence[int], found: Iterable[Found]
+) -> Iterator[tuple[int, Found]]:
+    """The number of the clause in which each begins; what begins in none is left out."""
     for item in found:
-        while at < len(clauses) and clauses[at].end <= item.start:
-            at += 1
-        if at == len(clauses):
-            break
-        if clauses[at].start <= item.start:
-            pairs.append((clauses[at], item))
-    return pairs
+        number = bisect_right(starts, item.start) - 1
+        if number >= 0 and item.start < clauses[number].end:
+            yield number, item

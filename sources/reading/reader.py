@@ -2,7 +2,7 @@
 
 import hashlib
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sources.reading.cleaning import clean
 from sources.reading.document import Document
@@ -23,7 +23,7 @@ def read(content: bytes, name: str) -> list[Document]:
 
 def document(part: Part) -> Document:
     """A part cleaned, with its language and what is known of it besides its text."""
-    refuse_many(len(part.text.text), MOST_CHARACTERS, _("characters"))
+    refuse_many(len(part.text.text), MOST_CHARACTERS, pgettext("how many", "characters"))
     text, notes = clean(part)
     language = language_of(text.text)
     known = describe(part, text, language)

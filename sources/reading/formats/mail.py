@@ -9,6 +9,7 @@ from email.message import Message
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sources.reading.document import CleanText, Note, ReadingError, Section, SectionKind
 from sources.reading.encodings import decode
@@ -101,7 +102,7 @@ def _body(leaves: list[Mail]) -> tuple[Body, list[str]]:
     if chosen is None:
         raise ReadingError(_("The e-mail has no text. Give the message with its body."))
     most = MOST_MARKUP if chosen.is_html else MOST_CHARACTERS
-    refuse_many(len(chosen.text), most, _("characters"))
+    refuse_many(len(chosen.text), most, pgettext("how many", "characters"))
     return chosen, [_label(leaf) for leaf in others]
 
 
