@@ -222,7 +222,7 @@ def _chinese_before(search: _Search, start: int, end: int, weight: int) -> Itera
 
 def _chinese_noun(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
     yield from _chinese_before(search, start, end, weight)
-    if match := _HAN_RIGHT.match(search.folded, end):
+    if weight == STRONG and (match := _HAN_RIGHT.match(search.folded, end)):
         first, last = match.span(match.lastindex or 0)
         name = search.folded[first:last]
         if not _BREAK.search(name) and not _ORDINARY.search(name) and search.is_free(first, last):
