@@ -138,7 +138,7 @@ def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _is_whole(folded: str, word: str, start: int, end: int) -> bool:
-    if CHARACTER.match(word[0]) or CHARACTER.match(word[-1]):
+    if word[0] > _LATIN_END or word[-1] > _LATIN_END:
         return True
     first, last = word[0].isalnum(), word[-1].isalnum()
     before, after = folded[start - 1 : start], folded[end : end + 1]
