@@ -17,7 +17,7 @@ from events.extraction.found import (
     Participant,
     Reason,
 )
-from events.extraction.proposals import claim_on, match_again, propose
+from events.extraction.proposals import REASON, claim_on, match_again, propose
 from events.extraction.reasons import explain
 from events.models import Event, Organization, Proposal
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Role, Status
@@ -176,7 +176,7 @@ def test_an_event_with_the_same_names_date_and_words_is_a_match(polaris: Organiz
     [made] = proposed(source_of())
     assert claim_on(made) == event.pk
     assert explain(made.matches[0]["why"]) == (
-        "the same take part: polaris; the same kind; the dates overlap; similar words"
+        "the same take part: Polaris; the same kind; the dates overlap; similar words"
     )
 
 
@@ -220,8 +220,32 @@ def test_the_number_of_queries_does_not_grow(
         candidate(source, kind=kind, participants=(party(), party("new", EntityKind.MODEL)))
         for kind in (EventKind.RELEASE, EventKind.INVESTMENT, EventKind.POLICY)
     ]
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         proposed(source, *many)
+
+
+def test_what_is_proposed_has_its_history() -> None:
+    [made] = proposed(source_of())
+    record = made.history.get()
+    assert (record.history_type, record.history_change_reason) == ("+", REASON)
+    assert (record.passage, record.date, record.entities) == (
+        made.passage,
+        made.date,
+        made.entities,
+    )
+
+
+def test_chinese_titles_are_simplified() -> None:
+    source = source_of(TRADITIONAL)
+    [made] = proposed(source, candidate(source, TRADITIONAL, title_zh="北辰發布北辰3"))
+    assert made.title_zh == "北辰发布北辰3"
+
+
+def test_a_match_says_who_takes_part_by_name(polaris: Organization) -> None:
+    words: dict[str, Any] = {"title_zh": "北辰科技发布推理模型北辰3", "date": "2025-05-20"}
+    make_event(organizations=(polaris,), **words)
+    [made] = proposed(source_of())
+    assert {"code": "same_entities", "text": "Polaris"} in made.matches[0]["why"]
 
 
 def test_reasons_are_told_in_one_line() -> None:

@@ -349,6 +349,7 @@ def test_new_organizations_are_named_with_what_is_said_of_them(
         "科技公司、投资机构和学术界都讨论大模型，多家银行和证券公司接入，这所大学也在用。",
         "社会资本和国有银行投资人工智能，预计资本支出翻番。",
         "The start-up Brightloom sells umbrellas.",
+        "智能体创业公司正式发布产品，芯片公司今天宣布降价，企业周二推出模型。今天、正式、周二。",
     ],
 )
 def test_other_words_beside_companies_are_no_organizations(text: str, registry: Registry) -> None:

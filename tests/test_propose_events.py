@@ -55,7 +55,7 @@ def test_a_document_is_told_in_one_line_without_a_database(folder: Path) -> None
     assert line["file"] == "a.txt"
     assert line["title"] == "北辰科技发布新一代模型"
     assert (line["language"], line["published"]) == ("zh-Hans", "2025-05-20")
-    assert line["organizations"] == ["阿里巴巴 (Alibaba)"]
+    assert line["organizations"] == ["北辰科技", "阿里巴巴 (Alibaba)"]
     assert line["models"] == ["Polar-3-Preview"]
     assert line["people"] == ["李明远"]
     assert line["near_duplicate_of"] is None

@@ -14,7 +14,8 @@ _NOUNS = tuple(words.ENGLISH_NOUNS.split("|")) + tuple(words.ENGLISH_BEFORE.spli
 _DID = re.compile(
     r" (?:said|says|raised|raises|announced|announces|unveiled|launched|launches|released|sued"
     r"|declined to|did not|plans to|acquired|bought|hired|laid off|filed|agreed|is valued"
-    r"|was valued|is an? |was an? |has (?:raised|said|hired|agreed|launched|released|filed|been|also)|ceo|cto"
+    r"|was valued|is an? |was an? |ceo|cto"
+    r"|has (?:raised|said|hired|agreed|launched|released|filed|been|also)"
     r"|chief|founder|co-founder|executives|shares|spokes|analysts|inc|corp|labs|ai(?![a-z]))"
     r"|'s (?:chief|ceo|founder|co-founder|shares|stock|board|valuation|revenue|investors|new|latest"
     r"|first|spokes|app|employees|engineers|products?|models?|users|customers|platform|assistant"

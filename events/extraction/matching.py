@@ -56,6 +56,13 @@ _THROUGH: dict[EntityKind, tuple[type[Any], str]] = {
 _WEIGHT = {EntityKind.MODEL: 2.0, EntityKind.PERSON: 2.0, EntityKind.ORGANIZATION: 1.0}
 
 Party = tuple[EntityKind, str]  # with its slug
+
+
+class _Entity(NamedTuple):
+    slug: str
+    name: str
+
+
 Days = tuple[datetime.date, datetime.date]
 
 
@@ -100,21 +107,22 @@ def find_matches(wanted: Sequence[Wanted]) -> list[list[Match]]:
     return [_best(one, events, told, shared) for one in wanted]
 
 
-def _shared_parties(wanted: Sequence[Wanted]) -> dict[int, set[Party]]:
-    """Events near in time in which somebody or something of the candidates takes part."""
+def _shared_parties(wanted: Sequence[Wanted]) -> dict[int, dict[Party, str]]:
+    """Events near in time in which somebody or something of the candidates takes part: by name."""
     parties = _ids(frozenset().union(*(one.parties for one in wanted)))
     near = _near(_windows(wanted))
     queries = [_roles(kind, found, near) for kind, found in sorted(parties.items())]
-    shared: dict[int, set[Party]] = defaultdict(set)
+    shared: dict[int, dict[Party, str]] = defaultdict(dict)
     if queries:
         for event, kind, number in queries[0].union(*queries[1:], all=True)[:MOST_ROLES]:
             of = EntityKind(kind)
-            shared[event].add((of, parties[of][number]))
+            slug, name = parties[of][number]
+            shared[event][of, slug] = name
     return shared
 
 
-def _ids(parties: frozenset[Party]) -> dict[EntityKind, dict[int, str]]:
-    """Slugs by id: with ids the database knows who is in the news every day and plans for it."""
+def _ids(parties: frozenset[Party]) -> dict[EntityKind, dict[int, _Entity]]:
+    """Slugs and names by id: by id the database knows who is in the news every day."""
     slugs: dict[EntityKind, set[str]] = defaultdict(set)
     for kind, slug in parties:
         slugs[kind].add(slug)
@@ -122,16 +130,16 @@ def _ids(parties: frozenset[Party]) -> dict[EntityKind, dict[int, str]]:
         TABLES[kind]
         ._default_manager.filter(slug__in=sorted(of_kind))
         .order_by()
-        .values_list(Value(kind.value, CharField()), "id", "slug")
+        .values_list(Value(kind.value, CharField()), "id", "slug", "name")
         for kind, of_kind in sorted(slugs.items())
     ]
-    found: dict[EntityKind, dict[int, str]] = defaultdict(dict)
-    for kind, number, slug in queries[0].union(*queries[1:], all=True) if queries else ():
-        found[EntityKind(kind)][number] = slug
+    found: dict[EntityKind, dict[int, _Entity]] = defaultdict(dict)
+    for kind, number, slug, name in queries[0].union(*queries[1:], all=True) if queries else ():
+        found[EntityKind(kind)][number] = _Entity(slug, name)
     return found
 
 
-def _roles(kind: EntityKind, ids: dict[int, str], near: Q) -> QuerySet[Any, Any]:
+def _roles(kind: EntityKind, ids: dict[int, _Entity], near: Q) -> QuerySet[Any, Any]:
     through, entity = _THROUGH[kind]
     roles: QuerySet[Any, Any] = (
         through.objects.filter(near, **{f"{entity}__in": sorted(ids)})
@@ -174,7 +182,7 @@ def _near(windows: list[Days]) -> Q:
     return condition
 
 
-def _most_shared(shared: dict[int, set[Party]]) -> list[int]:
+def _most_shared(shared: dict[int, dict[Party, str]]) -> list[int]:
     def weight(event: int) -> float:
         return sum(_WEIGHT[kind] for kind, _ in shared[event])
 
@@ -227,9 +235,9 @@ def _texts(event: Event) -> tuple[str, str, str, str]:
 
 
 def _best(
-    one: Wanted, events: list[Event], told: _Told, shared: dict[int, set[Party]]
+    one: Wanted, events: list[Event], told: _Told, shared: dict[int, dict[Party, str]]
 ) -> list[Match]:
-    pairs = (_Pair.of(one, event, shared[event.pk] & one.parties) for event in events)
+    pairs = (_Pair.of(one, event, _both(one, shared[event.pk])) for event in events)
     likely = nlargest(MOST_READ, (pair for pair in pairs if pair), key=lambda pair: pair.score)
     words = _words(one.text)
     found = [pair.as_match(told.likeness(pair.event, words)) for pair in likely]
@@ -237,17 +245,21 @@ def _best(
     return sorted(good, key=lambda match: (-match.score, match.event))[:SHOWN]
 
 
+def _both(one: Wanted, parties: dict[Party, str]) -> dict[Party, str]:
+    return {party: name for party, name in parties.items() if party in one.parties}
+
+
 class _Pair(NamedTuple):
     """A candidate beside an event, before their words are read."""
 
     score: float
     event: Event
-    shared: set[Party]
+    shared: dict[Party, str]
     same_kind: bool
     date_reason: str
 
     @classmethod
-    def of(cls, one: Wanted, event: Event, shared: set[Party]) -> "_Pair | None":
+    def of(cls, one: Wanted, event: Event, shared: dict[Party, str]) -> "_Pair | None":
         """None when it cannot be that event."""
         if not shared or not compatible(one.kind, event.kind):
             return None
@@ -260,14 +272,14 @@ class _Pair(NamedTuple):
         return cls(score, event, shared, same, reason)
 
     def as_match(self, likeness: float) -> Match:
-        why = [Reason("same_entities", ", ".join(sorted(slug for _, slug in self.shared)))]
+        why = [Reason("same_entities", ", ".join(sorted(self.shared.values())))]
         why += [Reason("same_kind")] if self.same_kind else []
         why += [Reason(self.date_reason)] if self.date_reason else []
         why += [Reason("similar_words")] if likeness >= ALIKE / 2 else []
         return Match(self.event.pk, self.score + WEIGHTS[-1] * min(1.0, likeness / ALIKE), why)
 
 
-def _entities_agree(one: Wanted, shared: set[Party]) -> float:
+def _entities_agree(one: Wanted, shared: Iterable[Party]) -> float:
     """1 when all of the candidate's take part, and enough of them."""
     weight = sum(_WEIGHT[kind] for kind, _ in shared)
     every = sum(_WEIGHT[kind] for kind, _ in one.parties)

@@ -38,7 +38,7 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     found += list(generic_products(text, folded, found, registry))
     found += new_models(text, folded, found, registry)
     found += new_people(text, folded, found)
-    if about_ai(folded):
+    if any(one.slug and one.kind == EntityKind.MODEL for one in found) or about_ai(folded):
         found += new_organizations(text, folded, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
 

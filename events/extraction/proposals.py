@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Q
-from simple_history.utils import bulk_create_with_history
 
 from events.extraction.fingerprints import fingerprint, is_near_copy, key_range
 from events.extraction.found import Candidate, EntityKind, Extraction, Participant, Reason
 from events.extraction.matching import STRONG, Match, Wanted, compatible, find_matches
+from events.extraction.rows import create_with_history
 from events.models import Claim, Proposal
 from events.models.vocabulary import DateBasis, Section
+from sources.chinese import to_simplified
 from sources.models import Source
 
 REASON = "proposed from the text"
@@ -40,7 +41,7 @@ def propose(source: Source, extraction: Extraction) -> list[Proposal]:
         _proposal(source, one, _with_copies(one, found, known))
         for one, found in zip(left, matches, strict=True)
     ]
-    return bulk_create_with_history(rows, Proposal, default_change_reason=REASON) if rows else []
+    return create_with_history(rows, REASON)
 
 
 def match_again(proposals: Sequence[Proposal]) -> None:
@@ -64,6 +65,19 @@ class _Candidate(NamedTuple):
     fingerprint: str
 
 
+class _Known(NamedTuple):
+    """What matters of a proposal made before."""
+
+    id: int
+    source_id: int
+    fingerprint: str
+    kind: str
+    passage: str
+    entities: list[dict[str, Any]]
+    state: str
+    event_id: int | None
+
+
 class _Claimed(NamedTuple):
     start: int
     end: int
@@ -85,23 +99,28 @@ def _identity(participant: Participant) -> str:
     return participant.slug or participant.name
 
 
-def _known(source: Source, fingerprints: list[str]) -> list[Proposal]:
-    """What was proposed here or in reprints, or is worded the same, or was rejected elsewhere."""
+def _known(source: Source, fingerprints: list[str]) -> list[_Known]:
+    """What was proposed here or in reprints, or is worded the same, or was rejected elsewhere.
+
+    Each part follows an index of its own; one condition for all would read every proposal.
+    """
     original = source.reprint_of_id or source.pk
-    family = Q(source=source) | Q(source=original) | Q(source__reprint_of=original)
     rejected = Q()
     for first, last in sorted({key_range(mark) for mark in fingerprints}):
         rejected |= Q(fingerprint__gte=first, fingerprint__lte=last)
-    proposals = Proposal.objects.order_by("-id").only(
-        "source_id", "fingerprint", "kind", "passage", "entities", "state", "event_id"
+    proposals = Proposal.objects.order_by("-id").values_list(*_Known._fields)
+    parts = (
+        proposals.filter(source_id__in=[source.pk, original]),
+        proposals.filter(source__reprint_of=original),
+        proposals.filter(fingerprint__in=fingerprints),
+        proposals.filter(rejected, state=Proposal.State.REJECTED)[:MOST_REJECTED],
     )
-    return [
-        *proposals.filter(family | Q(fingerprint__in=fingerprints)),
-        *proposals.filter(rejected, state=Proposal.State.REJECTED)[:MOST_REJECTED],
-    ]
+    first_part, *others = (part if part.query.is_sliced else part.order_by() for part in parts)
+    rows = {row[0]: _Known(*row) for row in first_part.union(*others, all=True)}
+    return sorted(rows.values(), key=lambda row: -row.id)
 
 
-def _settles(before: Proposal, one: _Candidate, source: Source) -> bool:
+def _settles(before: _Known, one: _Candidate, source: Source) -> bool:
     """Whether a proposal made before leaves nothing to propose."""
     here = before.source_id == source.pk
     if not (here or before.state == Proposal.State.REJECTED):
@@ -109,7 +128,7 @@ def _settles(before: Proposal, one: _Candidate, source: Source) -> bool:
     return _is_same(before, one)
 
 
-def _is_same(before: Proposal, one: _Candidate) -> bool:
+def _is_same(before: _Known, one: _Candidate) -> bool:
     """The same words, or nearly so about the same kind of event and mostly the same entities."""
     if before.fingerprint == one.fingerprint:
         return True
@@ -163,7 +182,7 @@ def _wanted_of(proposal: Proposal) -> Wanted:
     )
 
 
-def _with_copies(one: _Candidate, matches: list[Match], known: list[Proposal]) -> list[Match]:
+def _with_copies(one: _Candidate, matches: list[Match], known: list[_Known]) -> list[Match]:
     """The matches, before them the events that near copies elsewhere were accepted as."""
     events = dict.fromkeys(
         before.event_id for before in known if before.event_id and _is_same(before, one)
@@ -182,7 +201,7 @@ def _proposal(source: Source, one: _Candidate, matches: list[Match]) -> Proposal
         passage_end=found.end,
         section=_section(source, found.start),
         title_en=found.title_en[:LONGEST_TITLE],
-        title_zh=found.title_zh[:LONGEST_TITLE],
+        title_zh=to_simplified(found.title_zh)[:LONGEST_TITLE],
         kind=found.kind,
         status=found.status,
         certainty=found.certainty,

@@ -5,29 +5,19 @@ Each word that organizations are told by (“the start-up Fooloop”, “Fooloop
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from events.extraction import unknown_words as words
 from events.extraction.automaton import Automaton
 from events.extraction.found import EntityKind, Mention
 from events.extraction.unknown_people import FIRST_NAMES
+from events.extraction.unknown_runs import REACH, WORD, Found, Runs, endings, joins
 from sources.chinese import CHARACTER, HAN
 
 ENOUGH, STRONG, WEAK = 2, 2, 1
-_REACH = 60  # characters before a word in which a name can begin
-_MOST_WORDS = 5
-_WORD = re.compile(
-    r"(?:[A-Z]|\d{1,2}(?=[A-Za-z]))[\wÀ-ÿ]*(?:(?:[.&+-]|['’](?!s\b))[\wÀ-ÿ]+)*|&|(?:[A-Z]|Bros|St)\."
-)
-_SMALL = frozenset({"of", "for"})
-_JOINED = ("-based", "-backed", "-owned", "-controlled", "-led", "-style")
-_OPENING = "“\"‘'(（「『《[*_ "
-_RIGHT = re.compile(rf"[ {_OPENING}]{{1,2}}")
 _AFTER_RIGHT = re.compile(r"(?:, | |, the )?(?:known as |called |named )?[“\"‘'(]?")
 _APPOSITION = re.compile(
     r",? (?:[(]|[-–—] ?)?(?:an? |the |another |one of the )(?:[\w’'.&-]+ ){0,5}\Z"
@@ -38,6 +28,7 @@ _LATIN = rf"[A-Za-z]{_INNER}(?: [A-Z]{_INNER}){{0,3}}"
 _LATIN_LEFT = re.compile(
     rf"(?<![A-Za-z0-9.@/_-])({_LATIN})[”\"」』》）)]?(?:的|旗下|联合|聯合)?\s?\Z"
 )
+_LATIN_END, _BETWEEN = "\u0530", "”」』》）的下合"
 _LATIN_RIGHT = re.compile(rf"\s?[“\"「『《]?({_LATIN})(?![A-Za-z0-9@/_])")
 _HAN_RIGHT = re.compile(
     rf"[“「『]([{HAN}A-Za-z]{{2,8}})[”」』](?=宣布|完成|获|发布|推出|表示|的?创始人|的?首席|[（(])|([{HAN}]{{2,5}}?)(?=宣布|完成|获得|获投|发布|推出|的?创始人|的?首席|近日|日前|[（(])"
@@ -55,29 +46,21 @@ _HAN_REACH = 8
 _NUMBERED = re.compile(r"[ -]?\d+(?:\.\d+)?\Z|[A-Za-z]-\d|\d{3}")
 
 
-class Found(NamedTuple):
-    start: int
-    end: int
-    weight: int
-
-
 def new_organizations(text: str, folded: str, known: list[Mention]) -> list[Mention]:
     """Organizations by what is said of them, where nothing else is named."""
     return list(_Search(text, folded, known).mentions())
 
 
-class _Search:
-    """One text and what is named in it already."""
+class _Search(Runs):
+    """The organizations of one text, by what is said of them."""
 
     def __init__(self, text: str, folded: str, known: list[Mention]) -> None:
-        self.text, self.folded = text, folded
-        self._spans = sorted({(one.start, one.end) for one in known})
+        super().__init__(text, folded, known)
         self._organizations = sorted(
             {(one.start, one.end) for one in known if one.kind == EntityKind.ORGANIZATION}
         )
         people = (one for one in known if one.kind == EntityKind.PERSON)
         self._people = {word for one in people for word in one.text.split()}
-        self._titles: dict[int, bool] = {}
 
     def mentions(self) -> Iterator[Mention]:
         weights: dict[str, int] = defaultdict(int)
@@ -98,16 +81,10 @@ class _Search:
         while start >= 0:
             end = start + len(name)
             beside = self.text[start - 1 : start], self.text[end : end + 1]
-            apart = CHARACTER.match(name) or not any(_joins(one) for one in beside)
+            apart = CHARACTER.match(name) or not any(joins(one) for one in beside)
             if apart and self.is_free(start, end):
                 yield start, end
             start = self.text.find(name, end)
-
-    def is_free(self, start: int, end: int) -> bool:
-        place = bisect_right(self._spans, (start, end))
-        before = self._spans[place - 1] if place else (0, 0)
-        after = self._spans[place] if place < len(self._spans) else (end, end)
-        return before[1] <= start and end <= after[0]
 
     def _can_be_one(self, name: str) -> bool:
         parts = name.split()
@@ -118,26 +95,16 @@ class _Search:
         small = [part.casefold() for part in parts]
         if all(part in words.PLACES or part in words.NOT_NAMES for part in small):
             return False
-        if parts[0] in FIRST_NAMES and 1 < len(parts) < 4 and small[-1] not in _endings():
+        if parts[0] in FIRST_NAMES and 1 < len(parts) < 4 and small[-1] not in endings():
             return False
-        return len(parts) > 1 or name.islower() or not self._is_a_word(small[0])
-
-    def _is_a_word(self, small: str) -> bool:
-        """Whether the text prints the name as an ordinary word too."""
-        at = self.text.find(small)
-        while at >= 0:
-            beside = self.text[at - 1 : at], self.text[at + len(small) : at + len(small) + 1]
-            if not any(_joins(one) for one in beside):
-                return True
-            at = self.text.find(small, at + 1)
-        return False
+        return len(parts) > 1 or name.islower() or not self.is_a_word(small[0])
 
     def _found(self) -> Iterator[tuple[str, Found]]:
         """What each word says; the same word about the same name counts once."""
         cues, automaton = _cues()
         for index, start, end in automaton.find(self.folded):
             word, readers = cues[index]
-            if _is_whole(self.folded, word, start, end) and not self._in_title(start):
+            if _is_whole(self.folded, word, start, end) and not self.in_title(start):
                 for read, weight in readers:
                     for found in read(self, start, end, weight):
                         yield word, found
@@ -157,7 +124,7 @@ class _Search:
 
     def _item(self, match: re.Match[str]) -> Iterator[Found]:
         if match["latin"]:
-            spans = [word.span() for word in _WORD.finditer(self.text, *match.span("latin"))]
+            spans = [word.span() for word in WORD.finditer(self.text, *match.span("latin"))]
             yield from self.cleaned(spans, STRONG)
             return
         start, end = match.span("han")
@@ -165,94 +132,13 @@ class _Search:
         if not (_ORDINARY.search(name) or _BREAK.search(name) or name[-1] in words.CHINESE_GROUPS):
             yield Found(start, end, STRONG)
 
-    def _in_title(self, position: int) -> bool:
-        """Whether the line is a heading in capitals, where every word looks like a name."""
-        start = self.text.rfind("\n", 0, position) + 1
-        if start not in self._titles:
-            end = self.text.find("\n", position)
-            line = self.text[start : end if end >= 0 else len(self.text)][:400]
-            long = re.findall(r"[A-Za-z][A-Za-z'’]{3,}", line)
-            small = sum(word[0].islower() for word in long)
-            self._titles[start] = (
-                bool(long) and not CHARACTER.search(line) and small * 4 < len(long)
-            )
-        return self._titles[start]
-
-    def to_the_right(self, position: int, weight: int) -> Iterator[Found]:
-        """The name that begins after a space."""
-        opening = _RIGHT.match(self.text, position)
-        if opening:
-            at = opening.end()
-            spans: list[tuple[int, int]] = []
-            while len(spans) < _MOST_WORDS and (word := _WORD.match(self.text, at)):
-                spans.append(word.span())
-                at = word.end() + 1
-                if self.text[word.end() : at] != " ":
-                    break
-            yield from self.cleaned(spans, weight)
-
-    def to_the_left(self, position: int, weight: int) -> Iterator[Found]:
-        """The name that ends at a position."""
-        end, spans = position, list[tuple[int, int]]()
-        first = max(0, position - _REACH)
-        while len(spans) < _MOST_WORDS + 1 and end > first:
-            start = max(self.text.rfind(" ", first, end), self.text.rfind("\n", first, end)) + 1
-            bare = start + len(self.text[start:end]) - len(self.text[start:end].lstrip(_OPENING))
-            word = self.text[bare:end]
-            if word.endswith(_JOINED) or not (_WORD.fullmatch(word) or (spans and word in _SMALL)):
-                break
-            spans.insert(0, (bare, end))
-            if bare > start or not start or self.text[start - 1] == "\n":
-                break
-            end = start - 1
-        yield from self.cleaned(spans, weight)
-
-    def cleaned(self, spans: list[tuple[int, int]], weight: int) -> Iterator[Found]:
-        """A run of words without those at its ends that belong to no name."""
-
-        def is_none(span: tuple[int, int]) -> bool:
-            word = self.text[slice(*span)].casefold().rstrip(".")
-            return word in words.NOT_NAMES or word in _SMALL or word == "&"
-
-        kept = len(spans) > 2 and self.text[slice(*spans[-1])].casefold() in _endings()
-        while (
-            spans
-            and not (kept and self.text[slice(*spans[0])] == "AI")
-            and (is_none(spans[0]) or self._starts_a_sentence(spans))
-        ):
-            spans = spans[1:]
-        for number, span in enumerate(spans):
-            if number and is_none(span) and self.text[slice(*span)] not in (*_SMALL, "&"):
-                spans = spans[: number + self._may_end(spans[: number + 1])]
-                break
-        while spans and is_none(spans[-1]) and not self._may_end(spans):
-            spans = spans[:-1]
-        if spans and self.is_free(spans[0][0], spans[-1][1]):
-            yield Found(spans[0][0], spans[-1][1], weight)
-
-    def _may_end(self, spans: list[tuple[int, int]]) -> bool:
-        return len(spans) > 1 and self.text[slice(*spans[-1])].casefold() in words.LAST_WORDS
-
-    def _starts_a_sentence(self, spans: list[tuple[int, int]]) -> bool:
-        """Whether the first of several words has its capital only as the first of a sentence."""
-        start, end = spans[0]
-        before = self.text[max(0, start - 2) : start].rstrip(" ")
-        at_start = not before or before[-1] in '.!?\n:”"。'
-        return at_start and len(spans) > 1 and self._is_a_word(self.text[start:end].casefold())
-
-
-def _joins(character: str) -> bool:
-    return bool(character) and (
-        (character.isalnum() and not CHARACTER.match(character)) or character in "-@/_"
-    )
-
 
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return all(last <= start or end <= first for first, last in taken)
 
 
 def _is_whole(folded: str, word: str, start: int, end: int) -> bool:
-    if CHARACTER.match(word[0]) or CHARACTER.match(word[-1]):
+    if word[0] > _LATIN_END or word[-1] > _LATIN_END:
         return True
     first, last = word[0].isalnum(), word[-1].isalnum()
     before, after = folded[start - 1 : start], folded[end : end + 1]
@@ -270,7 +156,7 @@ def _noun(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]
 
 
 def _apposition(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
-    window = search.text[max(0, start - _REACH) : start]
+    window = search.text[max(0, start - REACH) : start]
     if match := _APPOSITION.search(window):
         yield from search.to_the_left(start - len(window) + match.start(), weight)
 
@@ -321,6 +207,9 @@ def _beginning(search: _Search, start: int, end: int, weight: int) -> Iterator[F
 
 
 def _chinese_after(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
+    before = search.text[start - 1 : start]
+    if before > _LATIN_END and before not in _BETWEEN:
+        return  # most of these words stand behind Chinese ones
     first = max(0, start - 40)
     if match := _LATIN_LEFT.search(search.text[first:start]):
         yield from _latin(search, first + match.start(1), first + match.end(1), weight)
@@ -333,7 +222,7 @@ def _chinese_before(search: _Search, start: int, end: int, weight: int) -> Itera
 
 def _chinese_noun(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
     yield from _chinese_before(search, start, end, weight)
-    if match := _HAN_RIGHT.match(search.folded, end):
+    if weight == STRONG and (match := _HAN_RIGHT.match(search.folded, end)):
         first, last = match.span(match.lastindex or 0)
         name = search.folded[first:last]
         if not _BREAK.search(name) and not _ORDINARY.search(name) and search.is_free(first, last):
@@ -381,11 +270,6 @@ _GOES_ON = re.compile(
     r"|支出|开支|市场|密集|运作|结构|效率|金融|注入|方|主义|生|教育|排名|账户|卡|法"
 )
 _Reader = Callable[[_Search, int, int, int], Iterator[Found]]
-
-
-@cache
-def _endings() -> frozenset[str]:
-    return frozenset(words.ENGLISH_ENDINGS.split("|"))
 
 
 @cache
