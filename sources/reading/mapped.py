@@ -76,7 +76,7 @@ class _Making:
     def _put(self, start: int, end: int, put: str) -> None:
         if not put:
             return
-        if not put.isspace() or len(put) == end - start:
+        if start < end and (not put.isspace() or len(put) == end - start):
             self._map(start, min(end, start + len(put)))
         self.pieces.append(put)
         self.length += len(put)
