@@ -11,7 +11,7 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import path
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 View = Callable[..., HttpResponse]
@@ -22,6 +22,14 @@ OF_EVERY_LIST = {
 }  # fmt: skip
 # What the filters that Django makes from a field's name read.
 OF_FIELD_FILTERS = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
+
+# Words of Django's own that its Chinese catalogues lack, or have with a narrow colon.
+LACKING_IN_DJANGO = (
+    gettext_noop(":"),
+    gettext_noop("Model name"),
+    gettext_noop("Add link"),
+    gettext_noop("Change or view list link"),
+)
 
 
 class AdminSite(admin.AdminSite):

@@ -1,10 +1,12 @@
 """Curated content in the reader's language: the text to show and the language it is in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils import translation
+from django.utils.translation import pgettext
 
 from dates.languages import Language, language_of
 from events.chinese.traditional import to_traditional, traditional_name
@@ -51,6 +53,11 @@ class Words:
 
 def reader_language() -> Language:
     return language_of(translation.get_language() or "en")
+
+
+def listed(items: Iterable[object]) -> str:
+    """Names one after the other, set apart as the reader's language does."""
+    return pgettext("between the items of a list", ", ").join(map(str, items))
 
 
 def choose(english: str, chinese: str) -> Words:

@@ -1,5 +1,6 @@
 """The pages of the review desk: what they show, whom they refuse, and what garbage does to them."""
 
+import re
 from typing import Any
 
 import pytest
@@ -87,6 +88,19 @@ class TestDesk:
         assert '<blockquote lang="zh-Hans">' in page
         assert '<span lang="zh-Hans">极光</span>' in page
 
+    def test_what_was_told_before_is_proposed_as_a_claim(
+        self, editor_client: Client, proposal: Proposal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        event = make_event(title_en="Llama 4 is out")
+        proposal.matches = [{"id": event.pk, "score": 0.9, "why": []}]
+        proposal.save()
+        monkeypatch.setattr("events.desk.cards.match_again", lambda proposals: None)
+        page = editor_client.get(f"/admin/review/{proposal.source_id}/").content.decode()
+        assert re.search(r"new claim on <strong><span lang=\"en\">Llama 4 is out", page)
+        assert re.search(
+            rf'merge/" data-send>.{{0,200}}value="{event.pk}">.{{0,80}}data-key="a"', page
+        )
+
     def test_a_match_says_in_what_it_differs(
         self, editor_client: Client, source: Source, proposal: Proposal
     ) -> None:
@@ -99,7 +113,7 @@ class TestDesk:
         Proposal.objects.filter(pk=proposal.pk).update(entities=[row])
         page = editor_client.get(desk(source)).content.decode()
         assert "Aurora 3 is released" in page
-        assert "the same take part: N;" in page
+        assert "the same take part: Northwind;" in page
         assert "This source says happened, the event says planned." in page
         assert "This source says 15 July 2025, the event says 14 July 2025." in page
 
@@ -117,7 +131,7 @@ class TestDesk:
         for _ in range(40):
             make_proposal(source, FIRST, entities=[row], date="2025-07-15")
         editor_client.get(desk(source))  # names are read once
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             page = editor_client.get(desk(source)).content.decode()
         assert page.count("Merge into this") == 40
 

@@ -205,3 +205,12 @@ def test_each_day_a_source_said_something_is_told(client: Client) -> None:
     evidence = content(client, event).split("testimony")[1:]
     said = re.findall(r"said on (?:<[^>]+>)?(\d+ May)", "".join(evidence))
     assert {"1 May", "9 May"} <= set(said)
+
+
+def test_a_reprint_is_no_second_source(client: Client) -> None:
+    event = make_event()
+    original = event.claims.get().source
+    make_claim(event, make_source(title="Copied", reprint_of=original))
+    page = content(client, event)
+    assert re.search(r'id="evidence".*?<span class="aside">1 source</span>', page, re.DOTALL)
+    assert re.search(rf"Reprint of <a [^>]*>{original.title}</a>", page)

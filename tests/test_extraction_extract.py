@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,3 +101,11 @@ def test_the_work_grows_with_the_text_and_not_faster() -> None:
     seconds(20)
     short = min(seconds(60) for _ in range(3))
     assert min(seconds(300) for _ in range(2)) < 10 * max(short, 0.005)
+
+
+@pytest.mark.parametrize("unit", ["OpenAI、", "A", "Ab", "GPT-5-", "GPT-", "a-1b-", "a.b/GPT-5/"])
+def test_one_endless_line_is_read_in_seconds(unit: str) -> None:
+    text = unit * (40_000 // len(unit))
+    began = time.process_time()
+    extract(Article(text, "en", published=DAY), REGISTRY)
+    assert time.process_time() - began < 3

@@ -69,6 +69,11 @@ def registry() -> Registry:
             model("grok-3", "Grok 3", "xai"),
             family("gemini", "Gemini", "google", "双子座"),
             family("doubao", "Doubao", "bytedance", "豆包", "豆包大模型"),
+            organization("adept", "Adept"),
+            organization("scale", "Scale AI", "Scale"),
+            organization("honor", "Honor Device", "荣耀终端"),
+            organization("meituan", "Meituan", "美团"),
+            organization("reuters", "Reuters"),
             person("ali-ghodsi", "Ali Ghodsi", "阿里·高尔迪"),
             person("sam-altman", "Sam Altman"),
         ]
@@ -174,6 +179,53 @@ def test_words_and_kin_nearby_settle_doubts(
     assert slugs(text, registry) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last spring OpenAI wrote that Adept would move to larger offices.",
+        "The start-up Adept is closing, OpenAI said.",
+        "Adept's valuation fell after OpenAI spoke.",
+        "OpenAI, Adept and Anthropic were named.",
+        "OpenAI没有回应，Adept也没有。",
+    ],
+)
+def test_a_capital_where_words_have_none_makes_a_name(text: str, registry: Registry) -> None:
+    assert "adept" in slugs(text, registry)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI is adept at AI. Adept managers use its models.",
+        "OpenAI grows. Scale matters to AI models, and to scale takes money.",
+        "OpenAI met Hurricane Scale Moore about AI.",
+        "In honor of OpenAI. Honor is what AI models lack.",
+        "中美团队与OpenAI研究大模型，提高通用能力。",
+        "OpenAI and Thomson Reuters met over AI.",
+    ],
+)
+def test_words_with_their_usual_capital_are_no_names(text: str, registry: Registry) -> None:
+    assert slugs(text, registry) == ["openai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Honor raised prices of AI phones.", ["honor"]),
+        (
+            "Honor Device makes AI phones. On Monday it was said that Honor slept.",
+            ["honor", "honor"],
+        ),
+        ("OpenAI和Honor都没有回应。", ["openai", "honor"]),
+        ("On Monday it was said that Honor slept, and OpenAI too.", ["openai"]),
+    ],
+)
+def test_the_short_form_of_a_name_needs_a_company_beside_it(
+    text: str, expected: list[str], registry: Registry
+) -> None:
+    assert slugs(text, registry) == expected
+
+
 def test_sizes_need_their_kin_close_by(registry: Registry) -> None:
     far = "Qwen3 is out. " + "Something else happened here. " * 20 + "It cost 235B."
     assert slugs(far, registry) == ["qwen3"]
@@ -262,6 +314,45 @@ def test_new_people_are_named_with_what_they_do(
     text: str, expected: list[str], registry: Registry
 ) -> None:
     assert new(text, registry, PERSON) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The AI start-up Brightloom hired people.", ["Brightloom"]),
+        ("Berlin-based Kettle Robotics unveiled an AI arm.", ["Kettle Robotics"]),
+        ("Fernway, a maker of AI chips, spoke. On Friday Fernway grew.", ["Fernway", "Fernway"]),
+        ("The AI boom helps Vantor Inc. and no other.", ["Vantor"]),
+        ("Jane Dole, CEO of Mossgate, said AI prices fall.", ["Mossgate"]),
+        ("OpenAI, Pebblework and Anthropic signed the AI pledge.", ["Pebblework"]),
+        ("A study by the Ministry of Digital Trade on AI", ["Ministry of Digital Trade"]),
+        ("初创公司Fooloop完成融资，推出AI助手。", ["Fooloop"]),
+        ("據Marrowby分析師估算，AI市場翻番。", ["Marrowby"]),
+        ("泰和证券分析师认为，人工智能板块上涨。", ["泰和证券"]),
+        ("智能体企业与珠海星越集团签约。", ["珠海星越集团"]),
+    ],
+)
+def test_new_organizations_are_named_with_what_is_said_of_them(
+    text: str, expected: list[str], registry: Registry
+) -> None:
+    assert new(text, registry, ORGANIZATION) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the AI company said sales rose. Chief Executive Tim Doe met Chinese executives.",
+        "AI Startup Raises Money: Chief Executive Speaks",
+        "Wall Street analysts and European regulators discussed AI by Christmas.",
+        "The AI startup Tuesday shut down. Shares of Chinese companies fell.",
+        "AI公司纷纷降价，IT企业的CEO表示压力很大，SaaS公司也在转型。",
+        "科技公司、投资机构和学术界都讨论大模型，多家银行和证券公司接入，这所大学也在用。",
+        "社会资本和国有银行投资人工智能，预计资本支出翻番。",
+        "The start-up Brightloom sells umbrellas.",
+    ],
+)
+def test_other_words_beside_companies_are_no_organizations(text: str, registry: Registry) -> None:
+    assert new(text, registry, ORGANIZATION) == []
 
 
 def test_mentions_are_in_order_and_quote_the_text(registry: Registry) -> None:

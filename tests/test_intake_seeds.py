@@ -6,6 +6,7 @@ import pytest
 
 from events.exchange.seeds.exporting import export_seeds
 from events.exchange.seeds.importing import import_seeds
+from events.intake import processing
 from events.intake.processing import State, take_in
 from events.models import Claim
 from sources.models import Publisher, RawDocument, Source
@@ -95,3 +96,12 @@ def test_a_publisher_of_the_same_name_that_people_made_is_left_alone(folder: Pat
     make_publisher(name="The Daily", slug="another")
     import_seeds(folder)
     assert Publisher.objects.filter(name="The Daily").count() == 2
+
+
+def test_events_are_proposed_from_a_text_that_came_with_seeds(
+    folder: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_seeds(folder, documents=documents)
+    monkeypatch.setattr(processing, "propose_from", lambda source, names: 3)
+    (outcome,) = take_in(DOCUMENT.encode(), "any name.txt")
+    assert (outcome.state, outcome.proposals) == (State.KNOWN, 3)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.admin.resources import AIModelResource, OrganizationResource, PersonResource
 from events.admin.search import SearchedAdmin
@@ -100,7 +101,10 @@ class OrganizationAdmin(EntityAdmin):
     inlines = [OrganizationAliasInline]
     fieldsets = [
         NAMES,
-        (_("About"), {"fields": [("kind", "country"), "parent", ELSEWHERE]}),
+        (
+            pgettext_lazy("basic facts", "About"),
+            {"fields": [("kind", "country"), "parent", ELSEWHERE]},
+        ),
         DESCRIPTIONS,
         RECORD,
     ]
@@ -134,7 +138,7 @@ class AIModelAdmin(EntityAdmin):
     fieldsets = [
         NAMES,
         (
-            _("About"),
+            pgettext_lazy("basic facts", "About"),
             {"fields": [("kind", "access"), ("developer", "family"), "parameters", ELSEWHERE]},
         ),
         DESCRIPTIONS,
@@ -148,4 +152,9 @@ class PersonAdmin(EntityAdmin):
     resource_classes = [PersonResource]
     list_display = ["name", "name_zh_cell", "wikidata", "homepage"]
     inlines = [PersonAliasInline]
-    fieldsets = [NAMES, (_("About"), {"fields": [ELSEWHERE]}), DESCRIPTIONS, RECORD]
+    fieldsets = [
+        NAMES,
+        (pgettext_lazy("basic facts", "About"), {"fields": [ELSEWHERE]}),
+        DESCRIPTIONS,
+        RECORD,
+    ]

@@ -10,9 +10,9 @@ from dates.fields import in_words
 from dates.languages import Language
 from events.desk.entities import ENTITIES, Named, known
 from events.evidence import apart
-from events.extraction.proposals import match_again
+from events.extraction.proposals import claim_on, match_again
 from events.extraction.reasons import explain
-from events.localization import Words, choose, in_its_language, name_of, reader_language
+from events.localization import Words, choose, in_its_language, listed, name_of, reader_language
 from events.models import Decision, Event, Proposal
 from events.models.entity import Entity
 from events.models.vocabulary import Role
@@ -51,6 +51,12 @@ class Card:
     matches: list[Match]
     reasons: str
     decision: Decision | None  # the one that holds; None while the proposal is open
+
+    @property
+    def told_before(self) -> Match | None:
+        """The event this is surely about: then it is proposed as a claim on it."""
+        event = claim_on(self.proposal)
+        return next((match for match in self.matches if match.event.pk == event), None)
 
     @property
     def is_open(self) -> bool:
@@ -93,12 +99,16 @@ def cards_of(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> li
             number,
             proposal,
             [_party(name, entities.get(name)) for name in named[proposal]],
-            _matches(proposal, events, {one.slug: one.name for one in named[proposal]}),
+            _matches(proposal, events, {one.slug: _name(one, entities) for one in named[proposal]}),
             explain(proposal.reasons),
             holding.get(proposal.pk),
         )
         for number, proposal in enumerate(proposals, start=1)
     ]
+
+
+def _name(named: Named, entities: dict[Named, Entity]) -> str:
+    return str(name_of(entities[named])) if named in entities else named.name
 
 
 def _party(named: Named, entity: Entity | None) -> Party:
@@ -130,7 +140,7 @@ def _matches(proposal: Proposal, events: dict[int, Event], names: dict[str, str]
 def _by_name(reason: dict[str, str], names: dict[str, str]) -> dict[str, str]:
     """Who takes part by name, where the reason has their slugs."""
     slugs = reason.get("text", "").split(", ")
-    return {**reason, "text": ", ".join(names.get(slug, slug) for slug in slugs)}
+    return {**reason, "text": listed(names.get(slug, slug) for slug in slugs)}
 
 
 def differences(proposal: Proposal, event: Event) -> list[str]:

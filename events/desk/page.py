@@ -20,11 +20,13 @@ from events.desk.forms import ClaimForm, EventForm, MergeForm, PartyFormSet, Pas
 from events.desk.passages import Passage
 from events.desk.undoing import Obstacle, Undone, obstacles, words_for
 from events.extraction.found import EntityKind, Extraction
+from events.localization import choose, listed
 from events.models import Decision, Event, Proposal
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Role, Stance, Status
 from events.search.queries import TokenQuery
 from events.search.tokens import tsquery_while_typing
 from sources.admin.reading_dates import day_of, read_against
+from sources.chinese import to_simplified
 from sources.models import Source
 
 SUGGESTED = 8
@@ -217,8 +219,14 @@ def next_open(decision: Decision) -> int | None:
     return next(iter(after or [pk for _start, pk in places]), None)
 
 
+def _title(row: Event | Proposal | None) -> str:
+    """In the reader's language and script; a proposal without a draft is its passage."""
+    chinese = to_simplified(row.title_zh) if row else ""
+    return str(choose(row.title_en, chinese)) or str(row) if row else ""
+
+
 def decided(decision: Decision) -> str:
-    label = {"title": decision.event or decision.proposal or ""}
+    label = {"title": _title(decision.event or decision.proposal)}
     sentences = {
         Decision.Action.ACCEPTED: _("Accepted: “%(title)s” is now an event in review."),
         Decision.Action.MERGED: _("Merged into “%(title)s”."),
@@ -232,11 +240,11 @@ def decided(decision: Decision) -> str:
 def undone(result: Undone) -> str:
     if result.everything_stays:
         text = _("Open again: “%(title)s”. What was made of it stays.")
-        return text % {"title": result.decision.proposal or result.decision.made["label"]}
+        return text % {"title": _title(result.decision.proposal) or result.decision.made["label"]}
     text = _("Undone: %(action)s.") % {"action": result.decision.get_action_display()}
     if not result.kept:
         return text
-    names = ", ".join(map(str, result.kept))
+    names = listed(result.kept)
     kept = ngettext(
         "Still there, because it is used or was changed since: %(names)s.",
         "Still there, because they are used or were changed since: %(names)s.",
@@ -248,7 +256,7 @@ def undone(result: Undone) -> str:
 def decided_already(error: AlreadyDecidedError) -> str:
     decision = error.decision
     values = {
-        "title": error.proposal,
+        "title": _title(error.proposal),
         "who": (decision and decision.decided_by) or _("the system"),
         "when": _time(decision.decided_at) if decision else "",
         "what": decision.get_action_display() if decision else error.proposal.get_state_display(),

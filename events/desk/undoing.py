@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.desk.deciding import count_up, settle
+from events.localization import listed
 from events.models import Claim, Decision, Event, Proposal
 from events.models.entity import Entity
 from events.models.vocabulary import Visibility
@@ -187,7 +188,7 @@ def words_for(obstacle: Obstacle) -> str:
         "when": timezone.localtime(obstacle.when).strftime("%Y-%m-%d %H:%M")
         if obstacle.when
         else "",
-        "fields": ", ".join(obstacle.fields),
+        "fields": listed(obstacle.fields),
     }
     if obstacle.added:
         return _("%(who)s has added the %(what)s “%(row)s” (%(when)s).") % values

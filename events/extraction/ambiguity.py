@@ -1,13 +1,20 @@
 """Whether a name in a text means what the registry means by it."""
 
 import re
+import string
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum
 from functools import cached_property
 
-from events.extraction.collisions import BESIDE, NO_RULE, Rule, compiled
+from events.extraction.capitals import (
+    is_chinese,
+    is_framed,
+    is_part_of_a_longer_name,
+    starts_a_sentence,
+)
+from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, compiled
 from events.extraction.found import EntityKind
 from events.extraction.matcher import Hit
 from events.extraction.registry import Entry
@@ -41,19 +48,47 @@ class Judge:
         self.around = Surroundings(folded)
 
     def read(self, hit: Hit) -> Reading:
-        start, end, rule = hit.start, hit.end, hit.pattern.rule
+        start, end = hit.start, hit.end
         beside = self.text[start - 1 : start] + self.text[end : end + 1]
         if not _JOINING.isdisjoint(beside) and self._is_part_of_something(hit):
             return Reading.NO
-        if rule is NO_RULE:
+        if end - start == 2 and self._crosses_words(start, end):
+            return Reading.NO
+        if hit.pattern.rule is NO_RULE:
             return Reading.YES
+        return self._by_rule(hit)
+
+    def _crosses_words(self, start: int, end: int) -> bool:
+        """高通 is none in 提高通用: both its characters belong to words around it."""
+        before, after = self.folded[start - 1 : start + 1], self.folded[end - 1 : end + 1]
+        return before in WORDS and after in WORDS
+
+    def _by_rule(self, hit: Hit) -> Reading:
+        start, end, rule = hit.start, hit.end, hit.pattern.rule
         if self._is_ruled_out(rule, start, end):
             return Reading.NO
         if rule.given and _surname_follows(self.text, end):
             return Reading.DOUBT
+        if rule.word or rule.short:
+            return self._by_capital(hit)
         if not rule.doubts:
             return Reading.YES
         settled = rule.needs and self.around.has_near(rule.needs, start, end)
+        return Reading.YES if settled else Reading.DOUBT
+
+    def _by_capital(self, hit: Hit) -> Reading:
+        """A name that is a word too: where it has its capital and what is said of it decide."""
+        start, end, rule = hit.start, hit.end, hit.pattern.rule
+        if not self.text[start].isupper() or is_part_of_a_longer_name(self.text, start, end):
+            return Reading.DOUBT
+        if is_framed(self.folded, start, end):
+            return Reading.YES
+        if is_chinese(self.text, start, end):
+            return Reading.DOUBT if rule.short else Reading.YES
+        if not rule.short and (not rule.given) and not starts_a_sentence(self.text, start):
+            return Reading.YES
+        tells = rule.needs and not rule.short and (rule.given or AI not in rule.needs)
+        settled = tells and self.around.has_near(rule.needs, start, end)
         return Reading.YES if settled else Reading.DOUBT
 
     def _is_part_of_something(self, hit: Hit) -> bool:
@@ -84,9 +119,10 @@ def _surname_follows(text: str, end: int) -> bool:
     return bool(_SURNAME.match(text, end)) and not _NO_SURNAME.match(text, end)
 
 
-_ADDRESS_CHARACTER = re.compile(r"[A-Za-z0-9@:/.\-_?=&%~#+]")
+_ADDRESS_CHARACTERS = string.ascii_letters + string.digits + "@:/.-_=?&%~#+"
+_ADDRESS_REACH = 500  # characters of an address before and after a name that are looked at
 _ADDRESS = re.compile(
-    r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]+@)|[\w-]+\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
+    r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]@)|[\w-]\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
 )
 
 
@@ -94,13 +130,48 @@ def in_address(text: str, start: int, end: int) -> bool:
     """Whether a name is a piece of a web or mail address; addresses name nobody."""
     if not ((start and text[start - 1] in "/.@-_=%") or text[end : end + 1] in tuple("/.@-_=%")):
         return False
-    first, last = start, end
-    while first and _ADDRESS_CHARACTER.match(text[first - 1]):
-        first -= 1
-    while last < len(text) and _ADDRESS_CHARACTER.match(text[last]):
-        last += 1
-    word = text[first:last].rstrip(".:")
+    before, after = text[max(0, start - _ADDRESS_REACH) : start], text[end : end + _ADDRESS_REACH]
+    before = before[len(before.rstrip(_ADDRESS_CHARACTERS)) :]
+    after = after[: len(after) - len(after.lstrip(_ADDRESS_CHARACTERS))]
+    word = f"{before}{text[start:end]}{after}".rstrip(".:")
     return word != text[start:end] and bool(_ADDRESS.search(word))
+
+
+_COMMA = ", "  # after the first word of a sentence it begins no enumeration: “Together, OpenAI”
+_SEPARATORS = (_COMMA, " and ", ", and ", " & ", " or ", "、", "和", "与", "及", "以及")
+
+
+class Listed:
+    """Where certain organizations stand: what is enumerated with them is one too."""
+
+    def __init__(self, certain: Sequence[Hit], folded: str) -> None:
+        self._certain, self._folded = certain, folded
+
+    @cached_property
+    def _starts(self) -> set[int]:
+        return {hit.start for hit in self._certain if _is_an_organization(hit)}
+
+    @cached_property
+    def _ends(self) -> set[int]:
+        return {hit.end for hit in self._certain if _is_an_organization(hit)}
+
+    def beside(self, hit: Hit) -> bool:
+        """Whether a name that may be one stands in an enumeration with an organization."""
+        if not (hit.pattern.rule.word or hit.pattern.rule.short):
+            return False
+        return any(
+            (self._folded.endswith(by, 0, hit.start) and hit.start - len(by) in self._ends)
+            or (
+                by != _COMMA
+                and self._folded.startswith(by, hit.end)
+                and hit.end + len(by) in self._starts
+            )
+            for by in _SEPARATORS
+        )
+
+
+def _is_an_organization(hit: Hit) -> bool:
+    return any(entry.kind == EntityKind.ORGANIZATION for entry in hit.pattern.entries)
 
 
 class Kin:

@@ -107,9 +107,8 @@ def dated(
             told.append(Dated(phrase.value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
         before = _continued(found, told, place, parts, folded)
-        told.append(
-            before or Dated(known.default, DateBasis.INFERRED, None, "date_from_publication")
-        )
+        why = "date_from_publication" if known.default else "no_date"
+        told.append(before or Dated(known.default, DateBasis.INFERRED, None, why))
     return told
 
 
@@ -231,8 +230,15 @@ def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> Da
     if not planned and _is_scheduled(draft):
         draft.mood = draft.mood._replace(status=Status.PLANNED)
         return match
+    if planned and _just_past(match, known):
+        return match  # the day on which the plan was told
     other = _read_again(match, planned, known)
     return match if _contradicts(other, draft, known) else other
+
+
+def _just_past(match: DateMatch, known: Calendar) -> bool:
+    latest = match.value.latest
+    return known.base is not None and latest is not None and (known.base - latest).days <= _NEAR
 
 
 def _is_scheduled(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from events.extraction.drafting import drafts, real
 from events.extraction.folding import fold
 from events.extraction.found import Article, Candidate, Cue, CueKind, Extraction
 from events.extraction.merging import Event, events, merged
+from events.extraction.mood import Mood
 from events.extraction.names import find_mentions
 from events.extraction.noise import about_ai, quiet
 from events.extraction.registry import Registry
@@ -61,7 +62,7 @@ def _candidate(
         start=start,
         end=end,
         trigger=_cue(draft.trigger, text)._replace(kind=CueKind.TRIGGER),
-        kind=_kind(draft.kind, draft.mood.status),
+        kind=_kind(draft.kind, draft.mood),
         status=draft.mood.status,
         certainty=draft.mood.certainty,
         date=when.value,
@@ -91,8 +92,13 @@ _PLANNED_KINDS = {
 }
 
 
-def _kind(kind: EventKind, status: Status) -> EventKind:
-    return EventKind.PLAN if status is Status.PLANNED and kind in _PLANNED_KINDS else kind
+def _kind(kind: EventKind, mood: Mood) -> EventKind:
+    """What was not done is no deed: that somebody has yet to release something is told."""
+    if kind not in _PLANNED_KINDS:
+        return kind
+    if mood.status is Status.PLANNED:
+        return EventKind.PLAN
+    return EventKind.STATEMENT if mood.absent else kind
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from events.extraction.collisions import NO_RULE, Rule, rule_for
 from events.extraction.found import EntityKind
 from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import Shape, holds_together, is_wrapped, shape_of, squash
-from sources.chinese import CHARACTER
+from events.extraction.unknown_words import NOT_NAMES
+from sources.chinese import CHARACTER, HAN
 
 _SHORTEST = 2
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
@@ -115,9 +116,17 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
         pattern = add(surname)
         if pattern:
             pattern.partial += [person for person in people if person not in pattern.entries]
+    short = list(_short_names(entries, patterns))
+    for name, entry in short:
+        pattern = add(name)
+        if pattern and entry not in pattern.entries:
+            pattern.entries.append(entry)
+    only_short = {shape_of(name).squashed for name, _ in short}
     for pattern in patterns.values():
         printed = [form.printed for form in pattern.forms]
-        pattern.rule = rule_for(pattern.squashed, pattern.entries, printed)
+        pattern.rule = rule_for(
+            pattern.squashed, pattern.entries, printed, short=pattern.squashed in only_short
+        )
         pattern.any_capitals = any(not form.capitals for form in pattern.forms)
         pattern.starts_latin = _is_latin(pattern.squashed[0])
         pattern.ends_latin = _is_latin(pattern.squashed[-1])
@@ -138,6 +147,30 @@ def _without_legal_form(entry: Entry) -> Iterator[str]:
             bare = short and (short[1] or short[2])
             if bare and len(bare) >= _SHORTEST:
                 yield bare
+
+
+_SHORTENED = re.compile(
+    r"([A-Z][A-Za-z]{2,}(?: [A-Z][a-z]+)?)"
+    r" (?:\(.*\)|AI|Labs?|Capital|Technologies|Device|Ventures|Research)"
+    f"|([{HAN}]{{2,4}})(?:终端|終端|资本|資本|汽车|汽車|机器人|機器人|证券|證券)"
+)
+
+
+def _short_names(
+    entries: Iterable[Entry], known: dict[str, Pattern]
+) -> Iterator[tuple[str, Entry]]:
+    """What organizations are called once they were named in full: Honor of Honor Device."""
+    for entry in entries:
+        if entry.kind == EntityKind.ORGANIZATION:
+            for name in entry.names:
+                match = _SHORTENED.fullmatch(name)
+                short = match and (match[1] or match[2])
+                if (
+                    short
+                    and shape_of(short).squashed not in known
+                    and short.casefold() not in NOT_NAMES
+                ):
+                    yield short, entry
 
 
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")

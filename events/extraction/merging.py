@@ -179,4 +179,6 @@ def _same_mood(one: Draft, other: Draft) -> bool:
 
 def _same_day(one: Dated, other: Dated) -> bool:
     """Equal days; or one of them is only that of the document."""
-    return one.value == other.value or "date_from_publication" in (one.why, other.why)
+    return one.value == other.value or not {"date_from_publication", "no_date"}.isdisjoint(
+        (one.why, other.why)
+    )

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from events.extraction.ambiguity import Judge, Kin, Reading
+from events.extraction.ambiguity import Judge, Kin, Listed, Reading
 from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
 from events.extraction.generic import generic_products
 from events.extraction.matcher import Hit, matcher_of
+from events.extraction.noise import about_ai
 from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import shape_of
 from events.extraction.unknown import developer_of, extended, is_tuning, new_model, new_models
+from events.extraction.unknown_organizations import new_organizations
 from events.extraction.unknown_people import new_people
 
 
@@ -36,6 +38,8 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     found += list(generic_products(text, folded, found, registry))
     found += new_models(text, folded, found, registry)
     found += new_people(text, folded, found)
+    if about_ai(folded):
+        found += new_organizations(text, folded, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
 
 
@@ -55,8 +59,9 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
     kin = Kin(certain)
     for hit in certain:
         yield Reference(hit.start, hit.end, _meant(hit, text, folded, kin))
+    listed = Listed(certain, folded)
     for hit in doubtful:
-        if entries := _settled(hit, kin):
+        if entries := _settled(hit, kin) or (hit.pattern.entries if listed.beside(hit) else []):
             yield Reference(hit.start, hit.end, _chosen(entries, hit, text, folded))
     yield from _known_surnames(surnames, certain)
 

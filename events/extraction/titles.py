@@ -200,8 +200,8 @@ def _told(draft: Draft, verb: Verb, actor: Names | None, about: Names | None) ->
     en = f"plans to {verb.base}" if planned else verb.third
     zh = f"计划{verb.zh}" if planned else verb.zh
     if draft.mood.absent:
-        en = f"will not {verb.base}" if planned else f"does not {verb.base}"
-        zh = f"不会{verb.zh}" if planned else f"未{verb.zh}"
+        en = f"will not {verb.base}" if planned else f"has yet to {verb.base}"
+        zh = f"不会{verb.zh}" if planned else f"尚未{verb.zh}"
     elif certainty is Certainty.DENIED:
         en = f"denies plans to {verb.base}" if planned else f"denies reports that it {verb.third}"
         zh = f"否认将{verb.zh}" if planned else f"否认{verb.zh}"

@@ -151,7 +151,8 @@ def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
 
 def _unit(sentence: Sentence, sections: Sequence[Section], whole: bytearray) -> Unit:
     """No clause begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    starts = [start for start in sentence.clauses if not whole[start]]
+    inner = (start for start in sentence.clauses if start > sentence.start)
+    starts = [sentence.start, *(start for start in inner if not whole[start])]
     ends = [*starts[1:], sentence.end]
     clauses = [Clause(start, end) for start, end in zip(starts, ends, strict=True)]
     kind = SectionKind.BODY

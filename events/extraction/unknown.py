@@ -91,7 +91,7 @@ def extended(text: str, end: int, entries: list[Entry], registry: Registry) -> i
 _HEAD = r"(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)?|[A-Z]{2,6}|[A-Z][A-Za-z]{2,12})"
 _NAME = re.compile(
     # Foo-70B-Instruct, Name-4.5-Preview, Foo2.5-VL-72B
-    rf"(?P<strong>{_HEAD}(?:-?[vV]?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})?(?:-(?:[A-Z][A-Za-z0-9]*|\d{{1,2}}(?:\.\d+)?))*?"
+    rf"(?P<strong>{_HEAD}(?:-?[vV]?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})?(?:-(?:[A-Z][A-Za-z0-9]*|\d{{1,2}}(?:\.\d+)?)){{0,8}}?"
     rf"-(?:{_SIZE}|{_GRADE}|{_SMALL_GRADE}){_END}(?:{_STEP})*)"
     # Foo 70B, X1 Turbo, Foo 2.5 Pro
     rf"|(?P<spaced>(?:{_HEAD}|[A-Z]\d)(?:[ -]?\d{{1,2}}(?:\.\d{{1,2}})?)?[ ](?:\d{{1,4}}(?:\.\d+)?B|{_SPACED_GRADE}){_END}(?:{_STEP})*)"
@@ -105,6 +105,7 @@ _INSIDE_WORD = re.compile(r"[A-Za-z0-9@/._-]")
 _IDENTIFIER = re.compile(
     r"[a-z][a-z0-9.]+(?:-[a-z0-9.]+)*-\d{1,4}[bm](?:-[a-z0-9.]+)*(?![A-Za-z0-9])"
 )
+_LONGEST = 80  # characters of one before its size
 _IDENTIFIER_SIZE = re.compile(r"-\d{1,4}[bm](?![a-z0-9])")
 _OTHER_THINGS = re.compile(
     r"(?i)(?:covid|sars|boeing|airbus|iphone|ipad|ios|android|windows|macos|galaxy|pixel|redmi|mate|python|java|php|node|react|vue"
@@ -175,10 +176,10 @@ def _shaped(
 ) -> Iterator[tuple[int, int]]:
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
-        if not taken.is_free(start, start + 1):
+        if (start and _INSIDE_WORD.match(text[start - 1])) or not taken.is_free(start, start + 1):
             continue
         match = _NAME.match(text, start)
-        if match is None or (start and _INSIDE_WORD.match(text[start - 1])):
+        if match is None:
             continue
         head = _HEAD_WORD.match(match[0])
         if head and _OTHER_THINGS.fullmatch(head[0]):
@@ -191,7 +192,7 @@ def _shaped(
 def _identifiers(text: str) -> Iterator[tuple[int, int]]:
     for size in _IDENTIFIER_SIZE.finditer(text):
         start = size.start()
-        while start and re.match(r"[a-z0-9.-]", text[start - 1]):
+        while start > max(0, size.start() - _LONGEST) and re.match(r"[a-z0-9.-]", text[start - 1]):
             start -= 1
         if match := _IDENTIFIER.match(text, start):
             yield match.span()

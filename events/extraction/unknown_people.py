@@ -17,9 +17,10 @@ _TITLES = (
     r"|economists?|investors?|lawyers?|attorney|judge|managers?|partners?|actors?|actress|activists?|authors?|mayor|representative|mep|mp)"
 )
 _WORD = r"(?:Mc|Mac|O['’]|D['’]|De|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
-# A run of capitalised words; titles before and days after a name are taken off it.
+# A run of capitalised words; titles before and days after a name are taken off it. No word of a
+# name is longer than forty letters; without a limit a text without spaces takes hours.
 _RUN = re.compile(
-    rf"[A-Z][A-Za-zà-ÿ'’-]*(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
+    rf"[A-Z][A-Za-zà-ÿ'’-]{{0,40}}(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
 )
 _NAME = rf"{_WORD}(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da|al|bin))*(?: {_WORD}){{1,2}}"
 _WHOLE_NAME = re.compile(_NAME)
@@ -52,7 +53,7 @@ _TITLE_AFTER = re.compile(
     rf",? {_SAYS}|, (?:an? |the |its |[\w’']+ )?(?:[\w’'-]+ ){{0,3}}(?i:{_TITLES})\b"
 )
 _REACH = 40  # characters before a name in which a title stands
-_FIRST_NAMES = frozenset(_FIRST.split("|"))
+FIRST_NAMES = frozenset(_FIRST.split("|"))
 _NOT_NAMES = re.compile(
     r"(?:The|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|It|He|She|They|We|You|I|New|North|South"
     r"|East|West|United|Kingdom|States|Street|Times|Post|Journal|News|Reuters|Bloomberg|University|College|School|Institute|Research|Labs?|Group"
@@ -66,7 +67,7 @@ _NOT_NAMES = re.compile(
     r"|Communications|Operations|Strategy|Development|Big|Tech|Wall|Union|Act|Summit|Conference|Forum|Association|Society|Foundation"
     r"|Cent(?:er|re)|Team|Project|Initiative|Series|Fund|Equity|Trust|Media|Press|Daily|Weekly|Review|Wired|Axios|Verge|Information|Code|Pro"
     r"|Mode|Voice|Advanced|Answers|Knowledge|Assistant|Store|Chat|Desk|Prize|Award|Olympiad|Day|Week|Year|Hall|Building|Park|Energy|Power"
-    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers)"
+    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers|Wire|Business)"
 )
 # The folded text is read: Simplified, lower case.
 _CHINESE_TITLES = [
@@ -176,7 +177,7 @@ def _is_a_persons(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum() and text[start - 1].isascii():
         return False
     return (
-        text[start:end].split(" ", 1)[0] in _FIRST_NAMES
+        text[start:end].split(" ", 1)[0] in FIRST_NAMES
         or bool(_TITLE_BEFORE.search(text[max(0, start - _REACH) : start]))
         or bool(_TITLE_AFTER.match(text, end))
     )

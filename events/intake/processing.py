@@ -56,7 +56,7 @@ def take_in(content: bytes, name: str, run: Run | None = None) -> list[Outcome]:
     try:
         check_content(content)
         known = known_by_bytes(hashlib.sha256(content).hexdigest())
-        if known:
+        if known and known.proposals.exists():
             return [_known(name, known)]
         documents = read(content, name)
     except ReadingError as error:
@@ -79,8 +79,9 @@ def _failed(name: str, error: Exception) -> Outcome:
     return refused(name, _("It could not be read, and that is our mistake: %s.") % kind)
 
 
-def _known(name: str, source: Source) -> Outcome:
-    return Outcome(name, State.KNOWN, source=source.pk, marks=(source.sha256 or "",))
+def _known(name: str, source: Source, proposals: int = 0) -> Outcome:
+    marks = (source.sha256 or "",)
+    return Outcome(name, State.KNOWN, source=source.pk, proposals=proposals, marks=marks)
 
 
 def _taken_in(document: Document, run: Run) -> Outcome:
@@ -112,7 +113,12 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
 def _stored(document: Document, run: Run) -> Outcome:
     stored = store(document, by=run.by, before_text=_verify)
     if stored.fate is Fate.KNOWN:
-        return _known(document.name, stored.source)
+        # Seeds bring texts that nothing was proposed from yet.
+        never = not stored.source.proposals.exists()
+        proposals = propose_from(stored.source, run.names) if never else 0
+        if run.dry:
+            transaction.set_rollback(True)
+        return _known(document.name, stored.source, proposals)
     proposals = propose_from(stored.source, run.names)
     settle(stored.source, stored.seen)
     if run.dry:

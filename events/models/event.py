@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear
 from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -93,7 +93,7 @@ class Event(CuratedModel):
     part_of = models.ForeignKey(
         "self",
         models.PROTECT,
-        verbose_name=_("part of"),
+        verbose_name=pgettext_lazy("event", "part of"),
         null=True,
         blank=True,
         related_name="parts",

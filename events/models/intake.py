@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sources.models import Source
 
@@ -34,7 +35,7 @@ class IncomingDocument(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
-        READ = "read", _("read")
+        READ = "read", pgettext_lazy("state of a document", "read")
         KNOWN = "known", _("already known")
         REPRINT = "reprint", _("reprint")
         REFUSED = "refused", _("refused")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -92,7 +93,10 @@ class Proposal(CuratedModel):
         ]
 
     def __str__(self) -> str:
-        return self.title_en or self.title_zh or self.passage[:80]
+        titles = [self.title_en, self.title_zh]
+        if (get_language() or "").startswith("zh"):
+            titles.reverse()
+        return titles[0] or titles[1] or self.passage[:80]
 
 
 class Decision(models.Model):
@@ -101,7 +105,7 @@ class Decision(models.Model):
     class Action(models.TextChoices):
         ACCEPTED = "accepted", _("accepted as a new event")
         MERGED = "merged", _("merged into an event")
-        REJECTED = "rejected", _("rejected")
+        REJECTED = "rejected", pgettext_lazy("decision", "rejected")
         EVENT = "event", _("event from a passage")
         CLAIM = "claim", _("claim from a passage")
 
@@ -134,7 +138,9 @@ class Decision(models.Model):
         related_name="decisions",
     )
     made = models.JSONField(
-        _("made"), default=dict, help_text=_("What undoing has to take back, by table and id.")
+        pgettext_lazy("by a decision", "made"),
+        default=dict,
+        help_text=_("What undoing has to take back, by table and id."),
     )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -93,7 +93,9 @@ class EventQuerySet(SearchedQuerySet):
         ]
         events = self.defer("search", "date_note").prefetch_related(*roles)
         # A subquery for the rows shown; a join would count for every event there is.
-        sources = _claims().values("event").annotate(count=Count("source", distinct=True))
+        # A reprint says what its original says: together they are one source.
+        origin = Coalesce("source__reprint_of", "source")
+        sources = _claims().values("event").annotate(count=Count(origin, distinct=True))
         return events.annotate(source_count=Coalesce(Subquery(sources.values("count")), 0))
 
 

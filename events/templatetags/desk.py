@@ -7,6 +7,7 @@ from django import template
 from events.desk.cards import Card, Match
 from events.desk.page import Desk, Panel, found_matches
 from events.models.vocabulary import Section
+from events.templatetags.reading import tagged
 
 register = template.Library()
 
@@ -14,6 +15,12 @@ register = template.Library()
 @register.filter
 def card_of(desk: Desk, proposal: int) -> Card:
     return desk.by_proposal[proposal]
+
+
+@register.filter
+def title_of_card(card: Card) -> Any:
+    """The draft in the reader's own language, or else the passage."""
+    return tagged(card.titles[0]) if card.titles else str(card.proposal)
 
 
 @register.filter

@@ -35,8 +35,9 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 
 def _claims(event: Event) -> ClaimQuerySet:
-    claims = Claim.objects.filter(event=event).select_related("source__publisher")
-    return claims.defer("source__text").in_order_said()
+    related = ("source__publisher", "source__reprint_of")
+    claims = Claim.objects.filter(event=event).select_related(*related)
+    return claims.defer("source__text", "source__reprint_of__text").in_order_said()
 
 
 def _where_it_was_merged(request: HttpRequest, pk: int) -> HttpResponse:

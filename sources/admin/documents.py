@@ -13,7 +13,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin.curated import ReadOnlyAdmin
@@ -44,7 +44,10 @@ class PublisherAdmin(ExchangeAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (None, {"fields": [("name", "name_zh"), "slug", "other_names"]}),
-        (_("About"), {"fields": [("kind", "country", "language"), "homepage"]}),
+        (
+            pgettext_lazy("basic facts", "About"),
+            {"fields": [("kind", "country", "language"), "homepage"]},
+        ),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from dates import PartialDate
@@ -54,7 +55,7 @@ def reading_of(value: PartialDate) -> str:
     """The date in words with the days it spans: “late April 2025 (2025-04-21 – 2025-04-30)”."""
     if value.earliest == value.latest:
         return f"{in_words(value)} ({value})"
-    open_end = _("open")
+    open_end = pgettext("end of a stretch of days", "open")
     return f"{in_words(value)} ({value.earliest or open_end} – {value.latest or open_end})"
 
 

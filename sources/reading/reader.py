@@ -2,11 +2,14 @@
 
 import hashlib
 
+from django.utils.translation import pgettext
+
 from sources.reading.cleaning import clean
 from sources.reading.document import Document
 from sources.reading.formats import parts
 from sources.reading.language import language_of
 from sources.reading.likeness import fingerprint
+from sources.reading.limits import MOST_CHARACTERS, refuse_many
 from sources.reading.metadata import describe
 from sources.reading.part import Part
 
@@ -20,6 +23,7 @@ def read(content: bytes, name: str) -> list[Document]:
 
 def document(part: Part) -> Document:
     """A part cleaned, with its language and what is known of it besides its text."""
+    refuse_many(len(part.text.text), MOST_CHARACTERS, pgettext("how many", "characters"))
     text, notes = clean(part)
     language = language_of(text.text)
     known = describe(part, text, language)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
@@ -49,7 +50,7 @@ def store(
     get its text.
     """
     if not document.clean.text.strip():
-        raise ReadingError("There is no text in it.")
+        raise ReadingError(gettext("There is no text in it."))
     known = stored_as(document)
     if known is None:
         return _new(document, by)
@@ -132,7 +133,7 @@ def _keep_bytes(source: Source, document: Document) -> None:
     RawDocument.objects.create(
         source=source,
         content=document.content,
-        file_name=document.name[-255:],
+        file_name=PurePath(document.name).name[-255:],  # where it lay is nobody's business
         format=document.format,
         encoding=document.encoding,
         runs=[list(run) for run in document.clean.runs],

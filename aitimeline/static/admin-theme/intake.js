@@ -15,7 +15,7 @@ function takeDrops(zone) {
     if (!names.length) { chosen.textContent = ""; return; }
     const text = names.length === 1 ? zone.dataset.chosenOne : zone.dataset.chosenMany.replace("%s", names.length);
     const more = names.length > 8 ? " …" : "";
-    chosen.textContent = `${text}: ${names.slice(0, 8).join(", ")}${more}`;
+    chosen.textContent = `${text} ${names.slice(0, 8).join(", ")}${more}`;
   };
   input.addEventListener("change", tell);
   for (const kind of ["dragenter", "dragover"]) {

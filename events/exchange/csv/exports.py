@@ -83,8 +83,10 @@ EVENTS = Export(
         *_taking_part("people", "person", "people"),
         value(
             "source_count",
-            "(SELECT count(DISTINCT source_id) FROM events_claim WHERE event_id = event.id)",
-            "how many sources tell of it",
+            "(SELECT count(DISTINCT coalesce(source.reprint_of_id, source.id)) "
+            "FROM events_claim said JOIN sources_source source ON source.id = said.source_id "
+            "WHERE said.event_id = event.id)",
+            "how many sources tell of it, reprints not counted",
         ),
         value("version", "event.version", "grows with every change"),
         moment("updated_at", "event.updated_at", "when the record was last changed, UTC"),

@@ -13,7 +13,7 @@ from events.exchange.seeds.seed import Seed, Seeds
 from events.models import SeedRecord
 from sources.models import Publisher, Source
 from sources.storing import REASON as READING
-from sources.storing.publishers import named
+from sources.storing.publishers import all_named
 
 
 def adopt(seeds: Seeds) -> None:
@@ -40,15 +40,21 @@ def _sources(seeds: dict[str, Seed]) -> Iterator[tuple[Seed, Source]]:
 
 def _publishers(seeds: dict[str, Seed]) -> Iterator[tuple[Seed, Publisher]]:
     here = {row.slug: row for row in Publisher.objects.all()}
+    new = [seed for slug, seed in seeds.items() if slug not in here]
+    by_name = all_named(name for seed in new for name in _names(seed))[0] if here and new else {}
     for seed in seeds.values():
-        row = here.get(seed.slug) or _of_that_name(seed)
+        row = here.get(seed.slug) or _of_that_name(seed, by_name)
         if row and (row.slug == seed.slug or row.slug not in seeds):
             yield seed, row
 
 
-def _of_that_name(seed: Seed) -> Publisher | None:
+def _names(seed: Seed) -> list[str]:
     names = [seed.record["name"], seed.record.get("name_zh"), *seed.record.get("other_names", ())]
-    found = (named(name) for name in names if name)
+    return [name for name in names if name]
+
+
+def _of_that_name(seed: Seed, by_name: dict[str, Publisher]) -> Publisher | None:
+    found = (by_name.get(name) for name in _names(seed))
     return next((row for row in found if row and _is_as_read(row)), None)
 
 

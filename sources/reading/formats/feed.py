@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sources.reading.document import CleanText, ReadingError, Section, SectionKind
 from sources.reading.formats.blocks import blocks, kept_edits
@@ -57,7 +58,7 @@ def feed_parts(file: File) -> list[Part]:
     items, channel = _items(file.raw)
     if not items:
         raise ReadingError(_("The feed has no items. Give one that holds articles."))
-    refuse_many(len(items), MOST_ITEMS, _("items of a feed"))
+    refuse_many(len(items), MOST_ITEMS, pgettext("how many", "items of a feed"))
     if len(items) == 1:
         return [_part(file, items[0], channel)]
     return [

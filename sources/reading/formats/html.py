@@ -1,6 +1,7 @@
 """Saved web pages: the main text with its map, and what the page declares."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sources.reading.document import CleanText, Note, ReadingError, Section, SectionKind
 from sources.reading.formats.blocks import HEADINGS, Block, blocks, kept_edits
@@ -32,8 +33,8 @@ def page(file: File) -> Part:
 
 
 def refuse_deep(raw: str) -> None:
-    refuse_many(len(raw), MOST_MARKUP, _("characters of HTML"))
-    refuse_many(raw.count("<"), MOST_TAGS, _("tags"))
+    refuse_many(len(raw), MOST_MARKUP, pgettext("how many", "characters of HTML"))
+    refuse_many(raw.count("<"), MOST_TAGS, pgettext("how many", "tags"))
     found = depth(tokens(raw))
     if found > DEEPEST:
         words = _("Elements are nested %(found)s deep, at most %(most)s are read.")

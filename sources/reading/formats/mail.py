@@ -9,6 +9,7 @@ from email.message import Message
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sources.reading.document import CleanText, Note, ReadingError, Section, SectionKind
 from sources.reading.encodings import decode
@@ -17,6 +18,7 @@ from sources.reading.formats.hints import declared
 from sources.reading.formats.html import refuse_deep
 from sources.reading.formats.main_text import main_blocks
 from sources.reading.formats.wrapping import without_hard_wraps
+from sources.reading.limits import MOST_CHARACTERS, MOST_MARKUP, refuse_many
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Part
 from sources.reading.telling import in_short
@@ -99,6 +101,8 @@ def _body(leaves: list[Mail]) -> tuple[Body, list[str]]:
     chosen = next(iter([*plain, *pages, *bodies]), None)
     if chosen is None:
         raise ReadingError(_("The e-mail has no text. Give the message with its body."))
+    most = MOST_MARKUP if chosen.is_html else MOST_CHARACTERS
+    refuse_many(len(chosen.text), most, pgettext("how many", "characters"))
     return chosen, [_label(leaf) for leaf in others]
 
 

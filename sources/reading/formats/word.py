@@ -5,6 +5,7 @@ import zipfile
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sources.reading.document import CleanText, ReadingError, Section, SectionKind
 from sources.reading.formats.hints import declared
@@ -44,8 +45,10 @@ def _refuse_other_archives(content: bytes, name: str) -> None:
     if not any(file.filename == "word/document.xml" for file in files):
         words = _("“%(name)s” is an archive. Unpack it and give the documents in it.")
         raise ReadingError(words % {"name": name})
-    refuse_many(len(files), MOST_FILES, _("files in a Word document"))
-    refuse_many(sum(file.file_size for file in files), MOST_UNPACKED, _("unpacked bytes"))
+    refuse_many(len(files), MOST_FILES, pgettext("how many", "files in a Word document"))
+    refuse_many(
+        sum(file.file_size for file in files), MOST_UNPACKED, pgettext("how many", "unpacked bytes")
+    )
 
 
 def _paragraphs(document: Any) -> list[tuple[str, int]]:
