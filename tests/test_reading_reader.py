@@ -4,7 +4,7 @@ import hashlib
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sources.reading import Document, read
@@ -208,6 +208,7 @@ def test_sections_move_with_their_text_and_go_with_it() -> None:
 
 @settings(max_examples=60)
 @given(text=st.text(max_size=40), edits=st.lists(AN_EDIT, max_size=8))
+@example(text="00", edits=[(0, 1, ""), (1, 0, "0")])
 def test_any_edits_leave_a_map_in_order(text: str, edits: list[tuple[int, int, str]]) -> None:
     within = [Edit(s, min(s + n, len(text)), put) for s, n, put in edits if s <= len(text)]
     runs_are_in_order(edited(CleanText.unchanged(text), within), text)

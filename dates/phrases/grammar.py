@@ -66,23 +66,21 @@ class Scene:
 class Match:
     """The groups of a rule's match, read through the language's vocabulary."""
 
-    __slots__ = ("_match", "_words", "parent")
+    __slots__ = ("_groups", "_match", "_words", "parent")
 
     def __init__(self, match: re.Match[str], words: Words, parent: Term | None) -> None:
         self._match = match
+        self._groups = match.groupdict("")
         self._words = words
         self.parent = parent
 
     def get(self, group: str) -> str:
         """The text of a group, empty when it is not in the pattern or did not match."""
-        try:
-            return self._match[group] or ""
-        except IndexError:
-            return ""
+        return self._groups.get(group, "")
 
     def has(self, group: str) -> bool:
         """Whether the group matched, be it only a look ahead."""
-        return group in self._match.re.groupindex and self._match.start(group) >= 0
+        return group in self._groups and self._match.start(group) >= 0
 
     def number(self, group: str) -> int:
         text = self.get(group)

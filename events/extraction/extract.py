@@ -33,9 +33,9 @@ def extract(article: Article, registry: Registry) -> Extraction:
     )
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)
+    telling = Telling(article, folded, registry)
     candidates = [
-        _candidate(event, roles, article, folded, registry)
-        for event, roles in zip(found, cast, strict=True)
+        _candidate(event, roles, telling) for event, roles in zip(found, cast, strict=True)
     ]
     return Extraction(
         tuple(mentions),
@@ -52,11 +52,10 @@ def _events(article: Article, parts: list[Unit], folded: str, known: Calendar) -
     return merged(events(made, dated(made, parts, folded, known), parts, folded))
 
 
-def _candidate(
-    event: Event, cast: Cast, article: Article, folded: str, registry: Registry
-) -> Candidate:
+def _candidate(event: Event, cast: Cast, telling: Telling) -> Candidate:
+    article = telling.article
     draft, when, text = event.draft, event.when, article.text
-    title_en, title_zh = titles(draft, cast, Telling(article, folded, registry))
+    title_en, title_zh = titles(draft, cast, telling)
     start, end = _trimmed(text, draft.start, draft.end)
     return Candidate(
         start=start,

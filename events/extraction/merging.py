@@ -27,6 +27,10 @@ _GROUPS: tuple[frozenset[EventKind], ...] = (
     _of("policy announcement"),
     _of("conference announcement"),
 )
+_ALIKE = {
+    kind: frozenset((kind,)).union(*(group for group in _GROUPS if kind in group))
+    for kind in EventKind
+}
 # how a round is told in more than one clause
 _DETAIL = re.compile(
     r"领投|参投|跟投|估值|投后|投前|募资总额|基石|认购|总市值|led by|valuing|valuation"
@@ -109,7 +113,7 @@ def _is_detail(before: Event, event: Event) -> bool:
 
 
 def _same_kind(one: EventKind, other: EventKind) -> bool:
-    return one is other or any(one in group and other in group for group in _GROUPS)
+    return other in _ALIKE[one]
 
 
 def _once(found: list[Event]) -> list[Event]:

@@ -1,20 +1,68 @@
 """Parts of a page that tell no news of their own: notices, advertisements, other headlines."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
 
+from events.extraction.automaton import Automaton
 from events.extraction.units import Unit
 from sources.reading import SectionKind
 
-_NOTICE = re.compile(
-    r"免责声明|版权所有|未经授权|转载请|本网站|本文仅代表|不构成投资建议|不构成任何|扫码"
-    r"|扫描二维码|长按识别|关注公众号|加入读者群|题图来自|图片来源|本文来源|责任编辑"
-    r"|记者[^。]{0,8}[)）]\s*$|\(编辑|（编辑|网友[:：]|精选留言|热门评论|读者评论|评论区|广告"
-    r"|赞助商|点击阅读|阅读全文|下载app"
-    r"|all rights reserved|unsubscribe|sponsored by|is sponsored|privacy policy|cookies"
-    r"|newsletter|sign up (?:for|to)|subscribe|advertisement|click here|terms of (?:use"
-    r"|service)|appeared first on"
-    r"|reprints:|follow us|read more:|photo:|image credit|reader comment"
+_NOTICES = (
+    "免责声明",
+    "版权所有",
+    "未经授权",
+    "转载请",
+    "本网站",
+    "本文仅代表",
+    "不构成投资建议",
+    "不构成任何",
+    "扫码",
+    "扫描二维码",
+    "长按识别",
+    "关注公众号",
+    "加入读者群",
+    "题图来自",
+    "图片来源",
+    "本文来源",
+    "责任编辑",
+    "(编辑",
+    "（编辑",
+    "网友:",
+    "网友：",
+    "精选留言",
+    "热门评论",
+    "读者评论",
+    "评论区",
+    "广告",
+    "赞助商",
+    "点击阅读",
+    "阅读全文",
+    "下载app",
+    "all rights reserved",
+    "unsubscribe",
+    "sponsored by",
+    "is sponsored",
+    "privacy policy",
+    "cookies",
+    "newsletter",
+    "sign up for",
+    "sign up to",
+    "subscribe",
+    "advertisement",
+    "click here",
+    "terms of use",
+    "terms of service",
+    "appeared first on",
+    "reprints:",
+    "follow us",
+    "read more:",
+    "photo:",
+    "image credit",
+    "reader comment",
 )
+_REPORTER = re.compile(r"记者[^。]{0,8}[)）]\s*$")
 # a line that only introduces other pages, comments, or an advertisement
 _LISTS = re.compile(
     r"\W*(?:推荐阅读|相关阅读|延伸阅读|往期推荐|往期回顾|相关推荐|相关新闻|相关报道|更多新闻"
@@ -26,10 +74,11 @@ _LISTS = re.compile(
 _SIGN = re.compile(r"title:|date:|author:|tags:|url:|slug:|categories:|https?://|---")
 
 
-def quiet(units: list[Unit], folded: str) -> list[bool]:
+def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
     found: list[bool] = []
     listing = False
+    notices = [start for _, start, _ in _notices().find(folded)]
     for unit in units:
         words = folded[unit.start : unit.end]
         if _LISTS.fullmatch(words):
@@ -37,15 +86,23 @@ def quiet(units: list[Unit], folded: str) -> list[bool]:
         elif listing and not unit.sentence.heading:
             listing = False
         metadata = unit.section is SectionKind.METADATA or bool(_SIGN.match(words))
-        found.append(listing or metadata or bool(_NOTICE.search(words)))
+        notice = bisect_left(notices, unit.start) < bisect_left(notices, unit.end)
+        found.append(listing or metadata or notice or bool(_REPORTER.search(words)))
     return found
 
 
+@cache
+def _notices() -> Automaton:
+    return Automaton(_NOTICES, longest=True)
+
+
+# alternatives that begin with a letter, so that the engine passes over most places
 _SUBJECT = re.compile(
-    r"\bai\b|(?<![a-z])ai(?![a-z])|人工智能|大模型|语言模型|推理模型|机器学习|深度学习"
+    r"ai(?<![a-z]ai)(?![a-z])|人工智能|大模型|语言模型|推理模型|机器学习|深度学习"
     r"|神经网络|算力|智能体|芯片|晶片|chatgpt|gpt|llm|openai|deepseek|anthropic"
     r"|artificial intelligence|machine learning|language model|chatbot|neural|generative"
-    r"|large model|\bgpus?\b|semiconductor|\bchips?\b|deep learning|data cent(?:er|re)"
+    r"|large model|gpu(?<!\wgpu)s?\b|semiconductor|chip(?<!\wchip)s?\b|deep learning"
+    r"|data cent(?:er|re)"
 )
 
 

@@ -92,8 +92,10 @@ def _follow(
 
 def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
     """Whether an outlet is named only for what it reports."""
+    if mention.kind is not EntityKind.ORGANIZATION:
+        return False
     entry = registry.by_slug.get((mention.kind, mention.slug))
-    if mention.kind is not EntityKind.ORGANIZATION or entry is None or entry.sort != _OUTLET:
+    if entry is None or entry.sort != _OUTLET:
         return False
     before = folded[max(0, mention.start - 16) : mention.start]
     return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))

@@ -111,12 +111,15 @@ def _standing(where: Place) -> Iterator[tuple[Hit, Meaning]]:
     """Triggers that are words of their own here: no part of a name, no noun for a verb."""
     clause = where.clause
     for hit in clause.hits:
-        named = any(m.start < hit.end <= m.end for m in clause.mentions)
-        if not hit.triggers or named or is_ba(clause, hit, where.folded):
+        if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, where.folded):
             continue
         for meaning in hit.triggers:
             if is_verb(clause, hit, meaning.form, where.folded):
                 yield hit, meaning
+
+
+def _is_named(clause: Clause, hit: Hit) -> bool:
+    return any(mention.start < hit.end <= mention.end for mention in clause.mentions)
 
 
 def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:

@@ -60,9 +60,7 @@ def language_of(text: str) -> str:
     if len(text) > _HEAD:
         middle = max(_HEAD, len(text) // 2)
         sample += "\n" + text[middle : middle + _MIDDLE]
-    kinds: Counter[str] = Counter()
-    for character, count in Counter(sample).items():
-        kinds[_kinds()[character]] += count
+    kinds = Counter(map(_kinds().__getitem__, sample))
     # product names begin with a capital; what is written small is prose
     words = [w for w in _WORD.findall(sample) if w.islower()] if kinds[_LATIN] else []
     prose = {_EITHER: sum(kinds[kind] for kind in _CJK) / _HAN_A_WORD, _LATIN: float(len(words))}

@@ -180,9 +180,10 @@ _HINTS = (  # one of these is in every closing sentence
     "代表", "构成", "構成", "供参", "供參", "供读", "供学", "供學", "侵权", "侵權", "转载",
     "轉載", "未经", "未經", "非经", "版权", "版權", "著作权", "长按", "長按", "扫", "掃", "关注",
     "關注", "订阅", "訂閱", "加入", "转发", "轉發", "点赞", "题图", "題圖", "封面", "头图",
-    "首图", "配图", "expressed", "advice", "informational",
+    "首图", "配图",
 )  # fmt: skip
 _HINTED = re.compile("|".join(_HINTS))
+_ENGLISH_HINTS = ("expressed", "advice", "informational")
 _RELATED = re.compile(
     r"[▍▎■◆●▶►>＞☆★◎#*\-—=_\s【\[]*(?:相关|相關|推荐|推薦|往期|延伸|更多|热门|熱門|精彩|精选"
     r"|精選|扩展|最新|猜你|你可能|您可能"
@@ -269,7 +270,7 @@ def _disclaimer(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
 
 
 def _hinted(words: str) -> bool:
-    return bool(_HINTED.search(words))
+    return any(hint in words for hint in _ENGLISH_HINTS) or bool(_HINTED.search(words))
 
 
 def _sentences(line: Line) -> Iterator[Cut]:
