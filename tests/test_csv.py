@@ -198,6 +198,7 @@ def test_a_quote_is_as_long_as_the_rights_of_its_source_allow(client: Client) ->
 
 def test_sources_come_without_their_text(client: Client) -> None:
     source = make_source(text="the whole article", publisher=make_publisher(slug="daily"))
+    make_event(sources=(source,))
     source.relies_on.add(make_publisher(slug="wire"))
     text = _text(client, "/sources.csv")
     assert "daily" in text

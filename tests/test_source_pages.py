@@ -1,17 +1,31 @@
 """What each source says about which events."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
+from sources.models import Source
 from tests.factories import make_claim, make_event, make_publisher, make_source
 
 pytestmark = pytest.mark.django_db
+
+
+def read(response: Any) -> bytes:
+    return b"".join(response.streaming_content) if response.streaming else response.content
 
 
 def content(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
     return str(response.content.decode())
+
+
+def make_cited(**values: Any) -> Source:
+    """A source that a published event relies on."""
+    source = make_source(**values)
+    make_event(sources=(source,))
+    return source
 
 
 def test_a_source_shows_what_it_says_about_which_published_events(client: Client) -> None:
@@ -27,7 +41,7 @@ def test_a_source_shows_what_it_says_about_which_published_events(client: Client
 
 def test_a_source_shows_where_it_comes_from_and_what_was_odd(client: Client) -> None:
     original = make_source(slug="original", title="First print")
-    source = make_source(
+    source = make_cited(
         slug="it",
         reprint_of=original,
         publisher=make_publisher(name="Bloomberg News", slug="bloomberg"),
@@ -54,13 +68,13 @@ def test_a_source_shows_where_it_comes_from_and_what_was_odd(client: Client) -> 
 
 
 def test_the_text_of_a_source_is_never_shown(client: Client) -> None:
-    make_source(slug="it", text="The whole article, word for word.")
+    make_cited(slug="it", text="The whole article, word for word.")
     assert "word for word" not in content(client, "/sources/it/")
 
 
 def test_the_list_is_newest_first_and_searched(client: Client) -> None:
-    make_source(title="Older", published="2024", published_basis="printed")
-    make_source(title="Newer", published="2025", published_basis="printed")
+    make_cited(title="Older", published="2024", published_basis="printed")
+    make_cited(title="Newer", published="2025", published_basis="printed")
     page = content(client, "/sources/")
     assert page.index("Newer") < page.index("Older")
     found = content(client, "/sources/?q=newe")
@@ -69,10 +83,23 @@ def test_the_list_is_newest_first_and_searched(client: Client) -> None:
     assert "No source fits" in content(client, "/sources/?q=100%25_")
 
 
+@pytest.mark.parametrize(
+    "address", ["/sources/", "/sources/it/", "/publishers/it/", "/sources.csv"]
+)
+def test_a_source_is_public_once_a_published_event_relies_on_it(
+    client: Client, address: str
+) -> None:
+    source = make_source(slug="it", title="Dropped in", publisher=make_publisher(slug="it"))
+    make_event(sources=(source,), visibility="draft")
+    assert b"Dropped in" not in read(client.get(address))
+    make_event(sources=(source,))
+    assert b"Dropped in" in read(client.get(address))
+
+
 def test_a_publisher_shows_its_sources(client: Client) -> None:
     publisher = make_publisher(name="Reuters", slug="reuters", country="GB", kind="agency")
-    make_source(title="Its report", publisher=publisher)
-    make_source(title="Elsewhere")
+    make_cited(title="Its report", publisher=publisher)
+    make_cited(title="Elsewhere")
     page = content(client, "/publishers/reuters/")
     for words in ("Reuters", "United Kingdom", "news agency", "Its report"):
         assert words in page

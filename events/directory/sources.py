@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from events.evidence import Evidence, evidence_for
 from events.models import Claim, Event
-from sources.models import Source
+from sources.models import Source, SourceQuerySet
 
 MOST_ROWS = 300
 
@@ -43,6 +43,14 @@ class Told:
 
     event: Event
     evidence: list[Evidence]
+
+
+def public_sources() -> SourceQuerySet:
+    """Those a published event relies on, and their originals: the others wait for an editor."""
+    claims = Claim.objects.filter(event__in=Event.objects.published())
+    cited = Exists(claims.filter(source=OuterRef("pk")))
+    reprinted = Exists(claims.filter(source__reprint_of=OuterRef("pk")))
+    return Source.objects.filter(cited | reprinted)
 
 
 def source_list(sources: "QuerySet[Source]", form: SourceForm) -> SourceList:

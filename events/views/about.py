@@ -3,10 +3,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from events.directory.sources import public_sources
 from events.exchange.csv.exports import EXPORTS
 from events.models import AIModel, Event, Organization, Person
 from events.reading import read_only
-from sources.models import Source
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
@@ -18,7 +18,7 @@ Disallow: /*?
 def about(request: HttpRequest) -> HttpResponse:
     counts = {
         "events": Event.objects.published().count(),
-        "sources": Source.objects.count(),
+        "sources": public_sources().count(),
         "organizations": Organization.objects.current().count(),
         "models": AIModel.objects.current().count(),
         "people": Person.objects.current().count(),

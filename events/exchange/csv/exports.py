@@ -225,9 +225,15 @@ MODELS = _entities(
 )
 PEOPLE = _entities("people", "person", "events_person")
 
+# As events.directory.sources.public_sources() has them.
 SOURCES = Export(
     "sources",
-    """sources_source source
+    """(SELECT known.* FROM sources_source known WHERE EXISTS (
+        SELECT FROM events_claim said
+        JOIN events_event event ON event.id = said.event_id AND event.visibility = 'published'
+        JOIN sources_source told ON told.id = said.source_id
+        WHERE known.id IN (told.id, told.reprint_of_id)
+    )) source
     LEFT JOIN sources_publisher publisher ON publisher.id = source.publisher_id
     LEFT JOIN sources_source original ON original.id = source.reprint_of_id""",
     ("source", "source.slug"),
