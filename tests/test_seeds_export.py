@@ -9,6 +9,7 @@ import yaml
 from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from events.exchange.seeds import exporting
 from events.exchange.seeds.exporting import NotSeedsError, export_seeds
@@ -30,13 +31,22 @@ def _without_notes(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seeds", [None, REAL_SEEDS])
-def test_what_was_imported_is_exported_byte_for_byte(
-    folder: Path, tmp_path: Path, seeds: Path | None
-) -> None:
-    import_seeds(seeds or folder)
+def test_what_was_imported_is_exported_byte_for_byte(folder: Path, tmp_path: Path) -> None:
+    import_seeds(folder)
     export_seeds(tmp_path / "out")
-    assert contents(tmp_path / "out") == _without_notes(seeds or folder)
+    assert contents(tmp_path / "out") == _without_notes(folder)
+
+
+@pytest.mark.django_db
+def test_the_seeds_of_this_repository_are_imported_once_and_come_back_as_they_were(
+    tmp_path: Path, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    import_seeds(REAL_SEEDS)
+    assert Event.objects.published().count() >= 100
+    with django_assert_max_num_queries(40):
+        assert import_seeds(REAL_SEEDS).nothing_changed
+    export_seeds(tmp_path / "out")
+    assert contents(tmp_path / "out") == _without_notes(REAL_SEEDS)
 
 
 @pytest.mark.django_db

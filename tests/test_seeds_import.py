@@ -30,7 +30,7 @@ from events.models import (
 )
 from sources.models import Publisher, Source
 from tests.factories import make_organization, make_source
-from tests.seed_files import DOCUMENT_SHA256, REAL_SEEDS, change, put, write_seeds
+from tests.seed_files import DOCUMENT_SHA256, change, put, write_seeds
 
 pytestmark = pytest.mark.django_db
 RELEASE = "events/tiny-release.yaml"
@@ -131,15 +131,6 @@ def test_a_second_run_asks_the_database_as_often_for_many_as_for_few(
 ) -> None:
     with django_assert_max_num_queries(40):
         import_seeds(imported)
-
-
-def test_the_seeds_of_this_repository_are_imported_once(
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-) -> None:
-    import_seeds(REAL_SEEDS)
-    assert Event.objects.published().count() >= 100
-    with django_assert_max_num_queries(40):
-        assert import_seeds(REAL_SEEDS).nothing_changed
 
 
 def test_a_dry_run_tells_and_writes_nothing(folder: Path) -> None:
