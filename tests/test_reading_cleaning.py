@@ -74,7 +74,7 @@ def test_readings_behind_characters_go(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "超級智能實驗室(Superintelligence Lab)與通用人工智能(AGI)",
+        "前沿實驗室(Frontier Lab)與通用人工智能(AGI)",
         "阿里·高尔迪(Ali Ghodsi)说",
         "咖啡(café)与示例(an)",
         "模型(beta)上线,(zhàn)",

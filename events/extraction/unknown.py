@@ -101,7 +101,7 @@ _NAME = re.compile(
 # Where such a name can begin at all: a capital, and a number, hyphen or grade soon after it.
 _BEGINNING = re.compile(rf"[A-Z][A-Za-z]{{0,16}}(?=-|\d| \d| (?:{_SPACED_GRADE}){_END})")
 _INSIDE_WORD = re.compile(r"[A-Za-z0-9@/._-]")
-# llama4-reasoning-17b-instruct
+# coder-17b-instruct
 _IDENTIFIER = re.compile(
     r"[a-z][a-z0-9.]+(?:-[a-z0-9.]+)*-\d{1,4}[bm](?:-[a-z0-9.]+)*(?![A-Za-z0-9])"
 )
