@@ -7,6 +7,7 @@ articles share more than two about the same subject do.
 
 import datetime
 import random
+from abc import ABC, abstractmethod
 from functools import cache
 from itertools import accumulate
 
@@ -67,7 +68,7 @@ def article(number: int, registry: Registry) -> tuple[str, bytes]:
     return f"article-{number:06d}.txt", writer.text(LENGTH).encode()
 
 
-class Writer:
+class Writer(ABC):
     language = ""
     leads: list[str]
     facts: list[str]
@@ -116,17 +117,17 @@ class Writer:
         chosen = self.chance.choices(self.words, cum_weights=self.weights, k=count)
         return self.joint.join(chosen).capitalize() + self.stop
 
-    def byline(self) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def byline(self) -> str: ...
 
-    def day(self) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def day(self) -> str: ...
 
-    def later(self) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def later(self) -> str: ...
 
-    def written(self, day: datetime.date) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def written(self, day: datetime.date) -> str: ...
 
 
 class Chinese(Writer):

@@ -15,7 +15,6 @@ from sources.reading.likeness import (
     fingerprint,
     likeness,
     normalised,
-    normalised_sha256,
     sketch,
 )
 
@@ -89,8 +88,8 @@ def test_the_share_of_common_wording_is_estimated() -> None:
 def test_the_checksum_does_not_see_script_case_width_and_layout() -> None:
     one, other = "公司发布ＧＰＴ模型。", "公司發佈 gpt\n模型"
     assert normalised(one) == "公司发布gpt模型"
-    assert normalised_sha256(one) == normalised_sha256(other)
-    assert normalised_sha256(one) != normalised_sha256("公司发布gpt-4模型")
+    assert fingerprint(one).sha256 == fingerprint(other).sha256
+    assert fingerprint(one).sha256 != fingerprint("公司发布gpt-4模型").sha256
 
 
 def test_a_sketch_fits_the_database_and_is_in_order() -> None:

@@ -62,10 +62,6 @@ def week_of(day: date, weeks: int = 0) -> date:
     return shift_days(day, 7 * weeks - day.weekday())
 
 
-def month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
 def quarter_of(day: date, quarters: int = 0) -> tuple[int, int]:
     """Year and quarter (1–4), `quarters` away."""
     years, quarter = divmod((day.month - 1) // 3 + quarters, 4)

@@ -145,7 +145,6 @@ _MEASURED = re.compile(
     r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
     r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
 )
-_PERIOD_WORDS = re.compile(r"财报|业绩|营收|收入|利润|earnings|results|revenue|profit|sales")
 _PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
 
 

@@ -31,11 +31,6 @@ _ALIKE = {
     kind: frozenset((kind,)).union(*(group for group in _GROUPS if kind in group))
     for kind in EventKind
 }
-# how a round is told in more than one clause
-_DETAIL = re.compile(
-    r"领投|参投|跟投|估值|投后|投前|募资总额|基石|认购|总市值|led by|valuing|valuation"
-    r"|participat|bringing its total|backed by"
-)
 # a text that tells of one name more often than so is compared with its last events only
 _REMEMBERED = 40
 # a clause that begins so tells of something else

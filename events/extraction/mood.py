@@ -44,7 +44,6 @@ _CONDITIONS = {
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
-_CONTINUED = re.compile(r"\s*(?:并|且|并且|同时|以及|and\b)")
 _BA_OBJECT = re.compile(r"将(?=[其该这它他她自旗公所全更部一两三各每此\"“《])")
 _STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}
 

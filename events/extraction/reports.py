@@ -85,10 +85,6 @@ def _implied(
             yield platform
 
 
-def _begins_with(words: str, chinese: str) -> bool:
-    return bool(CHARACTER.match(chinese)) and fold(words).startswith(fold(chinese))
-
-
 Key = tuple[EntityKind, str]
 
 

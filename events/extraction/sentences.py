@@ -1,7 +1,7 @@
 """A text in sentences, and sentences in clauses, Chinese and English, by offsets."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -117,8 +117,3 @@ def _sentence(text: str, start: int, end: int, line: int, heading: bool) -> Sent
     marks = (_CHINESE_CLAUSE if chinese else _ENGLISH_CLAUSE).finditer(text, start, end)
     starts = [match.end() for match in marks if start < match.end() < end]
     return Sentence(start, end, line, heading, (start, *starts), chinese)
-
-
-def sentence_at(found: list[Sentence], position: int) -> int:
-    """The index of the sentence that holds a position, or of the next one."""
-    return bisect_left(found, position + 1, key=lambda sentence: sentence.end)

@@ -18,7 +18,6 @@ from events.extraction.unknown_runs import REACH, WORD, Found, Runs, endings, jo
 from sources.chinese import CHARACTER, HAN
 
 ENOUGH, STRONG, WEAK = 2, 2, 1
-_AFTER_RIGHT = re.compile(r"(?:, | |, the )?(?:known as |called |named )?[“\"‘'(]?")
 _APPOSITION = re.compile(
     r",? (?:[(]|[-–—] ?)?(?:an? |the |another |one of the )(?:[\w’'.&-]+ ){0,5}\Z"
 )

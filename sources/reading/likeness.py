@@ -60,10 +60,6 @@ def fingerprint(text: str) -> Fingerprint:
     return Fingerprint(_sha256(folded), _sketch(folded))
 
 
-def normalised_sha256(text: str) -> str:
-    return _sha256(normalised(text))
-
-
 def sketch(text: str) -> Sketch:
     """The smallest 63-bit hashes of the text's shingles, in order."""
     return _sketch(normalised(text))
