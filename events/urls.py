@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from events.views import about, compare, entities, event, lists, sources, timeline
+from events.views import about, compare, entities, event, lists, picture, sources, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
+    path("picture/", picture.picture, name="picture"),
     path("events/<int:pk>/", event.event),
     path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
     path("organizations/", lists.organizations, name="organizations"),

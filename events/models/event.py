@@ -41,7 +41,7 @@ from events.search.indexing import reindex_events
 from sources.validation import CuratedModel
 
 
-def _timeline_position() -> Case:
+def timeline_position() -> Case:
     """YYYYMMDD of the first day, with zeros for what the date leaves open.
 
     A date within one month sorts by its first day, or as day 00 when it is the whole month; a
@@ -103,7 +103,7 @@ class Event(CuratedModel):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     timeline_position = GeneratedField(
-        expression=_timeline_position(), output_field=models.IntegerField(), db_persist=True
+        expression=timeline_position(), output_field=models.IntegerField(), db_persist=True
     )
     search = SearchVectorField(null=True, editable=False)
 
