@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from events.views import about, entities, event, lists, sources, timeline
+from events.views import about, compare, entities, event, lists, picture, sources, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
+    path("picture/", picture.picture, name="picture"),
     path("events/<int:pk>/", event.event),
     path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
     path("organizations/", lists.organizations, name="organizations"),
@@ -17,6 +18,8 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
+    path("publishers/", sources.publishers, name="publishers"),
+    path("compare/", compare.compare, name="compare"),
     path("about/", about.about, name="about"),
     path("", include("events.exchange.urls")),
     path("robots.txt", about.robots, name="robots"),

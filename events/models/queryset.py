@@ -13,6 +13,7 @@ from events.search.queries import query_of
 
 if TYPE_CHECKING:
     from events.models.entity import Entity
+    from sources.models import Publisher
 
 
 class SearchedQuerySet(models.QuerySet[Any]):
@@ -97,6 +98,10 @@ class EventQuerySet(SearchedQuerySet):
         origin = Coalesce("source__reprint_of", "source")
         sources = _claims().values("event").annotate(count=Count(origin, distinct=True))
         return events.annotate(source_count=Coalesce(Subquery(sources.values("count")), 0))
+
+    def reported_by(self, publisher: "Publisher") -> Self:
+        """Those that some source of a publisher says something about."""
+        return self.filter(Exists(_claims(source__publisher=publisher)))
 
 
 def _claims(**conditions: Any) -> models.QuerySet[Any]:

@@ -27,6 +27,8 @@ from events.models import (
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.search.fields import SearchField
+from events.timeline.picture.lanes import BY_KIND
+from events.timeline.picture.lanes import CHOICES as LANES
 
 MOST_VALUES = 50  # of one repeatable field; an address holds no more
 LANGUAGES = [
@@ -36,6 +38,7 @@ LANGUAGES = [
 ]
 NEWEST, OLDEST = "newest", "oldest"
 TYPED = ("q", "from", "to", "language")
+SHOWING = {"order": NEWEST, "lanes": BY_KIND}  # how it is shown, not which events: as usual
 ORDERS = [(NEWEST, _("newest first")), (OLDEST, _("oldest first"))]
 
 
@@ -130,6 +133,7 @@ class TimelineFilter(forms.Form):
         label=_("Language of the sources"), required=False, choices=LANGUAGES
     )
     order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
+    lanes = forms.ChoiceField(label=_("Lanes of the picture"), required=False, choices=LANES)
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data if data is not None else QueryDict(), **kwargs)
@@ -180,15 +184,16 @@ class TimelineFilter(forms.Form):
             for name in self.fields
             if name in self.valid_data
         }
-        if written.get("order") == [NEWEST]:
-            del written["order"]
+        for name, usual in SHOWING.items():
+            if written.get(name) == [usual]:
+                del written[name]
         return {name: values for name, values in written.items() if values}
 
     def _written(self, name: str) -> list[str]:
         data = self.data
         values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
         values = [values] if isinstance(values, str) else list(values)
-        single = name in ("q", "from", "to", "order")
+        single = name in ("q", "from", "to", *SHOWING)
         return [value.strip() for value in values[-1:]] if single else list(dict.fromkeys(values))
 
     def query_string(
@@ -218,7 +223,7 @@ class TimelineFilter(forms.Form):
     def chosen(self) -> Iterator[Chosen]:
         """Every value in use, in the order of the fields."""
         for name, values in self.parameters().items():
-            if name == "order":
+            if name in SHOWING:
                 continue
             label = str(self.fields[name].label)
             for value in values:
