@@ -79,6 +79,9 @@ class EventState(models.Model):
             Index("timeline_position", "event", name="state_timeline"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.known_from}: {self.status} {self.date}"
+
     @property
     def is_first(self) -> bool:
         """Whether nothing had been known of the event before."""
@@ -96,6 +99,3 @@ class EventState(models.Model):
     def is_doubted(self) -> bool:
         """Whether it is more or less certain than before."""
         return not self.is_first and self.certainty != self.was_certainty
-
-    def __str__(self) -> str:
-        return f"{self.event_id} {self.known_from}: {self.status} {self.date}"
