@@ -9,7 +9,7 @@ from events.models.vocabulary import Certainty, Status
 
 
 class EventState(models.Model):
-    """Written by the database alone (`events/migrations/0005_states_follow_claims.py`), never by hand.
+    """Written by the database (`events/migrations/0005_states_follow_claims.py`), never by hand.
 
     From `known_from` to the day before `known_until`, an event was known with this date, status
     and certainty. Nothing is known of an event before the first day one of its claims was said.
