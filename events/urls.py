@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from events.views import about, entities, event, lists, sources, timeline
+from events.views import about, entities, event, lists, promises, sources, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
     path("events/<int:pk>/", event.event),
     path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
+    path("promises/", promises.promises, name="promises"),
     path("organizations/", lists.organizations, name="organizations"),
     path("organizations/<slug:slug>/", entities.organization, name="organization"),
     path("models/", lists.models, name="models"),
