@@ -2,13 +2,24 @@
 
 from django.urls import include, path
 
-from events.views import about, compare, entities, event, lists, picture, sources, timeline
+from events.views import (
+    about,
+    compare,
+    entities,
+    event,
+    lists,
+    picture,
+    promises,
+    sources,
+    timeline,
+)
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
     path("picture/", picture.picture, name="picture"),
     path("events/<int:pk>/", event.event),
     path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
+    path("promises/", promises.promises, name="promises"),
     path("organizations/", lists.organizations, name="organizations"),
     path("organizations/<slug:slug>/", entities.organization, name="organization"),
     path("models/", lists.models, name="models"),

@@ -89,7 +89,15 @@ class Claim(CuratedModel):
                 violation_error_message=_("This passage is already a claim of this event."),
             ),
         ]
-        indexes = [models.Index("event", "claimed_on_latest", name="claim_said")]
+        indexes = [
+            models.Index("event", "claimed_on_latest", name="claim_said"),
+            models.Index(  # the days named for what had not happened yet
+                "event",
+                "claimed_on_latest",
+                name="claim_foretold",
+                condition=Q(status__in=(Status.PLANNED, Status.DELAYED)),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.quote or self.says_en or self.says_zh or str(self.source)

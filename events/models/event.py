@@ -174,6 +174,14 @@ class Event(CuratedModel):
                 name="event_published_counts",
                 condition=Q(visibility=Visibility.PUBLISHED),
             ),
+            Index(  # promises in the order in which they run out
+                "date_latest",
+                "id",
+                name="event_promised",
+                condition=Q(
+                    visibility=Visibility.PUBLISHED, status__in=(Status.PLANNED, Status.DELAYED)
+                ),
+            ),
             Index("date_earliest", "date_latest", name="event_window"),
             Index("updated_at", name="event_changed"),
         ]
