@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from events.views import about, entities, event, lists, sources, timeline
+from events.views import about, entities, event, lists, sources, suggest, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("about/", about.about, name="about"),
     path("", include("events.exchange.urls")),
     path("robots.txt", about.robots, name="robots"),
