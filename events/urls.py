@@ -11,6 +11,7 @@ from events.views import (
     picture,
     promises,
     sources,
+    suggest,
     timeline,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
     path("publishers/", sources.publishers, name="publishers"),
     path("compare/", compare.compare, name="compare"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("about/", about.about, name="about"),
     path("", include("events.exchange.urls")),
     path("robots.txt", about.robots, name="robots"),
