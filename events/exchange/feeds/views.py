@@ -13,7 +13,8 @@ from events.exchange.feeds import corrections, news
 from events.exchange.feeds.atom import Feed, PagedFeed, written
 from events.exchange.feeds.pages import FeedPage
 from events.exchange.identity import tag
-from events.localization import language_tag, listed, name_of
+from events.exchange.titles import titled
+from events.localization import language_tag
 from events.reading import read_only
 from events.timeline.filters import TimelineFilter
 
@@ -44,7 +45,7 @@ def _feed(
     before = FeedPage(request.GET)["before"].value()
     return Feed(
         id=tag(path.lstrip("/") + query),
-        title=_title(kind.title(), form),
+        title=titled(kind.title(), form),
         subtitle=kind.subtitle(),
         author=_("The editors of AI Timeline"),
         lang=language_tag(),
@@ -53,15 +54,6 @@ def _feed(
         first=first,
         next=f"{first}&before={following}" if following else None,
     )
-
-
-def _title(words: str, form: TimelineFilter) -> str:
-    """What the feed holds, of what it is filtered by."""
-    chosen = listed(name_of(item.entity) if item.entity else item.text for item in form.chosen())
-    names = {"what": words, "filters": chosen}
-    if chosen:
-        return _("AI Timeline: %(what)s (%(filters)s)") % names
-    return _("AI Timeline: %(what)s") % names
 
 
 events_atom = feed_view(news, "events_atom")
