@@ -77,6 +77,10 @@ class EventQuerySet(SearchedQuerySet):
     def waiting_for_review(self) -> Self:
         return self.filter(visibility=Visibility.IN_REVIEW)
 
+    def retracted(self) -> Self:
+        """Taken back: nothing of them is shown but that they were."""
+        return self.filter(visibility=Visibility.RETRACTED)
+
     def not_retracted(self) -> Self:
         """Everything editors still work with."""
         return self.exclude(visibility=Visibility.RETRACTED)
