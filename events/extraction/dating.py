@@ -12,7 +12,7 @@ from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit, inside
-from events.extraction.windows import default_of
+from events.extraction.windows import Windows, windows_of
 from events.models.vocabulary import DateBasis, EventKind, Status
 
 
@@ -28,7 +28,7 @@ class Calendar(NamedTuple):
 
     dates: list[DateMatch]
     base: date | None  # relative phrases count from here
-    default: PartialDate | None  # of what no phrase dates
+    windows: Windows  # of what no phrase dates
     language: str
 
 
@@ -47,8 +47,8 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     matches = anchored(matches, folded, article.text, chinese, base)
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
-    usual = default_of(article, known or article.published_between, matches)
-    return Calendar(matches, base, usual, article.language)
+    undated = windows_of(article, known or article.published_between, matches)
+    return Calendar(matches, base, undated, article.language)
 
 
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
@@ -107,9 +107,30 @@ def dated(
             told.append(Dated(phrase.value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
         before = _continued(found, told, place, parts, folded)
-        why = "date_from_publication" if known.default else "no_date"
-        told.append(before or Dated(known.default, DateBasis.INFERRED, None, why))
+        told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
+
+
+# what is told as past without saying when
+_BACKGROUND = re.compile(
+    r"曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
+    r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
+)
+_SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
+_SILENCE = re.compile(r"回应|置评|评论|respond|comment|reply|replied")
+
+
+def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
+    """As near to the publication as the telling allows."""
+    windows, trigger = known.windows, draft.trigger
+    value = windows.done
+    if _BACKGROUND.search(folded, unit.clauses[draft.clause].start, trigger.end):
+        value = windows.before
+    elif draft.kind in _SAID or draft.mood.status is Status.PLANNED:
+        silent = draft.mood.absent and _SILENCE.search(folded, trigger.start, draft.end)
+        value = windows.asked if silent else windows.said
+    why = "date_from_publication" if value else "no_date"
+    return Dated(value, DateBasis.INFERRED, None, why)
 
 
 # a sentence that goes on with what was told before
