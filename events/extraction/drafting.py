@@ -95,6 +95,8 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
     told = mood(unit, where.at, hit, kind, where.folded)
     if kind in _FORETELLING and _planned_after(clause, hit):
         told = told._replace(status=Status.PLANNED)
+    if kind in _COMMITTED and _announced(unit, where.at, hit):
+        told = told._replace(status=Status.HAPPENED)
     said = kind is EventKind.STATEMENT and _SOMEBODY.search(where.folded, unit.start, hit.end)
     if kind in _CLAIMED or said:
         told = told._replace(certainty=_hearsay(told.certainty))
@@ -120,6 +122,20 @@ _FORETELLING = {EventKind.STATEMENT, EventKind.ANNOUNCEMENT, EventKind.PREVIEW}
 def _planned_after(clause: Clause, trigger: Hit) -> bool:
     """said that it would come by the end of January"""
     return any(hit.start >= trigger.end and Sort.PLANNED in hit.sorts for hit in clause.hits)
+
+
+# who announces to invest has committed to it, whenever the money is paid
+_COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
+
+
+def _announced(unit: Unit, at: int, trigger: Hit) -> bool:
+    return any(
+        meaning.kind is EventKind.ANNOUNCEMENT and carries(meaning)
+        for clause in unit.clauses[max(0, at - 1) : at + 1]
+        for hit in clause.hits
+        if hit.end <= trigger.start
+        for meaning in hit.triggers
+    )
 
 
 # told as somebody's claim: results nobody checked, reports

@@ -22,13 +22,9 @@ class Windows(NamedTuple):
     asked: PartialDate | None = None  # who was asked for this very text and did not answer
     before: PartialDate | None = None  # what is told as long past
 
-    @property
-    def exact(self) -> bool:
-        """Whether the text is known to be news of one day."""
-        return self.done is not None and self.done.earliest == self.done.latest
-
 
 _NEAR = range(-6, 2)  # days from publication that a piece of news speaks of
+_WEEKDAY = range(-7, 8)
 _PROSE = 60  # characters; shorter lines with a date are mastheads, datelines and captions
 _LEAD = 200  # characters of the text in which “recently” says what the whole is about
 _WEEK, _DAY = timedelta(7), timedelta(1)
@@ -42,16 +38,17 @@ def windows_of(
         return Windows(known, known, known, known)
     if known.latest is None:
         known = PartialDate.parse(f"{known.earliest:%Y}")
-    if known.earliest != known.latest:
+    day = known.latest
+    if day is None or known.earliest != day:
         return Windows(known, known, known, known)
-    before = PartialDate.between(None, known.latest)
-    return _around(article, known.latest, list(dates))._replace(before=before)
+    before = PartialDate.between(None, day)
+    return _around(article, day, list(dates))._replace(before=before)
 
 
 def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:
     near = [match for match in dates if _is_near(match, day, article.text)]
     inferred = article.published_inferred
-    if near and (not inferred or any(match.rule != "weekday" for match in near)):
+    if near and not (inferred and all(_is_counted(match) for match in near)):
         exact = PartialDate.day(day)
         return Windows(exact, exact, exact)
     if near:  # a day counted from the weekdays that the text names
@@ -78,9 +75,16 @@ def _is_near(match: DateMatch, day: date, text: str) -> bool:
     earliest, latest = match.value.earliest, match.value.latest
     if earliest is None or earliest != latest:
         return False
-    if match.rule != "weekday" and (earliest - day).days not in _NEAR:
+    # a bare weekday may have been read as the next one
+    near = _WEEKDAY if match.rule == "weekday" else _NEAR
+    if (earliest - day).days not in near:
         return False
     return not any(map(str.isdigit, match.text)) or _in_prose(match, text)
+
+
+def _is_counted(match: DateMatch) -> bool:
+    """on Monday, January 24: known to be near only because the publication was counted from it."""
+    return match.rule == "weekday" or any(map(str.isdigit, match.text))
 
 
 def _in_prose(match: DateMatch, text: str) -> bool:
