@@ -143,10 +143,12 @@ _CLAIMED = {EventKind.RESEARCH, EventKind.REPORT}
 # somebody who is not named, or speaks for nobody the news is about
 _SOMEBODY = re.compile(
     r"一位|一名|有人|分析师|知情|人士|投资人|从业者|多名|数名|研究员|教授|学者|专家|投资家"
-    r"|院士|内部会议|内部信|网友|业内|一些|几位"
+    r"|院士|内部会议|内部信|网友|业内|一些|几位|非营利|智库|经济学家|评论员|观察人士|创投|律师"
     r"|\b(?:analysts?|an? (?:person|executive|source|investor|official|employee)|one (?:person"
     r"|executive|source|investor)|people|sources|insiders|some|observers|researchers?"
-    r"|professors?|experts?|investors?|internal (?:memo|meeting|message)s?|critics)\b"
+    r"|professors?|experts?|investors?|internal (?:memo|meeting|message)s?|critics|economists?"
+    r"|venture capitalists?|lawyers?|consultants?|nonprofits?|non-profits?|think[- ]tanks?"
+    r"|fellow)\b"
 )
 
 
