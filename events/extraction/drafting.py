@@ -97,8 +97,7 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         told = told._replace(status=Status.PLANNED)
     if kind in _COMMITTED and _announced(unit, where.at, hit):
         told = told._replace(status=Status.HAPPENED)
-    said = kind is EventKind.STATEMENT and _SOMEBODY.search(where.folded, unit.start, hit.end)
-    if kind in _CLAIMED or said:
+    if kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         unit=number,
@@ -150,6 +149,24 @@ _SOMEBODY = re.compile(
     r"|venture capitalists?|lawyers?|consultants?|nonprofits?|non-profits?|think[- ]tanks?"
     r"|fellow)\b"
 )
+
+
+# what somebody says of strengths is a claim, whoever it is
+_COMPARES = re.compile(
+    r"优于|超越|超过(?!\d)|媲美|表现相[当似]|不输|不逊|一小部分|领先于|落后于|outperform|surpass"
+    r"|\bbeats?\b|on par with|better than|fraction of the|cheaper than|faster than"
+)
+_ONCE = re.compile(r"曾(?:经|公开|多次|在)?\Z")
+
+
+def _is_claim(where: Place, trigger: Hit) -> bool:
+    """Said by somebody who speaks for nobody in the news, nobody knows when, or a comparison."""
+    unit, folded = where.unit, where.folded
+    return bool(
+        _SOMEBODY.search(folded, unit.start, trigger.end)
+        or _COMPARES.search(folded, trigger.end, unit.end)
+        or (not unit.has_dates and _ONCE.search(folded, where.clause.start, trigger.start))
+    )
 
 
 def _hearsay(certainty: Certainty) -> Certainty:
