@@ -9,7 +9,7 @@ from dates import DateMatch, PartialDate, Precision
 from dates import find as find_dates
 from events.extraction.anchors import anchored
 from events.extraction.cues.meaning import Sort
-from events.extraction.drafting import Draft
+from events.extraction.drafting import Draft, presupposed
 from events.extraction.found import Article, Mention
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit, inside
@@ -104,6 +104,9 @@ def dated(
     told: list[Dated] = []
     for place, draft in enumerate(found):
         phrase = _governing(draft, parts[draft.unit], folded, known)
+        if presupposed(draft.trigger.word) and not (phrase and draft.dated):
+            told.append(_undated(draft, parts[draft.unit], folded, known))
+            continue
         if phrase:
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))

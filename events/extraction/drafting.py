@@ -97,7 +97,9 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         told = told._replace(status=Status.PLANNED)
     if kind in _COMMITTED and _announced(unit, where.at, hit):
         told = told._replace(status=Status.HAPPENED)
-    if kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
+    if presupposed(hit.word):
+        told = told._replace(certainty=Certainty.CONFIRMED)
+    elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         unit=number,
@@ -121,6 +123,11 @@ _FORETELLING = {EventKind.STATEMENT, EventKind.ANNOUNCEMENT, EventKind.PREVIEW}
 def _planned_after(clause: Clause, trigger: Hit) -> bool:
     """said that it would come by the end of January"""
     return any(hit.start >= trigger.end and Sort.PLANNED in hit.sorts for hit in clause.hits)
+
+
+# told in passing of what is there: a report of its lab does not make the lab hearsay
+def presupposed(word: str) -> bool:
+    return word.startswith(("新成立", "新组建", "newly"))
 
 
 # who announces to invest has committed to it, whenever the money is paid
@@ -181,7 +188,7 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
         clause = unit.clauses[draft.clause]
         bare = _is_bare(clause, draft, unit.sentence.chinese)
         if carries(draft.meaning) and bare and not _told_by_object(draft):
-            if draft.dated and following and following.dated:
+            if draft.dated and following and (following.dated or _is_news(draft, following, clause)):
                 kept.append(draft)
                 continue
             if following and following.clause == draft.clause + 1:
@@ -190,6 +197,13 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _is_news(draft: Draft, told: Draft, clause: Clause) -> bool:
+    """An outlet that reports what is only thought of: the report is what happened."""
+    named = any(mention.end <= draft.trigger.start for mention in clause.mentions)
+    undone = told.mood.status is Status.PLANNED or presupposed(told.trigger.word)
+    return draft.kind is EventKind.REPORT and named and undone
 
 
 def _told_by_object(draft: Draft) -> bool:

@@ -216,7 +216,7 @@ NOUNS: Rows = (
     ),
     (
         _noun(Kind.ORGANIZATION, Need.ANYONE, 0.5),
-        "layoffs, departure, resignation, appointment, ouster, job cuts, reorganization, "
+        "newly formed, newly created, newly established, layoffs, departure, resignation, appointment, ouster, job cuts, reorganization, "
         "restructuring",
     ),
     (
