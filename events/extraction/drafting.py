@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
+from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, mood
 from events.extraction.triggers import Choice, Place, carries, choose, is_only_date, place_of
 from events.extraction.units import Clause, Unit
@@ -73,7 +74,34 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
     _continue_plans(found, unit, folded)
     found = _without_carriers(found, unit)
     _stretch(found, unit, folded)
-    return found
+    return [part for draft in found for part in _divided(draft, unit, folded)]
+
+
+_DIVISIBLE = {EventKind.RELEASE, EventKind.OPEN_SOURCING}
+_LISTED = re.compile(r"、|以及|及|和|与")
+_THING = re.compile(r"库|模型|平台|应用|工具|框架|数据集|系统|引擎|芯片|智能体|浏览器|插件|编译器")
+_FEWEST = 3
+
+
+def _divided(draft: Draft, unit: Unit, folded: str) -> list[Draft]:
+    """A code library, a chat app and a chip released in one sentence are as many releases."""
+    clause = unit.clauses[draft.clause]
+    start, end = draft.trigger.end, min(clause.end, draft.end)
+    models = [m for m in clause.mentions if m.kind is EntityKind.MODEL and m.start >= start]
+    if draft.kind not in _DIVISIBLE or len(models) < _FEWEST or models[-1].start >= end:
+        return [draft]
+    cuts = [match.span() for match in _LISTED.finditer(folded, start, end)]
+    firsts, lasts = [end for _, end in cuts], [start for start, _ in cuts]
+    spans = list(zip([start, *firsts], [*lasts, end], strict=True))
+    if len(spans) < _FEWEST or not all(_is_thing(span, models, folded) for span in spans):
+        return [draft]
+    whole = zip([draft.start, *firsts], [*lasts, draft.end], strict=True)
+    return [replace(draft, start=one, end=other) for one, other in whole]
+
+
+def _is_thing(span: tuple[int, int], models: list[Mention], folded: str) -> bool:
+    named = any(span[0] <= model.start < span[1] for model in models)
+    return named and bool(_THING.search(folded, *span))
 
 
 _JOINED = re.compile(r"(?:并|且|同时|and |or )")

@@ -118,13 +118,17 @@ EVENTS: Rows = (
     # statement
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.6),
-        "表示 称 指出 透露 强调 回应 坦言 警告 预测 预言 呼吁 写道 发文 批评 称赞 承认 直言 "
-        "断言 发推 发帖 澄清 反驳 声明 致歉 道歉 抨击 驳斥 声称 宣称 告诉 爆料称 回复称 喊话 "
-        "重申 承诺",
+        "表示 称 指出 透露 强调 回应 坦言 警告 预测 预言 写道 发文 承认 直言 "
+        "断言 发推 发帖 澄清 声明 声称 宣称 告诉 爆料称 回复称 喊话 重申 承诺",
+    ),
+    # what is judged or asked for stands behind these, and is no event beside them
+    (
+        _tells(Kind.STATEMENT, Need.SPEAKER, 0.85),
+        "批评 称赞 抨击 驳斥 反驳 呼吁 敦促 致歉 道歉 赞不绝口 盛赞 大赞",
     ),
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.4),
-        "赞不绝口 盛赞 大赞 称道 提醒 敦促 认为 说 谈到 提到 解释 补充道 补充说 补充称 补充 建议 相信 谈及 回答 反思 暗示 主张 "
+        "称道 提醒 认为 说 谈到 提到 解释 补充道 补充说 补充称 补充 建议 相信 谈及 回答 反思 暗示 主张 "
         "感叹 感慨",
     ),
     (
@@ -156,7 +160,7 @@ EVENTS: Rows = (
         _tells(Kind.ORGANIZATION, Need.ANYONE, 0.7),
         "成立 接管 接掌 出走 离队 招揽 网罗 掌舵 牵头 出任 缩编 组建 创立 创办 设立 "
         "重组 改组 拆分 合并 改名为 更名为 架构调整 调整架构 组织架构 新成立 新组建 成立了 组建了 落户 "
-        "加入 加盟 招聘 引进",
+        "加入 加盟 招聘 引进 签约奖金 签字费 抢人才",
     ),
     # incident
     (
