@@ -58,6 +58,8 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     planned = _planned(clause, trigger, folded)
     if planned:
         used.append(planned)
+        # perhaps why it could not follow: neither a plan nor a deed
+        unreal = unreal or (absent is not None and Sort.POSSIBLE in planned.sorts)
     ahead = planned is not None or kind is EventKind.PLAN
     status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
