@@ -24,11 +24,15 @@ class OvertakenError(Exception):
     """A near copy was stored meanwhile: begin anew, it will be seen now."""
 
 
+# The planner takes comparing arrays for cheap and would read the whole table while it is small,
+# which takes 30 ms of 1,600 texts; the index takes less than one.
 _SHARING = """
+SET LOCAL enable_seqscan = off;
 SELECT id, text_sha256 = %(text_sha256)s, sketch FROM sources_source
 WHERE (text_sha256 <> '' AND text_sha256 = %(text_sha256)s OR sketch && %(keys)s::bigint[])
   AND id IS DISTINCT FROM %(id)s
-LIMIT %(most)s
+LIMIT %(most)s;
+SET LOCAL enable_seqscan TO DEFAULT
 """
 
 
@@ -44,6 +48,7 @@ def copies_of(source: Source) -> list[int]:
     text_sha256, pk, most = source.text_sha256, source.pk, MOST_COMPARED
     with connection.cursor() as cursor:
         cursor.execute(_SHARING, {"text_sha256": text_sha256, "keys": keys, "id": pk, "most": most})
+        cursor.nextset()
         rows = cursor.fetchall()
     return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
 
