@@ -16,6 +16,7 @@ from events.models.merge import Merge
 from events.models.proposal import Decision, Proposal
 from events.models.seed import SeedRecord
 from events.models.state import EventState
+from events.models.tally import EventTally, ModelTally, OrganizationTally
 
 __all__ = [
     "AIModel",
@@ -28,12 +29,15 @@ __all__ = [
     "EventOrganization",
     "EventPerson",
     "EventState",
+    "EventTally",
     "IncomingDocument",
     "Intake",
     "Merge",
     "ModelAlias",
+    "ModelTally",
     "Organization",
     "OrganizationAlias",
+    "OrganizationTally",
     "Person",
     "PersonAlias",
     "Proposal",
