@@ -95,7 +95,7 @@ def _write(what: int, how: int, event: Event | None, organization: Any, model: A
     elif what == 6:
         Event.objects.filter(pk=event.pk).update(visibility=VISIBILITIES[how % 2])
     elif what == 7:
-        event.date = DATES[how]  # type: ignore[assignment]
+        event.date = DATES[how]
         event.save()
     elif what == 8:
         Event.objects.update(kind=KINDS[how % 2], status=STATUSES[how // 3])
