@@ -1,0 +1,42 @@
+"""The events of a window, found by indexes however many there are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Case, F, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models.lookups import GreaterThan
+
+from events.models import Event
+from events.models.queryset import EventQuerySet
+from events.timeline.picture.window import Window
+
+LONG = 370  # days; the index event_published_long has the events that are longer
+
+
+def touching(events: EventQuerySet, window: Window) -> tuple[EventQuerySet, EventQuerySet]:
+    """Those whose dates touch the window: the short ones and, apart, those longer than a year.
+
+    A short one begins at most LONG days before the window, so that an index on the first day
+    finds it; without this bound half of all events would have to be looked at.
+    """
+    begins = Q(
+        date_earliest__gte=window.first - timedelta(LONG),
+        date_earliest__lte=window.last,
+        date_latest__gte=window.first,
+    )
+    long = _long()
+    return events.filter(begins & ~long), events.filter(long).overlapping(window.first, window.last)
+
+
+def _long() -> Q:
+    days = Func(
+        F("date_latest"),
+        F("date_earliest"),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=IntegerField(),
+    )
+    return (
+        Q(date_earliest__isnull=True) | Q(date_latest__isnull=True) | Q(GreaterThan(days, LONG))
+    )
