@@ -3,42 +3,57 @@
 from django.db import migrations
 
 STATES = """
+-- The day by which a claim was said: the last day of what is known of it, at the latest the day
+-- it was entered. `ClaimQuerySet.with_day` reads it the same way.
+CREATE FUNCTION claim_said_by(claim events_claim, source sources_source) RETURNS date
+LANGUAGE sql STABLE AS $$
+    SELECT LEAST(
+        COALESCE(claim.claimed_on_latest, source.published_latest),
+        (claim.created_at AT TIME ZONE 'UTC')::date
+    )
+$$;
+
 -- What was known of the given events from which day on, read out of their claims.
 CREATE FUNCTION rebuild_event_states(ids bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    -- Whoever changes the same event waits here, and reads what the other wrote.
+    -- Whoever changes the same event, a source without a day or an event that is linked to this
+    -- one waits here for the other, and then reads what the other wrote.
     PERFORM 1 FROM events_event WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM 1 FROM events_event WHERE id IN (
+        SELECT from_event_id FROM events_eventlink
+        WHERE to_event_id = ANY(ids) AND kind IN ('delays', 'denies', 'contradicts')
+    ) ORDER BY id FOR SHARE;
+    PERFORM 1 FROM sources_source WHERE id IN (
+        SELECT source_id FROM events_claim
+        WHERE event_id = ANY(ids) AND claimed_on_latest IS NULL
+    ) ORDER BY id FOR SHARE;
     DELETE FROM events_eventstate WHERE event_id = ANY(ids);
     INSERT INTO events_eventstate (
         event_id, known_from, known_until, status, certainty,
-        date_edtf, date_earliest, date_latest
+        date_edtf, date_earliest, date_latest, was_status, was_certainty,
+        was_date_edtf, was_date_earliest, was_date_latest
     )
-    WITH said AS (
-        SELECT c.id, c.event_id, COALESCE(c.claimed_on_latest, s.published_latest) AS day,
-            c.stance = 'contradicts' AS against, c.rank,
-            NULLIF(c.status, '') AS status, c.date_edtf, c.date_earliest, c.date_latest
-        FROM events_claim c JOIN sources_source s ON s.id = c.source_id
+    WITH own AS (
+        SELECT c.event_id, claim_said_by(c, s) AS day, (c.rank = 'preferred')::int AS weight,
+            c.id AS place, c.stance = 'contradicts' AND c.rank <> 'deprecated' AS against,
+            CASE WHEN relied_on THEN NULLIF(c.status, '') END AS status,
+            CASE WHEN relied_on THEN c.date_edtf END AS date_edtf,
+            c.date_earliest, c.date_latest
+        FROM events_claim c JOIN sources_source s ON s.id = c.source_id,
+            LATERAL (SELECT c.stance <> 'contradicts' AND c.rank <> 'deprecated') r (relied_on)
         WHERE c.event_id = ANY(ids)
-    ),
-    own AS (
-        SELECT event_id, day, (rank = 'preferred')::int AS weight, id AS place, against,
-            CASE WHEN against OR rank = 'deprecated' THEN NULL ELSE status END AS status,
-            CASE WHEN against OR rank = 'deprecated' THEN NULL ELSE date_edtf END AS date_edtf,
-            date_earliest, date_latest
-        FROM said WHERE day IS NOT NULL
     ),
     first_said AS (SELECT event_id, min(day) AS day FROM own GROUP BY event_id),
     -- Another event that delays or denies this one says so from its own first claim on.
     links AS (
         SELECT l.to_event_id AS event_id, l.kind, l.id,
-            GREATEST(min(COALESCE(c.claimed_on_latest, s.published_latest)), min(f.day)) AS day
+            GREATEST(min(claim_said_by(c, s)), min(f.day)) AS day
         FROM events_eventlink l
         JOIN first_said f ON f.event_id = l.to_event_id
         JOIN events_event e ON e.id = l.from_event_id AND e.visibility = 'published'
         JOIN events_claim c ON c.event_id = l.from_event_id
         JOIN sources_source s ON s.id = c.source_id
         WHERE l.to_event_id = ANY(ids) AND l.kind IN ('delays', 'denies', 'contradicts')
-            AND COALESCE(c.claimed_on_latest, s.published_latest) IS NOT NULL
         GROUP BY l.to_event_id, l.kind, l.id
     ),
     steps AS (
@@ -111,14 +126,17 @@ BEGIN
                 WHEN status = 'happened' THEN day END AS date_latest
         FROM read
     ),
-    changes AS (
-        SELECT *, lag((status, certainty, date_edtf)) OVER by_day
-            IS DISTINCT FROM (status, certainty, date_edtf) AS changed
+    following AS (
+        SELECT *, lag(status) OVER by_day AS was_status, lag(certainty) OVER by_day AS was_certainty,
+            lag(date_edtf) OVER by_day AS was_edtf, lag(date_earliest) OVER by_day AS was_earliest,
+            lag(date_latest) OVER by_day AS was_latest
         FROM shown WINDOW by_day AS (PARTITION BY event_id ORDER BY day)
     )
     SELECT event_id, day, lead(day) OVER (PARTITION BY event_id ORDER BY day),
-        status, certainty, date_edtf, date_earliest, date_latest
-    FROM changes WHERE changed;
+        status, certainty, date_edtf, date_earliest, date_latest,
+        COALESCE(was_status, ''), COALESCE(was_certainty, ''), was_edtf, was_earliest, was_latest
+    FROM following
+    WHERE (status, certainty, date_edtf) IS DISTINCT FROM (was_status, was_certainty, was_edtf);
 END $$;
 """
 
@@ -135,6 +153,8 @@ BEGIN
         SELECT array_agg(DISTINCT event_id) INTO changed
         FROM (SELECT event_id FROM now_there UNION SELECT event_id FROM was_there) AS either;
     END IF;
+    -- Before links are read: whoever links one of these events waits, or is waited for.
+    PERFORM 1 FROM events_event WHERE id = ANY(changed) ORDER BY id FOR NO KEY UPDATE;
     PERFORM rebuild_event_states(changed || ARRAY(
         SELECT DISTINCT to_event_id FROM events_eventlink
         WHERE from_event_id = ANY(changed) AND kind IN ('delays', 'denies', 'contradicts')
@@ -212,7 +232,9 @@ CASCADE = """
 ALTER TABLE events_eventstate ADD CONSTRAINT event_state_goes_with_event
     FOREIGN KEY (event_id) REFERENCES events_event (id) ON DELETE CASCADE;
 """
-FILL = "SELECT rebuild_event_states(ARRAY(SELECT id FROM events_event));"
+FILL = """
+SELECT rebuild_event_states(array_agg(id)) FROM events_event GROUP BY id / 10000;
+"""
 
 BACKWARD = """
 DROP TRIGGER event_states_follow_sources ON sources_source;
@@ -226,6 +248,7 @@ DROP FUNCTION event_states_follow_links();
 DROP FUNCTION event_states_follow_events();
 DROP FUNCTION event_states_follow_claims();
 DROP FUNCTION rebuild_event_states(bigint[]);
+DROP FUNCTION claim_said_by(events_claim, sources_source);
 """
 
 
