@@ -1,10 +1,9 @@
 """The events of a window, found by indexes however many there are."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Case, F, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, F, Func, IntegerField, Q
 from django.db.models.lookups import GreaterThan
 
 from events.models import Event
@@ -37,6 +36,23 @@ def _long() -> Q:
         arg_joiner=" - ",
         output_field=IntegerField(),
     )
-    return (
-        Q(date_earliest__isnull=True) | Q(date_latest__isnull=True) | Q(GreaterThan(days, LONG))
-    )
+    return Q(date_earliest__isnull=True) | Q(date_latest__isnull=True) | Q(GreaterThan(days, LONG))
+
+
+def some(parts: tuple[EventQuerySet, ...], most: int) -> list[Event]:
+    """Any of them, at most so many."""
+    found: list[Event] = []
+    for part in parts:
+        found += _light(part.order_by())[: most - len(found)] if len(found) < most else []
+    return found
+
+
+def most_important(events: EventQuerySet, most: int) -> list[Event]:
+    """Of equals, some from everywhere: in the order of the index event_published_weight."""
+    scattered: Any = Func(F("pk"), function="HASHINT8", output_field=BigIntegerField())
+    best = events.order_by(F("importance").desc(), scattered).values("pk")[:most]
+    return list(_light(Event.objects.filter(pk__in=best)))
+
+
+def _light(events: EventQuerySet) -> EventQuerySet:
+    return events.defer("search", "summary_en", "summary_zh", "date_note")
