@@ -18,7 +18,7 @@ from events.models import (
     Person,
 )
 from events.models.entity import Entity
-from events.models.queryset import EventQuerySet
+from events.models.queryset import EventQuerySet, one_of
 from sources.models import Publisher, Source
 
 NEWEST = 1_000  # events looked at
@@ -52,7 +52,7 @@ def together(
 ) -> list[Counted]:
     """The organizations, models or people that take part in most of `events`."""
     model, through = FIELDS[field]
-    roles = through.objects.filter(event__in=events)
+    roles = through.objects.filter(one_of("event", events))
     if besides and field_of(besides) == field:
         roles = roles.exclude(**{field: besides})
     return _most(roles, f"{field}_id", model.objects.defer("search"), most)
@@ -69,7 +69,7 @@ def sources_of(events: list[int]) -> list[Counted]:
 
 
 def _cited(events: list[int]) -> QuerySet[Claim]:
-    return Claim.objects.filter(event__in=events).exclude(rank=Claim.Rank.DEPRECATED)
+    return Claim.objects.filter(one_of("event", events)).exclude(rank=Claim.Rank.DEPRECATED)
 
 
 def _most(rows: Any, column: str, known: Any, most: int = MOST) -> list[Counted]:

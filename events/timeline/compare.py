@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
-from events.directory.activity import Kinds, Years, kinds_of, years_of
+from events.directory.activity import Kinds, Years, years_and_kinds_of
 from events.directory.company import FIELDS
 from events.models import AIModel, Event, Organization
 from events.models.entity import Entity
@@ -143,11 +143,12 @@ class Row:
 def lane_of(letter: str, entity: Entity, events: EventQuerySet) -> Lane:
     own = events.involving(entity)
     shown = own.defer("search", "date_note")
+    years, kinds = years_and_kinds_of(own)
     return Lane(
         letter=letter,
         entity=entity,
-        years=years_of(own),
-        kinds=kinds_of(own),
+        years=years,
+        kinds=kinds,
         first=shown.oldest_first().first(),
         last=shown.newest_first().first(),
         overdue=own.overdue(timezone.localdate()).count(),
@@ -207,15 +208,17 @@ def _rows(counted: Iterable[tuple[Any, str, list[int]]]) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One event, and the roles each lane has in it, in the order of the lanes."""
+    """One event, and each lane with the roles it has in it."""
 
     event: Event
-    roles: list[list[Any]]
+    roles: list[tuple[Lane, list[Any]]]
 
 
 def shared(events: Iterable[Event], name: str, lanes: Sequence[Lane]) -> list[Shared]:
     """The roles come with what the timeline prefetches."""
-    return [Shared(event, [_roles(event, name, lane) for lane in lanes]) for event in events]
+    return [
+        Shared(event, [(lane, _roles(event, name, lane)) for lane in lanes]) for event in events
+    ]
 
 
 def _roles(event: Event, name: str, lane: Lane) -> list[Any]:
