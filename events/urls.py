@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from events.views import (
     about,
+    changes,
     compare,
     entities,
     event,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
     path("publishers/", sources.publishers, name="publishers"),
+    path("changes/", changes.changes, name="changes"),
     path("compare/", compare.compare, name="compare"),
     path("suggest/", suggest.suggest, name="suggest"),
     path("about/", about.about, name="about"),
