@@ -4,12 +4,14 @@ from django.urls import include, path
 
 from events.views import (
     about,
+    cite,
     compare,
     entities,
     event,
     lists,
     picture,
     promises,
+    report,
     sources,
     suggest,
     timeline,
@@ -18,7 +20,10 @@ from events.views import (
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
     path("picture/", picture.picture, name="picture"),
-    path("events/<int:pk>/", event.event),
+    path("events/<int:pk>/", event.event, name="event_by_number"),
+    path("events/<int:pk>/cite.<str:ending>", cite.cite, name="cite"),
+    path("events/<int:pk>/report/", report.report, name="report"),
+    path("events/<int:pk>/report/sent/", report.thanks, name="reported"),
     path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
     path("promises/", promises.promises, name="promises"),
     path("organizations/", lists.organizations, name="organizations"),

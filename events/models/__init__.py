@@ -14,6 +14,7 @@ from events.models.event import Event, EventLink, EventModel, EventOrganization,
 from events.models.intake import IncomingDocument, Intake
 from events.models.merge import Merge
 from events.models.proposal import Decision, Proposal
+from events.models.report import MistakeReport, ReportTrace
 from events.models.seed import SeedRecord
 from events.models.state import EventState
 
@@ -31,11 +32,13 @@ __all__ = [
     "IncomingDocument",
     "Intake",
     "Merge",
+    "MistakeReport",
     "ModelAlias",
     "Organization",
     "OrganizationAlias",
     "Person",
     "PersonAlias",
     "Proposal",
+    "ReportTrace",
     "SeedRecord",
 ]
