@@ -14,6 +14,7 @@ from events.models.event import Event, EventLink, EventModel, EventOrganization,
 from events.models.intake import IncomingDocument, Intake
 from events.models.merge import Merge
 from events.models.proposal import Decision, Proposal
+from events.models.report import MistakeReport, ReportTrace
 from events.models.seed import SeedRecord
 from events.models.state import EventState
 from events.models.tally import EventTally, ModelTally, OrganizationTally
@@ -33,6 +34,7 @@ __all__ = [
     "IncomingDocument",
     "Intake",
     "Merge",
+    "MistakeReport",
     "ModelAlias",
     "ModelTally",
     "Organization",
@@ -41,5 +43,6 @@ __all__ = [
     "Person",
     "PersonAlias",
     "Proposal",
+    "ReportTrace",
     "SeedRecord",
 ]
