@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from events.views import about, entities, event, lists, sources, timeline
+from events.views import about, embed, entities, event, lists, machines, sources, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
@@ -19,5 +19,11 @@ urlpatterns = [
     path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
     path("about/", about.about, name="about"),
     path("", include("events.exchange.urls")),
-    path("robots.txt", about.robots, name="robots"),
+    path("embed/", embed.embed, name="embed"),
+    path("embed/code/", embed.embed_code, name="embed_code"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-pages.xml", machines.sitemap_pages, name="sitemap_pages"),
+    path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
 ]
