@@ -9,7 +9,14 @@ from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, mood
-from events.extraction.triggers import Choice, Place, carries, choose, is_only_date, place_of
+from events.extraction.triggers import (
+    Choice,
+    Place,
+    carries,
+    choose,
+    is_only_date,
+    place_of,
+)
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
@@ -28,6 +35,7 @@ class Draft:
     end: int
     strength: float
     dated: bool = False  # a date phrase stands in its clause
+    forecast: bool = False  # what somebody expects of the world, not of themselves
     named: bool = False  # somebody or something known is named in its sentence
 
 
@@ -45,11 +53,40 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
         if unit.mentions:
             last_named = number
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
+        for draft in found:
+            if _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1]):
+                draft.kind = EventKind.STATEMENT
+                draft.forecast = True
+                draft.mood = draft.mood._replace(status=Status.HAPPENED)
         if number and _is_hearsay(units[number - 1], unit, folded):
             for draft in found:
                 draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
         made.extend(found)
     return made
+
+
+_BARE_PLAN = 0.3
+
+
+def _is_forecast(draft: Draft, unit: Unit) -> bool:
+    """预计大部分代码将由AI完成: nobody in the news is going to do it."""
+    clause = unit.clauses[draft.clause]
+    bare = draft.kind is EventKind.PLAN and draft.meaning.weight <= _BARE_PLAN
+    return bare and not clause.mentions
+
+
+def _spoken(units: Sequence[Unit]) -> bool:
+    """Whether somebody named says something there."""
+    return any(
+        unit.mentions
+        and any(
+            meaning.kind is EventKind.STATEMENT
+            for clause in unit.clauses
+            for hit in clause.hits
+            for meaning in hit.triggers
+        )
+        for unit in units
+    )
 
 
 _ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
