@@ -197,6 +197,8 @@ def _governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMa
     pool = _pool(draft, unit, folded)
     if draft.forecast:  # it was made when it was told, whenever it comes true
         pool = [match for match in pool if not _ends_ahead(match, known)]
+    if not known.windows.exact:  # nobody knows from which day “the coming months” count
+        pool = [match for match in pool if match.rule != "window_ahead"]
     if not pool:
         return None
     fitted = [_fitting(match, draft, folded, known) for match in pool]
