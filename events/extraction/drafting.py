@@ -54,9 +54,9 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             last_named = number
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
-            if _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1]):
+            draft.forecast = _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1])
+            if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
                 draft.kind = EventKind.STATEMENT
-                draft.forecast = True
                 draft.mood = draft.mood._replace(status=Status.HAPPENED)
         if number and _is_hearsay(units[number - 1], unit, folded):
             for draft in found:
@@ -73,6 +73,15 @@ def _is_forecast(draft: Draft, unit: Unit) -> bool:
     clause = unit.clauses[draft.clause]
     bare = draft.kind is EventKind.PLAN and draft.meaning.weight <= _BARE_PLAN
     return bare and not clause.mentions
+
+
+_UNDER_WAY = re.compile(r"正在(?:研发|开发)|(?:is|are) (?:developing|working on|building)")
+
+
+def _is_disclosed(draft: Draft) -> bool:
+    """X said it was developing Y: work that goes on has no day to come."""
+    bare = draft.kind is EventKind.PLAN and not draft.dated
+    return bare and bool(_UNDER_WAY.match(draft.trigger.word))
 
 
 def _spoken(units: Sequence[Unit]) -> bool:
@@ -231,9 +240,15 @@ _COMPARES = re.compile(
 _ONCE = re.compile(r"曾(?:经|公开|多次|在)?\Z")
 
 
+_JUDGED = re.compile(r"批评|称赞|抨击|赞不绝口|盛赞|大赞|critici|prais|slam|condemn")
+_QUOTE = re.compile(r"[“\"「『]")
+
+
 def _is_claim(where: Place, trigger: Hit) -> bool:
     """Said by somebody who speaks for nobody in the news, nobody knows when, or a comparison."""
     unit, folded = where.unit, where.folded
+    if _JUDGED.match(trigger.word) and not _QUOTE.search(folded, unit.start, unit.end):
+        return True
     return bool(
         _SOMEBODY.search(folded, unit.start, trigger.end)
         or _COMPARES.search(folded, trigger.end, unit.end)
