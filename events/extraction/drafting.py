@@ -10,6 +10,7 @@ from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, mood
 from events.extraction.triggers import (
+    UNDOING,
     Choice,
     Place,
     carries,
@@ -167,10 +168,12 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
     unit, clause, hit = where.unit, where.clause, choice.hit
     kind = choice.meaning.kind or EventKind.ANNOUNCEMENT
     told = mood(unit, where.at, hit, kind, where.folded)
-    if kind in _FORETELLING and _planned_after(clause, hit):
+    if kind in _FORETELLING and _planned_after(clause, hit, where.folded):
         told = told._replace(status=Status.PLANNED)
     if kind in _COMMITTED and _announced(unit, where.at, hit):
         told = told._replace(status=Status.HAPPENED)
+    if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
+        told = told._replace(certainty=Certainty.DENIED)
     if presupposed(hit.word):
         told = told._replace(certainty=Certainty.CONFIRMED)
     elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
@@ -194,9 +197,14 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
 _FORETELLING = {EventKind.STATEMENT, EventKind.ANNOUNCEMENT, EventKind.PREVIEW}
 
 
-def _planned_after(clause: Clause, trigger: Hit) -> bool:
-    """said that it would come by the end of January"""
-    return any(hit.start >= trigger.end and Sort.PLANNED in hit.sorts for hit in clause.hits)
+def _planned_after(clause: Clause, trigger: Hit, folded: str) -> bool:
+    """said that it would come by the end of January; not: said “plans change”"""
+    return any(
+        hit.start >= trigger.end
+        and Sort.PLANNED in hit.sorts
+        and not _QUOTE.search(folded, trigger.end, hit.start)
+        for hit in clause.hits
+    )
 
 
 # told in passing of what is there: a report of its lab does not make the lab hearsay

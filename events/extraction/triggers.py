@@ -76,13 +76,13 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     return Place(unit, at, folded, carried, tuple(dates))
 
 
-_UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
+UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
 _UNDONE = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.CONFERENCE}
 
 
 def _undoes(meaning: Meaning, best: Choice) -> bool:
     """该模型的发布被推迟: what is put off is not done."""
-    return meaning.kind in _UNDOING and best.meaning.kind in _UNDONE
+    return meaning.kind in UNDOING and best.meaning.kind in _UNDONE
 
 
 _ADVERBIAL = re.compile(r"[上中时后间际前内里来][，,]\s*\Z")
