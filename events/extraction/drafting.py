@@ -119,6 +119,7 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         if choice:
             found.append(_draft(number, where, choice))
     _continue_plans(found, unit, folded)
+    _pass_on_hearsay(found, unit, folded)
     found = _without_carriers(found, unit)
     _stretch(found, unit, folded)
     return [part for draft in found for part in _divided(draft, unit, folded)]
@@ -162,6 +163,20 @@ def _continue_plans(found: list[Draft], unit: Unit, folded: str) -> None:
         clause = unit.clauses[draft.clause]
         if draft.dated and _JOINED.match(folded, clause.start) and not clause.has(Sort.DONE):
             draft.mood = draft.mood._replace(status=Status.PLANNED)
+
+
+_CONTRAST = re.compile(r"\s*(?:但|而|不过|却|but\b|while\b|yet\b)")
+
+
+def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
+    """An analyst said that it had lost its lead: so is what follows at once."""
+    for before, draft in pairwise(found):
+        said = before.kind is EventKind.STATEMENT and carries(before.meaning)
+        if not said or before.mood.certainty is not Certainty.REPORTED or draft.dated:
+            continue
+        contrast = _CONTRAST.match(folded, unit.clauses[draft.clause].start)
+        if draft.clause == before.clause + 1 and not contrast:
+            draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
 
 
 def _draft(number: int, where: Place, choice: Choice) -> Draft:

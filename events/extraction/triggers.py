@@ -94,7 +94,7 @@ def is_only_date(clause: Clause, folded: str) -> bool:
     if not clause.dates or any(hit.triggers for hit in clause.hits):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
-    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in ("讯", "电"):
+    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in _WIRE:
         return True
     adverbial = rest <= _LONG and _ADVERBIAL.search(folded, clause.start, clause.end)
     return rest <= _SHORT or bool(adverbial)
@@ -174,9 +174,15 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
     return any(mention.end <= hit.start for mention in clause.mentions)
 
 
+# “9 January, by our correspondent” begins a report and tells nothing
+_WIRE = ("讯", "电")
+
+
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
+    if where.folded[match.end : match.end + 1] in _WIRE:
+        return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
