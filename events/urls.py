@@ -2,12 +2,25 @@
 
 from django.urls import include, path
 
-from events.views import about, entities, event, lists, sources, timeline
+from events.views import (
+    about,
+    compare,
+    entities,
+    event,
+    lists,
+    picture,
+    promises,
+    sources,
+    suggest,
+    timeline,
+)
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
+    path("picture/", picture.picture, name="picture"),
     path("events/<int:pk>/", event.event),
     path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
+    path("promises/", promises.promises, name="promises"),
     path("organizations/", lists.organizations, name="organizations"),
     path("organizations/<slug:slug>/", entities.organization, name="organization"),
     path("models/", lists.models, name="models"),
@@ -17,6 +30,9 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("publishers/<slug:slug>/", sources.publisher, name="publisher"),
+    path("publishers/", sources.publishers, name="publishers"),
+    path("compare/", compare.compare, name="compare"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("about/", about.about, name="about"),
     path("", include("events.exchange.urls")),
     path("robots.txt", about.robots, name="robots"),

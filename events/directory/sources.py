@@ -1,14 +1,18 @@
 """Sources as readers look them up: in a list, and with what each says about which events."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from django import forms
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from dates import PartialDate
+from events.directory.firsts import Standing, said_about, standings
 from events.evidence import Evidence, evidence_for
 from events.models import Claim, Event
-from sources.models import Source, SourceQuerySet
+from sources.models import Publisher, Source, SourceQuerySet
 
 MOST_ROWS = 300
 
@@ -39,18 +43,44 @@ class SourceList:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event and what one source says about it."""
+    """An event, what one source says about it, and how quick the source was."""
 
     event: Event
     evidence: list[Evidence]
+    standing: Standing | None  # none for a reprint: its original has it
+
+
+class Spoken(NamedTuple):
+    language: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRow:
+    publisher: Publisher
+    sources: int
+    latest: date | None  # the day of its newest source
+
+    @property
+    def latest_date(self) -> PartialDate | None:
+        return PartialDate.day(self.latest) if self.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherList:
+    rows: list[PublisherRow]
+    found: int
+
+    @property
+    def shortened(self) -> bool:
+        return self.found > MOST_ROWS
 
 
 def public_sources() -> SourceQuerySet:
     """Those a published event relies on, and their originals: the others wait for an editor."""
-    claims = Claim.objects.filter(event__in=Event.objects.published())
-    cited = Exists(claims.filter(source=OuterRef("pk")))
-    reprinted = Exists(claims.filter(source__reprint_of=OuterRef("pk")))
-    return Source.objects.filter(cited | reprinted)
+    cited = Exists(Claim.objects.filter(source=OuterRef("pk"), event__in=Event.objects.published()))
+    reprints = Source.objects.filter(cited, reprint_of__isnull=False)
+    return Source.objects.filter(cited | Q(pk__in=reprints.values("reprint_of")))
 
 
 def source_list(sources: "QuerySet[Source]", form: SourceForm) -> SourceList:
@@ -75,4 +105,35 @@ def told_by(source: Source) -> list[Told]:
         claim.source = source
         claims.setdefault(claim.event_id, []).append(claim)
     events = Event.objects.filter(pk__in=claims).for_timeline().newest_first()
-    return [Told(event, evidence_for(event, claims[event.pk])) for event in events]
+    places = standings(said_about(claims), lambda said: said.source == source.pk)
+    return [
+        Told(event, evidence_for(event, claims[event.pk]), places.get(event.pk)) for event in events
+    ]
+
+
+def languages_of(publisher: Publisher) -> list[Spoken]:
+    """In which languages its public sources are, most first."""
+    written = public_sources().filter(publisher=publisher).order_by()
+    counts = written.values_list("language").annotate(sources=Count("pk"))
+    return [Spoken(*row) for row in counts.order_by("-sources", "language")]
+
+
+def publisher_list(form: SourceForm) -> PublisherList:
+    """Publishers of public sources, those with most of them first."""
+    form.is_valid()
+    words = form.cleaned_data.get("q")
+    known = public_sources().filter(publisher__isnull=False)
+    if words:
+        named = Q(name__icontains=words) | Q(name_zh__icontains=words)
+        also = Q(other_names__icontains=words)
+        known = known.filter(publisher__in=Publisher.objects.filter(named | also))
+    rows = (
+        known.order_by()
+        .values_list("publisher")
+        .annotate(sources=Count("pk"), latest=Max("published_latest"))
+        .order_by("-sources", "publisher")
+    )
+    counts = list(rows)
+    publishers = Publisher.objects.in_bulk(row[0] for row in counts[:MOST_ROWS])
+    shown = [PublisherRow(publishers[row[0]], *row[1:]) for row in counts[:MOST_ROWS]]
+    return PublisherList(shown, len(counts))

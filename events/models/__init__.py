@@ -15,6 +15,7 @@ from events.models.intake import IncomingDocument, Intake
 from events.models.merge import Merge
 from events.models.proposal import Decision, Proposal
 from events.models.seed import SeedRecord
+from events.models.state import EventState
 
 __all__ = [
     "AIModel",
@@ -26,6 +27,7 @@ __all__ = [
     "EventModel",
     "EventOrganization",
     "EventPerson",
+    "EventState",
     "IncomingDocument",
     "Intake",
     "Merge",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 
-from events.search.tokens import tsquery
+from events.search.question import read
 
 
 class TokenQuery(SearchQuery):
@@ -19,5 +19,5 @@ class TokenQuery(SearchQuery):
 
 def query_of(text: str) -> TokenQuery | None:
     """What to filter a search column by, or None when the text has no word in it."""
-    literal = tsquery(text)
+    literal = read(text).tsquery()
     return TokenQuery(literal) if literal else None

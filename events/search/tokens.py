@@ -9,7 +9,7 @@ found exactly, and one character is looked up as itself.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sources.chinese import CHARACTER, HAN, to_simplified
 
@@ -26,16 +26,16 @@ def fold(text: str) -> str:
     return to_simplified(text) if CHARACTER.search(text) else text
 
 
-def _parts(word: str) -> list[str]:
+def pieces(word: str) -> list[str]:
     """The pieces of a compound word; a version number such as 2.5 stays one piece."""
-    pieces: list[str] = []
+    found: list[str] = []
     for piece in re.split(r"[-+_]|(?<=[^\W\d_])(?=\d)", word):
         whole = piece.strip(".")
         if whole and not re.fullmatch(r"\d+(\.\d+)*", whole):
-            pieces.extend(part for part in whole.split(".") if part)
+            found.extend(part for part in whole.split(".") if part)
         elif whole:
-            pieces.append(whole)
-    return pieces if len(pieces) > 1 else []
+            found.append(whole)
+    return found if len(found) > 1 else []
 
 
 def tokens(text: str) -> Iterator[tuple[str, int]]:
@@ -56,7 +56,7 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
         else:
             position += 1
             yield word[:LONGEST_LEXEME], position
-            for part in _parts(word):
+            for part in pieces(word):
                 yield part[:LONGEST_LEXEME], position
         # No step for the space between words: only Chinese pairs are matched as a phrase.
 
@@ -82,7 +82,7 @@ def _quoted(token: str) -> str:
 def tsquery(text: str) -> str:
     """The tsquery literal of a reader's words, all of which must occur; "" when there are none."""
     words = [match[0] for match in WORD.finditer(fold(text))][:LONGEST_QUERY]
-    return " & ".join(_condition(word[:LONGEST_LEXEME]) for word in words)
+    return " & ".join(condition(word[:LONGEST_LEXEME]) for word in words)
 
 
 def tsquery_while_typing(text: str) -> str:
@@ -97,9 +97,32 @@ def tsquery_while_typing(text: str) -> str:
     return f"({whole}) | {so_far}" if whole else so_far
 
 
-def _condition(word: str) -> str:
+def condition(word: str) -> str:
+    """The tsquery literal of one word."""
     if CHARACTER.match(word):
-        pairs = [word[index : index + 2] for index in range(len(word) - 1)] or [word]
-        return "(" + " <-> ".join(_quoted(pair) for pair in pairs) + ")"
-    parts = " & ".join(_quoted(part) for part in _parts(word))
+        return "(" + " <-> ".join(map(_quoted, _pairs(word))) + ")"
+    parts = " & ".join(_quoted(part) for part in pieces(word))
     return f"({_quoted(word)} | ({parts}))" if parts else _quoted(word)
+
+
+def phrase(words: Sequence[str]) -> str:
+    """The tsquery literal of words that follow each other, as `tokens` counts their places."""
+    literal, place, last = "", 0, 0
+    for word in words:
+        chinese = CHARACTER.match(word)
+        operands = map(_quoted, _pairs(word)) if chinese else [condition(word)]
+        for step, operand in enumerate(operands):
+            literal += f" <{place + step - last}> {operand}" if literal else operand
+            last = place + step
+        place += len(word) if chinese else 1
+    # “Llama 4” is printed Llama4 and Llama-4 as well.
+    joined = [_quoted(sign.join(words)) for sign in ("", "-")] if _are_two_latin(words) else []
+    return f"({' | '.join([f'({literal})', *joined])})"
+
+
+def _are_two_latin(words: Sequence[str]) -> bool:
+    return len(words) == 2 and not any(map(CHARACTER.match, words))
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[index : index + 2] for index in range(len(word) - 1)] or [word]

@@ -1,11 +1,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from events.evidence import evidence_for, history_of
+from events.evidence import evidence_for
 from events.models import Claim, Event, Merge
 from events.models.claim import ClaimQuerySet
 from events.reading import read_only
 from events.relations import relations_of
+from events.slippage.gathering import chain_of_event
 from events.views.addresses import moved_to
 
 Visibility = Event.Visibility
@@ -26,7 +27,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     context = {
         "event": shown,
         "evidence": evidence_for(shown, claims),
-        "history": history_of(claims),
+        "chain": chain_of_event(shown, getattr(request, "as_of", None)),
         "relations": relations_of(shown),
         "part_of": Event.objects.published().filter(pk=shown.part_of_id).first(),
         "parts": shown.parts.published().for_timeline().oldest_first(),

@@ -1,0 +1,32 @@
+"""The events that fit a search best, whatever their date: shown above the list."""
+
+from django.contrib.postgres.search import SearchRank
+from django.db.models import F, FloatField
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
+
+from events.models import Event
+from events.search.queries import query_of
+from events.timeline.filters import TimelineFilter
+
+MOST = 3
+LIST_FROM = 8  # events; a shorter list is seen at a glance
+RANKED = 1_000  # of more matches only the newest are ranked
+WEIGHTS = [0.05, 0.15, 0.4, 1.0]  # unused, summary, names, title
+
+
+def best_matches(form: TimelineFilter, total: int) -> list[Event]:
+    """The best of the newest RANKED matches: by where the words stand, and by importance."""
+    query = query_of(form.valid_data.get("q") or "")
+    if query is None or total < LIST_FROM:
+        return []
+    newest = form.events().newest_first().values("pk")[:RANKED]
+    ranked = Event.objects.filter(pk__in=newest).annotate(
+        fit=SearchRank(F("search"), query, weights=WEIGHTS) * _weight()
+    )
+    return list(ranked.order_by("-fit", "-timeline_position", "-id").defer("search")[:MOST])
+
+
+def _weight() -> Combinable:
+    """Importance tells events apart that fit about as well."""
+    return 1 + Cast("importance", FloatField()) / 10
