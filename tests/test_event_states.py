@@ -144,9 +144,13 @@ def test_the_database_reads_states_as_plain_python_does() -> None:
     ]
     claims = [a_claim(chance, chance.choice(events), sources) for _ in range(200)]
     Claim.objects.bulk_create(claims)
-    linked = {(*chance.sample(range(60), 2), kind) for kind in LinkKind.values for _ in range(12)}
+    linked = {
+        (chance.randrange(30), chance.randrange(30, 60), kind)
+        for kind in LinkKind.values
+        for _ in range(12)
+    }
     EventLink.objects.bulk_create(
-        EventLink(from_event=events[int(one)], to_event=events[int(other)], kind=str(kind))
+        EventLink(from_event=events[one], to_event=events[other], kind=kind)
         for one, other, kind in linked
     )
     claimed = {claim.event_id for claim in claims if claim.event.date}
