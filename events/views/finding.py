@@ -7,12 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from events.models import Event, Merge
-from events.reading import ReaderRequest
 
 Visibility = Event.Visibility
 
 
-def found(request: ReaderRequest, pk: int, address: Callable[[Event], str]) -> Event | HttpResponse:
+def found(request: HttpRequest, pk: int, address: Callable[[Event], str]) -> Event | HttpResponse:
     """The published event, or the answer to give instead.
 
     A merged event leads to the `address` of the one it is part of now; a retracted one says so,
@@ -27,12 +26,12 @@ def found(request: ReaderRequest, pk: int, address: Callable[[Event], str]) -> E
         return render(request, "events/event_retracted.html", status=410)
     if shown.visibility != Visibility.PUBLISHED:
         raise Http404
-    events = Event.objects.as_of(request.as_of).filter(pk=pk)
+    events = Event.objects.as_of(getattr(request, "as_of", None)).filter(pk=pk)
     event: Event | None = events.for_timeline().defer(None).first()
     return event or _not_yet_reported(request, shown)
 
 
-def _not_yet_reported(request: ReaderRequest, event: Event) -> HttpResponse:
+def _not_yet_reported(request: HttpRequest, event: Event) -> HttpResponse:
     first = event.states.order_by("known_from").values_list("known_from", flat=True).first()
     context = {"first": first, "now": event.get_absolute_url}
     return render(request, "events/event_not_yet.html", context, status=404)
