@@ -110,12 +110,12 @@ def counted(
     for events in parts:
         rows = _grouped(
             events.order_by().annotate(
-                first_period=Coalesce(_bucket("date_earliest", bounds), 0),
-                last_period=Coalesce(_bucket("date_latest", bounds), len(starts)),
+                first_period=Coalesce(_bucket(events.known("date_earliest"), bounds), 0),
+                last_period=Coalesce(_bucket(events.known("date_latest"), bounds), len(starts)),
             ),
             lane,
         )
-        sums = rows.annotate(n=Count("pk", distinct=bool(lane)), a_day=Sum(_share_of_a_day()))
+        sums = rows.annotate(n=Count("pk", distinct=bool(lane)), a_day=Sum(_share_of_a_day(events)))
         cells += _cells(sums, lane)
     return cells
 
@@ -153,7 +153,7 @@ def _bucket(column: str, bounds: Value) -> Func:
     return Func(F(column), bounds, function="WIDTH_BUCKET", output_field=IntegerField())
 
 
-def _share_of_a_day() -> Func:
+def _share_of_a_day(events: EventQuerySet) -> Func:
     template = "(1.0 / ((%(expressions)s) + 1))::float8"
-    days: Any = F("date_latest"), F("date_earliest")
+    days: Any = F(events.known("date_latest")), F(events.known("date_earliest"))
     return Func(*days, template=template, arg_joiner=" - ", output_field=FloatField())
