@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
@@ -140,7 +140,7 @@ class Row:
     cells: list[Cell]
 
 
-def lane_of(letter: str, entity: Entity, events: EventQuerySet) -> Lane:
+def lane_of(letter: str, entity: Entity, events: EventQuerySet, today: date) -> Lane:
     own = events.involving(entity)
     shown = own.defer("search", "date_note")
     years, kinds = years_and_kinds_of(own)
@@ -151,7 +151,7 @@ def lane_of(letter: str, entity: Entity, events: EventQuerySet) -> Lane:
         kinds=kinds,
         first=shown.oldest_first().first(),
         last=shown.newest_first().first(),
-        overdue=own.overdue(timezone.localdate()).count(),
+        overdue=own.overdue(today).count(),
         models=_newest_models(entity, own),
     )
 

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from events.directory.company import FIELDS, Counted, newest_of, together
 from events.models import Event
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
 from events.timeline.compare import (
     FEWEST,
     LETTERS,
@@ -33,7 +34,7 @@ from events.timeline.picture.asking import asked_for
 
 
 @read_only
-def compare(request: HttpRequest) -> HttpResponse:
+def compare(request: ReaderRequest) -> HttpResponse:
     lanes = lanes_asked(request.GET)
     add = AddForm(request.GET)
     words = add.cleaned_data["add"] if add.is_valid() else ""
@@ -74,10 +75,11 @@ def _chips(lanes: Lanes, form: CompareForm) -> list[tuple[str, Any, str]]:
     ]
 
 
-def _compared(request: HttpRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
-    events = form.apply(Event.objects.published(), leave_out=FIELDS)
+def _compared(request: ReaderRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
+    events = form.apply(form.published(), leave_out=FIELDS)
+    today = request.as_of or timezone.localdate()
     compared = [
-        lane_of(letter, entity, events)
+        lane_of(letter, entity, events, today)
         for letter, entity in zip(LETTERS, lanes.entities, strict=False)
     ]
     return {
