@@ -1,5 +1,6 @@
 """Organizations, models or people side by side."""
 
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from events.directory.company import FIELDS, Counted, newest_of, together
 from events.models import Event
 from events.reading import ReaderRequest, read_only
+from events.slippage.record import Record, records
 from events.timeline.compare import (
     FEWEST,
     LETTERS,
@@ -21,11 +23,11 @@ from events.timeline.compare import (
     Lane,
     Lanes,
     by_kind,
-    by_status,
     by_year,
     find,
     lane_of,
     lanes_asked,
+    promises,
     shared,
 )
 from events.timeline.cursor import PageForm, page_of
@@ -84,12 +86,22 @@ def _compared(request: ReaderRequest, lanes: Lanes, form: CompareForm) -> dict[s
     ]
     return {
         "lanes": compared,
+        "lanes_query": form.query_string(without="together"),
         "years_table": by_year(compared),
         "kinds_table": by_kind(compared),
-        "promises_table": by_status(compared),
+        "promises_table": promises(compared, _records(lanes, form, today)),
         "asked": asked_for(form, rows=lanes.entities) if lanes.field != "person" else None,
         **_list(request, form, lanes, compared),
     }
+
+
+def _records(lanes: Lanes, form: CompareForm, today: date) -> dict[str, Record] | None:
+    """How each organization kept its promises, by slug; nobody else promises."""
+    if lanes.field != "organization":
+        return None
+    ids = [entity.pk for entity in lanes.entities]
+    page = records(form.apply(form.published()), today, ids)
+    return {record.slug: record for record in page.records}
 
 
 def _list(
