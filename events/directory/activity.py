@@ -79,7 +79,7 @@ def years_of(events: EventQuerySet) -> Years:
     """Counted from the index of the timeline alone, however many events there are."""
     rows = (
         events.order_by()
-        .annotate(month=F(events.known("timeline_position")) / 100)
+        .annotate(month=F("timeline_position") / 100)
         .values_list("month")
         .annotate(events=Count("pk"))
     )
@@ -120,8 +120,7 @@ def _bar(month: int, events: int, most: int) -> Bar:
 
 
 def kinds_of(events: EventQuerySet) -> Kinds:
-    status = events.known("status")
-    rows = events.order_by().values_list("kind", status).annotate(events=Count("pk"))
+    rows = events.order_by().values_list("kind", "status").annotate(events=Count("pk"))
     return kinds_from({(kind, status): count for kind, status, count in rows})
 
 
@@ -139,8 +138,8 @@ def years_and_kinds_of(events: EventQuerySet) -> tuple[Years, Kinds]:
     """Both at once, over all events: each of them is looked at."""
     rows = (
         events.order_by()
-        .annotate(month=F(events.known("timeline_position")) / 100)
-        .values_list("month", "kind", events.known("status"))
+        .annotate(month=F("timeline_position") / 100)
+        .values_list("month", "kind", "status")
         .annotate(events=Count("pk"))
     )
     months: Counter[Month] = Counter()

@@ -52,10 +52,9 @@ def stage_of(event: Event, more: int = 0) -> Stage:
 def life_of(model: AIModel, events: EventQuerySet) -> list[Stage]:
     """The first event of each sort, in the order of the calendar."""
     own = events.filter(pk__in=_own_events(Q(model=model)), kind__in=BECAME)
-    status, position = events.known("status"), events.known("timeline_position")
-    sorts = own.order_by().values_list("kind", status).annotate(events=Count("pk"))
+    sorts = own.order_by().values_list("kind", "status").annotate(events=Count("pk"))
     counts = {(kind, status): count for kind, status, count in sorts}
-    firsts = own.order_by("kind", status, position, "pk").distinct("kind", status)
+    firsts = own.order_by("kind", "status", "timeline_position", "pk").distinct("kind", "status")
     stages = [stage_of(event, counts[event.kind, event.status] - 1) for event in firsts]
     return sorted(stages, key=_place)
 
@@ -81,8 +80,7 @@ def _newest_launches(models: list[int], events: EventQuerySet) -> dict[int, int]
     """The event by the model's id."""
     model, role = "event_models__model", "event_models__role"
     launched = events.filter(Q((f"{model}__in", models), (f"{role}__in", OWN)), kind__in=LAUNCHES)
-    position = events.known("timeline_position")
-    newest = launched.order_by(model, f"-{position}", "-pk").distinct(model)
+    newest = launched.order_by(model, "-timeline_position", "-pk").distinct(model)
     return dict(newest.values_list(model, "pk"))
 
 

@@ -1,5 +1,6 @@
 """Organizations, models or people side by side."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -32,7 +33,7 @@ from events.timeline.compare import (
 )
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.grouping import by_year_and_month
-from events.timeline.picture.asking import asked_for
+from events.timeline.picture.asking import Asked, SizeForm, asked_for
 
 
 @read_only
@@ -90,9 +91,26 @@ def _compared(request: ReaderRequest, lanes: Lanes, form: CompareForm) -> dict[s
         "years_table": by_year(compared),
         "kinds_table": by_kind(compared),
         "promises_table": promises(compared, _records(lanes, form, today)),
-        "asked": asked_for(form, rows=lanes.entities) if lanes.field != "person" else None,
+        "asked": _picture(request, lanes, form),
         **_list(request, form, lanes, compared),
     }
+
+
+@read_only
+def picture(request: HttpRequest) -> HttpResponse:
+    """The picture alone, for htmx to swap into the page."""
+    lanes = lanes_asked(request.GET)
+    form = CompareForm(lanes.data(request.GET))
+    return render(request, "events/_picture.html", {"asked": _picture(request, lanes, form)})
+
+
+def _picture(request: HttpRequest, lanes: Lanes, form: CompareForm) -> Asked | None:
+    """A lane for each organization or model; there is no picture of people."""
+    if lanes.field == "person" or not lanes.entities:
+        return None
+    asked = asked_for(form, rows=lanes.entities, width=SizeForm(request.GET).pixels())
+    source = reverse("compare_picture") + form.query_string()
+    return asked and replace(asked, source=source)
 
 
 def _records(lanes: Lanes, form: CompareForm, today: date) -> dict[str, Record] | None:
