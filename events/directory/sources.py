@@ -120,15 +120,16 @@ def _newest_first(source: Source) -> tuple[int, int]:
     return -(day or date.min).toordinal(), -source.pk
 
 
-def told_by(source: Source) -> list[Told]:
-    """The published events a source says something about, newest first."""
+def told_by(source: Source, day: date | None = None) -> list[Told]:
+    """The published events a source says something about, newest first, as of a day."""
     claims: dict[int, list[Claim]] = {}
-    said = Claim.objects.filter(source=source, event__in=Event.objects.published())
+    published: EventQuerySet = Event.objects.published().as_of(day)
+    said = Claim.objects.filter(source=source, event__in=published).said_by(day)
     for claim in said.order_by("quote_start", "id"):
         claim.source = source
         claims.setdefault(claim.event_id, []).append(claim)
-    events = Event.objects.filter(pk__in=claims).for_timeline().newest_first()
-    places = standings(said_about(claims), lambda said: said.source == source.pk)
+    events = published.filter(pk__in=claims).for_timeline().newest_first()
+    places = standings(said_about(claims, day), lambda said: said.source == source.pk)
     return [
         Told(event, evidence_for(event, claims[event.pk]), places.get(event.pk)) for event in events
     ]

@@ -1,15 +1,19 @@
 """Organizations, models or people side by side."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from events.directory.company import FIELDS, Counted, newest_of, together
 from events.models import Event
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
+from events.slippage.record import Record, records
 from events.timeline.compare import (
     FEWEST,
     LETTERS,
@@ -20,20 +24,20 @@ from events.timeline.compare import (
     Lane,
     Lanes,
     by_kind,
-    by_status,
     by_year,
     find,
     lane_of,
     lanes_asked,
+    promises,
     shared,
 )
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.grouping import by_year_and_month
-from events.timeline.picture.asking import asked_for
+from events.timeline.picture.asking import Asked, SizeForm, asked_for
 
 
 @read_only
-def compare(request: HttpRequest) -> HttpResponse:
+def compare(request: ReaderRequest) -> HttpResponse:
     lanes = lanes_asked(request.GET)
     add = AddForm(request.GET)
     words = add.cleaned_data["add"] if add.is_valid() else ""
@@ -74,20 +78,48 @@ def _chips(lanes: Lanes, form: CompareForm) -> list[tuple[str, Any, str]]:
     ]
 
 
-def _compared(request: HttpRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
-    events = form.apply(Event.objects.published(), leave_out=FIELDS)
+def _compared(request: ReaderRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
+    events = form.apply(form.published(), leave_out=FIELDS)
+    today = request.as_of or timezone.localdate()
     compared = [
-        lane_of(letter, entity, events)
+        lane_of(letter, entity, events, today)
         for letter, entity in zip(LETTERS, lanes.entities, strict=False)
     ]
     return {
         "lanes": compared,
+        "lanes_query": form.query_string(without="together"),
         "years_table": by_year(compared),
         "kinds_table": by_kind(compared),
-        "promises_table": by_status(compared),
-        "asked": asked_for(form, rows=lanes.entities) if lanes.field != "person" else None,
+        "promises_table": promises(compared, _records(lanes, form, today)),
+        "asked": _picture(request, lanes, form),
         **_list(request, form, lanes, compared),
     }
+
+
+@read_only
+def picture(request: HttpRequest) -> HttpResponse:
+    """The picture alone, for htmx to swap into the page."""
+    lanes = lanes_asked(request.GET)
+    form = CompareForm(lanes.data(request.GET))
+    return render(request, "events/_picture.html", {"asked": _picture(request, lanes, form)})
+
+
+def _picture(request: HttpRequest, lanes: Lanes, form: CompareForm) -> Asked | None:
+    """A lane for each organization or model; there is no picture of people."""
+    if lanes.field == "person" or not lanes.entities:
+        return None
+    asked = asked_for(form, rows=lanes.entities, width=SizeForm(request.GET).pixels())
+    source = reverse("compare_picture") + form.query_string()
+    return asked and replace(asked, source=source)
+
+
+def _records(lanes: Lanes, form: CompareForm, today: date) -> dict[str, Record] | None:
+    """How each organization kept its promises, by slug; nobody else promises."""
+    if lanes.field != "organization":
+        return None
+    ids = [entity.pk for entity in lanes.entities]
+    page = records(form.apply(form.published()), today, ids)
+    return {record.slug: record for record in page.records}
 
 
 def _list(

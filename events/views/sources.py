@@ -1,6 +1,7 @@
 """Pages of sources and their publishers. They join events and sources, so they live here."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,8 @@ from events.directory.sources import (
     told_by,
 )
 from events.models import Event
-from events.reading import read_only
+from events.models.queryset import EventQuerySet
+from events.reading import ReaderRequest, read_only
 from sources.models import Publisher, Source
 
 
@@ -31,10 +33,10 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
-def source(request: HttpRequest, slug: str) -> HttpResponse:
+def source(request: ReaderRequest, slug: str) -> HttpResponse:
     known = public_sources().select_related("publisher", "reprint_of").defer("text")
     shown = get_object_or_404(known, slug=slug)
-    told = told_by(shown)
+    told = told_by(shown, request.as_of)
     context = {
         "source": shown,
         "relies_on": shown.relies_on.all(),
@@ -58,29 +60,30 @@ def publishers(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
-def publisher(request: HttpRequest, slug: str) -> HttpResponse:
+def publisher(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Publisher, slug=slug)
     form = SourceForm(request.GET)
     context = {
         "publisher": shown,
         "form": form,
         "listing": source_list(Source.objects.filter(publisher=shown), form),
-        **_reporting(shown),
+        **_reporting(shown, request.as_of),
     }
     return render(request, "events/publisher.html", context)
 
 
-def _reporting(publisher: Publisher) -> dict[str, Any]:
+def _reporting(publisher: Publisher, day: date | None) -> dict[str, Any]:
     """What a publisher reports, how much of it, and how quickly."""
-    events = Event.objects.published().reported_by(publisher)
+    published: EventQuerySet = Event.objects.published().as_of(day)
+    events = published.reported_by(publisher)
     newest = newest_of(events)
     years = years_of(events)
     return {
         "activity": years,
         "total": years.total,
-        "kinds": kinds_of(Event.objects.published().among(newest)),
+        "kinds": kinds_of(published.among(newest)),
         "written_in": languages_of(publisher, newest),
-        "record": record_of(publisher.pk, said_about(newest)),
+        "record": record_of(publisher.pk, said_about(newest, day)),
         "organizations": together(newest, "organization"),
         "models": together(newest, "model"),
         "people": together(newest, "person"),
