@@ -87,7 +87,7 @@ def name_of(entity: "Entity | Publisher") -> Words:
     return named(entity.name, entity.name_zh)
 
 
-def other_name(entity: "Entity") -> Words:
+def other_name(entity: "Entity | Publisher") -> Words:
     """The name in the other language, for those who know it by that; empty when it is the same."""
     other = entity.name_zh if reader_language() is Language.ENGLISH else entity.name
     return in_its_language("" if other == name_of(entity).text else other)

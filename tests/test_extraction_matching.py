@@ -220,7 +220,7 @@ def test_the_number_of_queries_does_not_grow(
         candidate(source, kind=kind, participants=(party(), party("new", EntityKind.MODEL)))
         for kind in (EventKind.RELEASE, EventKind.INVESTMENT, EventKind.POLICY)
     ]
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         proposed(source, *many)
 
 

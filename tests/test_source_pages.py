@@ -101,7 +101,7 @@ def test_a_publisher_shows_its_sources(client: Client) -> None:
     make_cited(title="Its report", publisher=publisher)
     make_cited(title="Elsewhere")
     page = content(client, "/publishers/reuters/")
-    for words in ("Reuters", "United Kingdom", "news agency", "Its report"):
+    for words in ("Reuters", "United Kingdom", "News agency", "Its report"):
         assert words in page
     assert "Elsewhere" not in page
 

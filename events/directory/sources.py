@@ -1,14 +1,19 @@
 """Sources as readers look them up: in a list, and with what each says about which events."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from dates import PartialDate
+from events.directory.firsts import Standing, said_about, standings
 from events.evidence import Evidence, evidence_for
 from events.models import Claim, Event
-from sources.models import Source, SourceQuerySet
+from events.models.queryset import EventQuerySet, one_of
+from sources.models import Publisher, Source, SourceQuerySet
 
 MOST_ROWS = 300
 
@@ -27,9 +32,40 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The newest MOST_ROWS of the `found` sources."""
+    """The newest sources, MOST_ROWS of them when it is `shortened`."""
 
     rows: list[Row]
+    shortened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event, what one source says about it, and how quick the source was."""
+
+    event: Event
+    evidence: list[Evidence]
+    standing: Standing | None  # none for a reprint: its original has it
+
+
+class Spoken(NamedTuple):
+    language: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRow:
+    publisher: Publisher
+    sources: int
+    latest: date | None  # the day of its newest source
+
+    @property
+    def latest_date(self) -> PartialDate | None:
+        return PartialDate.day(self.latest) if self.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherList:
+    rows: list[PublisherRow]
     found: int
 
     @property
@@ -37,34 +73,51 @@ class SourceList:
         return self.found > MOST_ROWS
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event and what one source says about it."""
-
-    event: Event
-    evidence: list[Evidence]
-
-
 def public_sources() -> SourceQuerySet:
     """Those a published event relies on, and their originals: the others wait for an editor."""
-    claims = Claim.objects.filter(event__in=Event.objects.published())
-    cited = Exists(claims.filter(source=OuterRef("pk")))
-    reprinted = Exists(claims.filter(source__reprint_of=OuterRef("pk")))
-    return Source.objects.filter(cited | reprinted)
+    return Source.objects.filter(_cited() | Q(pk__in=_originals()))
 
 
-def source_list(sources: "QuerySet[Source]", form: SourceForm) -> SourceList:
+def _cited() -> Exists:
+    published: EventQuerySet = Event.objects.published()
+    return Exists(Claim.objects.filter(source=OuterRef("pk"), event__in=published))
+
+
+def _originals() -> QuerySet[Any, Any]:
+    """Of reprints that are cited."""
+    return Source.objects.filter(_cited(), reprint_of__isnull=False).values("reprint_of")
+
+
+def source_list(sources: SourceQuerySet, form: SourceForm) -> SourceList:
+    """Those of `sources` that are public."""
     form.is_valid()
     words = form.cleaned_data.get("q")
     if words:
         by_publisher = Q(publisher__name__icontains=words) | Q(publisher__name_zh__icontains=words)
         sources = sources.filter(Q(title__icontains=words) | by_publisher)
-    found = sources.count()
-    shown = list(sources.defer("text").select_related("publisher")[:MOST_ROWS])
+    found = _newest(sources, MOST_ROWS + 1)
+    shown = found[:MOST_ROWS]
     claims = Claim.objects.filter(source__in=shown, event__in=Event.objects.published())
     events = Count("event", distinct=True)
     counts = dict(claims.order_by().values_list("source").annotate(events=events))
-    return SourceList([Row(source, counts.get(source.pk, 0)) for source in shown], found)
+    rows = [Row(source, counts.get(source.pk, 0)) for source in shown]
+    return SourceList(rows, shortened=len(found) > MOST_ROWS)
+
+
+def _newest(sources: SourceQuerySet, most: int) -> list[Source]:
+    """Cited ones and originals apart: asked for together, every claim there is would be read."""
+    known = sources.defer("text", "sections", "sketch").select_related("publisher").newest_first()
+    found = {
+        source.pk: source
+        for part in (known.filter(_cited()), known.filter(pk__in=_originals()))
+        for source in part[:most]
+    }
+    return sorted(found.values(), key=_newest_first)[:most]
+
+
+def _newest_first(source: Source) -> tuple[int, int]:
+    day = source.published.earliest if source.published else None
+    return -(day or date.min).toordinal(), -source.pk
 
 
 def told_by(source: Source) -> list[Told]:
@@ -75,4 +128,36 @@ def told_by(source: Source) -> list[Told]:
         claim.source = source
         claims.setdefault(claim.event_id, []).append(claim)
     events = Event.objects.filter(pk__in=claims).for_timeline().newest_first()
-    return [Told(event, evidence_for(event, claims[event.pk])) for event in events]
+    places = standings(said_about(claims), lambda said: said.source == source.pk)
+    return [
+        Told(event, evidence_for(event, claims[event.pk]), places.get(event.pk)) for event in events
+    ]
+
+
+def languages_of(publisher: Publisher, events: list[int]) -> list[Spoken]:
+    """In which languages its sources tell of the events, most first."""
+    claims = Claim.objects.filter(one_of("event", events), source__publisher=publisher)
+    counts = claims.order_by().values_list("source__language")
+    counted = counts.annotate(sources=Count("source", distinct=True))
+    return [Spoken(*row) for row in counted.order_by("-sources", "source__language")]
+
+
+def publisher_list(form: SourceForm) -> PublisherList:
+    """Publishers of public sources, those with most of them first."""
+    form.is_valid()
+    words = form.cleaned_data.get("q")
+    known = public_sources().filter(publisher__isnull=False)
+    if words:
+        named = Q(name__icontains=words) | Q(name_zh__icontains=words)
+        also = Q(other_names__icontains=words)
+        known = known.filter(publisher__in=Publisher.objects.filter(named | also))
+    rows = (
+        known.order_by()
+        .values_list("publisher")
+        .annotate(sources=Count("pk"), latest=Max("published_latest"))
+        .order_by("-sources", "publisher")
+    )
+    counts = list(rows)
+    publishers = Publisher.objects.in_bulk(row[0] for row in counts[:MOST_ROWS])
+    shown = [PublisherRow(publishers[row[0]], *row[1:]) for row in counts[:MOST_ROWS]]
+    return PublisherList(shown, len(counts))

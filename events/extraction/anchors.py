@@ -56,13 +56,17 @@ _UNITS = {
 }
 
 _CHINESE = re.compile(
-    r"(?P<same>同一天|同日|当天|当日|当晚|同一日)"
+    r"(?P<office>(?:就职|就任|上任)(?:当天|当日|首日|第一天))"
+    r"|(?P<same>同一天|同日|当天|当日|当晚|同一日)"
+    r"|(?P<then>彼时|那时|那一年)"
     r"|(?P<before>(?:在?此前|之前)(?P<n1>[一两二三四五六七八九十]|\d{1,2})?(?P<u1>天|日|周)"
     r"|前一天|前一日)"
     r"|(?P<after>(?P<n2>[一两二三四五六七八九十]|\d{1,2})(?P<u2>天|日|周|星期|个月)(?:之|以)?后)"
 )
 _ENGLISH = re.compile(
-    r"\b(?:(?P<same>(?:on |earlier |later )?(?:the |that )same day|that day)"
+    r"\b(?:(?P<office>(?:first|1st) day (?:back )?in office|inauguration day)"
+    r"|(?P<same>(?:on |earlier |later )?(?:the |that )same day|that day)"
+    r"|(?P<then>back then|in those days)"
     r"|(?P<before>the day before|a day earlier)"
     r"|(?P<after>(?P<n2>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,2}) (?P<u2>day|week|month|year)s? (?:later|afterwards))"
@@ -70,8 +74,10 @@ _ENGLISH = re.compile(
     r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
 )
 # a word of each of these phrases, quickly found, and how far the phrase may reach around it
-_CHINESE_HINT = re.compile(r"同[一日]|当[天日晚]|此前|之前|前一|后")
-_ENGLISH_HINT = re.compile(r"same day|that day|day before|day earlier|later|after")
+_CHINESE_HINT = re.compile(r"同[一日]|当[天日晚]|此前|之前|前一|后|[彼那]时|那一年|任首日|任第一")
+_ENGLISH_HINT = re.compile(
+    r"same day|that day|day before|day earlier|later|after|in office|inaug|back then|those days"
+)
 _REACH_BEFORE, _REACH_BEHIND = 24, 24
 _AHEAD = re.compile(r"将|会|预计|计划|will|expect|plan|within")
 
@@ -83,10 +89,7 @@ def anchored(
     found = list(matches)
     for place in _places(folded, chinese):
         at = bisect_left(found, place.start(), key=lambda match: match.end)
-        anchor = _anchor(found, at, place.start(), published)
-        if anchor is None or _told_ahead(place, folded):
-            continue
-        value = _value(place, anchor)
+        value = _value(place, found[max(0, at - _DATES_BACK) : at + 1], folded, published)
         if value is None:
             continue
         start, end = place.span()
@@ -109,18 +112,46 @@ def _places(folded: str, chinese: bool) -> Iterator[re.Match[str]]:
             yield place
 
 
-def _anchor(
-    found: Sequence[DateMatch], at: int, position: int, published: date | None
-) -> date | None:
-    """The last single day told before, when it lies in the past."""
-    for match in reversed(found[max(0, at - _DATES_BACK) : at + 1]):
-        if match.end > position:
-            continue
-        if position - match.end > _REACH:
-            return None
-        day = match.value.earliest
-        if match.value.precision is Precision.DAY and day and (not published or day <= published):
-            return day
+def _value(
+    place: re.Match[str], before: Sequence[DateMatch], folded: str, published: date | None
+) -> PartialDate | None:
+    if place["office"]:
+        return _took_office(place, folded, published)
+    told = [match for match in before if -_REACH <= match.end - place.start() <= 0]
+    past = [m.value for m in told if m.value.earliest and _is_past(m.value.earliest, published)]
+    if place["then"]:
+        return past[-1] if past else None
+    days = [value.earliest for value in past if value.precision is Precision.DAY]
+    if not days or days[-1] is None or _told_ahead(place, folded):
+        return None
+    return _counted(place, days[-1])
+
+
+def _is_past(day: date, published: date | None) -> bool:
+    return not published or day <= published
+
+
+# American presidents take office on 20 January
+_PRESIDENTS = (
+    ("特朗普", (2025, 2017)),
+    ("川普", (2025, 2017)),
+    ("trump", (2025, 2017)),
+    ("拜登", (2021,)),
+    ("biden", (2021,)),
+)
+_BESIDE = 48
+
+
+def _took_office(
+    place: re.Match[str], folded: str, published: date | None
+) -> PartialDate | None:
+    """The day the president named before it, else soon after, took office."""
+    start, end = place.span()
+    for words in (folded[max(0, start - _BESIDE) : start], folded[end : end + _BESIDE]):
+        named = [(words.rfind(name), years) for name, years in _PRESIDENTS if name in words]
+        for year in max(named)[1] if named else ():
+            if _is_past(date(year, 1, 20), published):
+                return PartialDate.day(date(year, 1, 20))
     return None
 
 
@@ -130,7 +161,7 @@ def _told_ahead(place: re.Match[str], folded: str) -> bool:
     return bool(_AHEAD.search(folded, max(0, place.start() - 8), place.end() + 8))
 
 
-def _value(place: re.Match[str], anchor: date) -> PartialDate | None:
+def _counted(place: re.Match[str], anchor: date) -> PartialDate:
     if place["same"]:
         return PartialDate.day(anchor)
     groups = place.groupdict()

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate, Precision
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import Draft
+from events.extraction.cues.meaning import Sort
+from events.extraction.drafting import Draft, presupposed
 from events.extraction.found import Article, Mention
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit, inside
-from events.extraction.windows import default_of
-from events.models.vocabulary import DateBasis, EventKind, Status
+from events.extraction.windows import Windows, windows_of
+from events.models.vocabulary import Certainty, DateBasis, EventKind, Status
 
 
 class Dated(NamedTuple):
@@ -28,7 +29,7 @@ class Calendar(NamedTuple):
 
     dates: list[DateMatch]
     base: date | None  # relative phrases count from here
-    default: PartialDate | None  # of what no phrase dates
+    windows: Windows  # of what no phrase dates
     language: str
 
 
@@ -47,8 +48,8 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     matches = anchored(matches, folded, article.text, chinese, base)
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
-    usual = default_of(article, known or article.published_between, matches)
-    return Calendar(matches, base, usual, article.language)
+    undated = windows_of(article, known or article.published_between, matches)
+    return Calendar(matches, base, undated, article.language)
 
 
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
@@ -103,13 +104,56 @@ def dated(
     told: list[Dated] = []
     for place, draft in enumerate(found):
         phrase = _governing(draft, parts[draft.unit], folded, known)
+        if presupposed(draft.trigger.word) and not (phrase and draft.dated):
+            told.append(_undated(draft, parts[draft.unit], folded, known))
+            continue
         if phrase:
-            told.append(Dated(phrase.value, DateBasis.RESOLVED, phrase, "date_phrase"))
+            value = _until_told(phrase, draft, known)
+            told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
         before = _continued(found, told, place, parts, folded)
-        why = "date_from_publication" if known.default else "no_date"
-        told.append(before or Dated(known.default, DateBasis.INFERRED, None, why))
+        told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
+
+
+_RUNNING = {"relative_month", "relative_week"}
+
+
+def _until_told(phrase: DateMatch, draft: Draft, known: Calendar) -> PartialDate:
+    """What happened this month did so before it was told."""
+    value, day = phrase.value, known.base
+    if day is None or phrase.rule not in _RUNNING or not _took_place(draft):
+        return value
+    if value.earliest and value.latest and value.earliest < day < value.latest:
+        return PartialDate.between(value.earliest, day)
+    return value
+
+
+def _took_place(draft: Draft) -> bool:
+    mood = draft.mood
+    return mood.status is Status.HAPPENED and mood.certainty is not Certainty.DENIED
+
+
+# what is told as past without saying when
+_BACKGROUND = re.compile(
+    r"曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
+    r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
+)
+_SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
+_SILENCE = re.compile(r"回应|置评|评论|respond|comment|reply|replied")
+
+
+def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
+    """As near to the publication as the telling allows."""
+    windows, trigger = known.windows, draft.trigger
+    value = windows.done
+    if _BACKGROUND.search(folded, unit.clauses[draft.clause].start, trigger.end):
+        value = windows.before
+    elif draft.kind in _SAID or draft.mood.status is Status.PLANNED:
+        silent = draft.mood.absent and _SILENCE.search(folded, trigger.start, draft.end)
+        value = windows.asked if silent else windows.said
+    why = "date_from_publication" if value else "no_date"
+    return Dated(value, DateBasis.INFERRED, None, why)
 
 
 # a sentence that goes on with what was told before
@@ -154,7 +198,28 @@ def _governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMa
     if not pool:
         return None
     fitted = [_fitting(match, draft, folded, known) for match in pool]
-    return min(fitted, key=lambda match: _rank(match, draft, known))
+    best = min(fitted, key=lambda match: _rank(match, draft, known))
+    return _announced_on(best, draft, unit, known) or best
+
+
+_ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
+
+
+def _announced_on(
+    best: DateMatch, draft: Draft, unit: Unit, known: Calendar
+) -> DateMatch | None:
+    """On 24 January he said that it would invest in 2025: the day rather than the period."""
+    ahead = any(Sort.PLANNED in hit.sorts for hit in draft.mood.cues)
+    if not ahead or _coarseness(best) < 2 or known.base is None:
+        return None
+    hits = [hit for clause in unit.clauses for hit in clause.hits if hit.end <= draft.trigger.start]
+    said = [hit.start for hit in hits if any(m.kind in _ANNOUNCING for m in hit.triggers)]
+    for match in (match for clause in unit.clauses for match in clause.dates):
+        day = match.value.latest
+        told = day is not None and day == match.value.earliest and day <= known.base
+        if told and any(match.end <= start for start in said):
+            return match
+    return None
 
 
 def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:

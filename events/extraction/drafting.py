@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
+from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, mood
 from events.extraction.triggers import Choice, Place, carries, choose, is_only_date, place_of
 from events.extraction.units import Clause, Unit
@@ -73,7 +74,34 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
     _continue_plans(found, unit, folded)
     found = _without_carriers(found, unit)
     _stretch(found, unit, folded)
-    return found
+    return [part for draft in found for part in _divided(draft, unit, folded)]
+
+
+_DIVISIBLE = {EventKind.RELEASE, EventKind.OPEN_SOURCING}
+_LISTED = re.compile(r"、|以及|及|和|与")
+_THING = re.compile(r"库|模型|平台|应用|工具|框架|数据集|系统|引擎|芯片|智能体|浏览器|插件|编译器")
+_FEWEST = 3
+
+
+def _divided(draft: Draft, unit: Unit, folded: str) -> list[Draft]:
+    """A code library, a chat app and a chip released in one sentence are as many releases."""
+    clause = unit.clauses[draft.clause]
+    start, end = draft.trigger.end, min(clause.end, draft.end)
+    models = [m for m in clause.mentions if m.kind is EntityKind.MODEL and m.start >= start]
+    if draft.kind not in _DIVISIBLE or len(models) < _FEWEST or models[-1].start >= end:
+        return [draft]
+    cuts = [match.span() for match in _LISTED.finditer(folded, start, end)]
+    firsts, lasts = [end for _, end in cuts], [start for start, _ in cuts]
+    spans = list(zip([start, *firsts], [*lasts, end], strict=True))
+    if len(spans) < _FEWEST or not all(_is_thing(span, models, folded) for span in spans):
+        return [draft]
+    whole = zip([draft.start, *firsts], [*lasts, draft.end], strict=True)
+    return [replace(draft, start=one, end=other) for one, other in whole]
+
+
+def _is_thing(span: tuple[int, int], models: list[Mention], folded: str) -> bool:
+    named = any(span[0] <= model.start < span[1] for model in models)
+    return named and bool(_THING.search(folded, *span))
 
 
 _JOINED = re.compile(r"(?:并|且|同时|and |or )")
@@ -95,8 +123,11 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
     told = mood(unit, where.at, hit, kind, where.folded)
     if kind in _FORETELLING and _planned_after(clause, hit):
         told = told._replace(status=Status.PLANNED)
-    said = kind is EventKind.STATEMENT and _SOMEBODY.search(where.folded, unit.start, hit.end)
-    if kind in _CLAIMED or said:
+    if kind in _COMMITTED and _announced(unit, where.at, hit):
+        told = told._replace(status=Status.HAPPENED)
+    if presupposed(hit.word):
+        told = told._replace(certainty=Certainty.CONFIRMED)
+    elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         unit=number,
@@ -122,16 +153,55 @@ def _planned_after(clause: Clause, trigger: Hit) -> bool:
     return any(hit.start >= trigger.end and Sort.PLANNED in hit.sorts for hit in clause.hits)
 
 
+# told in passing of what is there: a report of its lab does not make the lab hearsay
+def presupposed(word: str) -> bool:
+    return word.startswith(("新成立", "新组建", "newly"))
+
+
+# who announces to invest has committed to it, whenever the money is paid
+_COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
+
+
+def _announced(unit: Unit, at: int, trigger: Hit) -> bool:
+    return any(
+        meaning.kind is EventKind.ANNOUNCEMENT and carries(meaning)
+        for clause in unit.clauses[max(0, at - 1) : at + 1]
+        for hit in clause.hits
+        if hit.end <= trigger.start
+        for meaning in hit.triggers
+    )
+
+
 # told as somebody's claim: results nobody checked, reports
 _CLAIMED = {EventKind.RESEARCH, EventKind.REPORT}
 # somebody who is not named, or speaks for nobody the news is about
 _SOMEBODY = re.compile(
     r"一位|一名|有人|分析师|知情|人士|投资人|从业者|多名|数名|研究员|教授|学者|专家|投资家"
-    r"|院士|内部会议|内部信|网友|业内|一些|几位"
+    r"|院士|内部会议|内部信|网友|业内|一些|几位|非营利|智库|经济学家|评论员|观察人士|创投|律师"
     r"|\b(?:analysts?|an? (?:person|executive|source|investor|official|employee)|one (?:person"
     r"|executive|source|investor)|people|sources|insiders|some|observers|researchers?"
-    r"|professors?|experts?|investors?|internal (?:memo|meeting|message)s?|critics)\b"
+    r"|professors?|experts?|investors?|internal (?:memo|meeting|message)s?|critics|economists?"
+    r"|venture capitalists?|lawyers?|consultants?|nonprofits?|non-profits?|think[- ]tanks?"
+    r"|fellow)\b"
 )
+
+
+# what somebody says of strengths is a claim, whoever it is
+_COMPARES = re.compile(
+    r"优于|超越|超过(?!\d)|媲美|表现相[当似]|不输|不逊|一小部分|领先于|落后于|outperform|surpass"
+    r"|\bbeats?\b|on par with|better than|fraction of the|cheaper than|faster than"
+)
+_ONCE = re.compile(r"曾(?:经|公开|多次|在)?\Z")
+
+
+def _is_claim(where: Place, trigger: Hit) -> bool:
+    """Said by somebody who speaks for nobody in the news, nobody knows when, or a comparison."""
+    unit, folded = where.unit, where.folded
+    return bool(
+        _SOMEBODY.search(folded, unit.start, trigger.end)
+        or _COMPARES.search(folded, trigger.end, unit.end)
+        or (not unit.has_dates and _ONCE.search(folded, where.clause.start, trigger.start))
+    )
 
 
 def _hearsay(certainty: Certainty) -> Certainty:
@@ -146,7 +216,7 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
         clause = unit.clauses[draft.clause]
         bare = _is_bare(clause, draft, unit.sentence.chinese)
         if carries(draft.meaning) and bare and not _told_by_object(draft):
-            if draft.dated and following and following.dated:
+            if draft.dated and following and (following.dated or _is_news(draft, following, clause)):
                 kept.append(draft)
                 continue
             if following and following.clause == draft.clause + 1:
@@ -155,6 +225,13 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _is_news(draft: Draft, told: Draft, clause: Clause) -> bool:
+    """An outlet that reports what is only thought of: the report is what happened."""
+    named = any(mention.end <= draft.trigger.start for mention in clause.mentions)
+    undone = told.mood.status is Status.PLANNED or presupposed(told.trigger.word)
+    return draft.kind is EventKind.REPORT and named and undone
 
 
 def _told_by_object(draft: Draft) -> bool:

@@ -11,10 +11,16 @@ _MONIES = (
 _LARGE = "(?:trillion|billion|million|bn|tn|mn)"
 _CHINESE = rf"{_SIGN}?\s?\d[\d,.]*\s?{_TENS}?(?:多|余|餘)?\s?{_MONIES}"
 _SIGNED = rf"{_SIGN}\s?\d[\d,.]*(?:\s?(?:{_LARGE}|[bmk]\b|{_TENS}))?"
+# 数十亿美元, billions of dollars
+_ROUGH = (
+    "[数數上几幾近逾超千百十]{1,4}(?:万亿|萬億|亿|億|万|萬)(?:多|余|餘)?"
+    rf"{_MONIES}|(?:tens of |hundreds of )?(?:trillions|billions|millions) of "
+    "(?:dollars|euros|pounds|yuan)"
+)
 _WORDED = (
     rf"\d[\d,.]*\s?{_LARGE}\s(?:dollars|euros|pounds|yuan|won|yen|rupees|dirhams|riyals|francs)"
 )
-MONEY = re.compile(f"(?:{_SIGNED}|{_CHINESE}|{_WORDED})", re.I)
+MONEY = re.compile(f"(?:{_SIGNED}|{_CHINESE}|{_WORDED}|{_ROUGH})", re.I)
 PERCENT = re.compile(r"[-+]?\d[\d.,]*\s?(?:%|％|percent\b|per cent\b|个百分点)")
 FIGURE = re.compile(
     r"\d|\b(?:one|two|half|double|billion|million|record)\b"

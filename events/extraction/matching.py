@@ -1,4 +1,4 @@
-"""Which events a candidate may already be: a fixed number of queries for a whole document."""
+"""Which events a candidate may already be; the database is asked once for a whole document."""
 
 import datetime
 import re
@@ -10,13 +10,10 @@ from heapq import nlargest
 from math import log
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Q, QuerySet, Value
-
 from dates import PartialDate
 from events.extraction.found import EntityKind, Reason
-from events.extraction.registry import TABLES
-from events.models import Event, EventModel, EventOrganization, EventPerson
-from events.models.vocabulary import Visibility
+from events.extraction.nearby import Days, Entity, Party, Told, entities, roles, told
+from events.extraction.registry import Registry
 from events.search.tokens import tokens
 
 # Two kinds may be one event when one group holds both: what one source calls a release, another
@@ -42,28 +39,11 @@ WEIGHTS = (0.3, 0.1, 0.15, 0.45)  # of entities, kind, date and words
 ALIKE = 0.5  # share of words from which two texts are taken to tell the same
 MARGIN = datetime.timedelta(days=10)  # sources differ by days about the same event
 INFERRED = datetime.timedelta(days=45)  # news tell of events of the last weeks without a date
-WIDEST = datetime.timedelta(days=366)  # wider ones are not looked through
-MOST_ROLES = 4_000
 MOST_EVENTS = 400
 MOST_READ = 30  # events whose words are compared with those of one candidate
 
-_THROUGH: dict[EntityKind, tuple[type[Any], str]] = {
-    EntityKind.MODEL: (EventModel, "model_id"),
-    EntityKind.PERSON: (EventPerson, "person_id"),
-    EntityKind.ORGANIZATION: (EventOrganization, "organization_id"),
-}
 # A model says more about which event it is than a company that is in the news every day.
 _WEIGHT = {EntityKind.MODEL: 2.0, EntityKind.PERSON: 2.0, EntityKind.ORGANIZATION: 1.0}
-
-Party = tuple[EntityKind, str]  # with its slug
-
-
-class _Entity(NamedTuple):
-    slug: str
-    name: str
-
-
-Days = tuple[datetime.date, datetime.date]
 
 
 @dataclass(frozen=True)
@@ -99,55 +79,40 @@ def compatible(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _GROUPS)
 
 
-def find_matches(wanted: Sequence[Wanted]) -> list[list[Match]]:
-    """For each candidate the events it may be, best first; three queries for all of them."""
-    shared = _shared_parties(wanted)
-    events = _events(_most_shared(shared)) if shared else []
-    told = _Told(events)
-    return [_best(one, events, told, shared) for one in wanted]
+def find_matches(wanted: Sequence[Wanted], registry: Registry | None = None) -> list[list[Match]]:
+    """For each candidate the events it may be, best first; at most three messages for all.
+
+    A registry that was read from the database spares asking for the ids of its entries.
+    """
+    shared = _shared_parties(wanted, registry)
+    events = told(_most_shared(shared)) if shared else []
+    words = _Words(events)
+    return [_best(one, events, words, shared) for one in wanted]
 
 
-def _shared_parties(wanted: Sequence[Wanted]) -> dict[int, dict[Party, str]]:
+def _shared_parties(
+    wanted: Sequence[Wanted], registry: Registry | None
+) -> dict[int, dict[Party, str]]:
     """Events near in time in which somebody or something of the candidates takes part: by name."""
-    parties = _ids(frozenset().union(*(one.parties for one in wanted)))
-    near = _near(_windows(wanted))
-    queries = [_roles(kind, found, near) for kind, found in sorted(parties.items())]
+    parties = frozenset[Party]().union(*(one.parties for one in wanted))
+    found = _from(registry, parties) if registry and registry.ids else entities(parties)
+    by_id = {(kind, one.id): one for kind, of_kind in found.items() for one in of_kind}
+    ids = {kind: sorted(one.id for one in of_kind) for kind, of_kind in found.items()}
     shared: dict[int, dict[Party, str]] = defaultdict(dict)
-    if queries:
-        for event, kind, number in queries[0].union(*queries[1:], all=True)[:MOST_ROLES]:
-            of = EntityKind(kind)
-            slug, name = parties[of][number]
-            shared[event][of, slug] = name
+    for event, kind, number in roles(ids, _windows(wanted)):
+        of = EntityKind(kind)
+        one = by_id[of, number]
+        shared[event][of, one.slug] = one.name
     return shared
 
 
-def _ids(parties: frozenset[Party]) -> dict[EntityKind, dict[int, _Entity]]:
-    """Slugs and names by id: by id the database knows who is in the news every day."""
-    slugs: dict[EntityKind, set[str]] = defaultdict(set)
+def _from(registry: Registry, parties: Iterable[Party]) -> dict[EntityKind, list[Entity]]:
+    found: dict[EntityKind, list[Entity]] = defaultdict(list)
     for kind, slug in parties:
-        slugs[kind].add(slug)
-    queries = [
-        TABLES[kind]
-        ._default_manager.filter(slug__in=sorted(of_kind))
-        .order_by()
-        .values_list(Value(kind.value, CharField()), "id", "slug", "name")
-        for kind, of_kind in sorted(slugs.items())
-    ]
-    found: dict[EntityKind, dict[int, _Entity]] = defaultdict(dict)
-    for kind, number, slug, name in queries[0].union(*queries[1:], all=True) if queries else ():
-        found[EntityKind(kind)][number] = _Entity(slug, name)
+        entry, number = registry.find(kind, slug), registry.ids.get((kind, slug))
+        if entry and number:
+            found[kind].append(Entity(number, slug, entry.name))
     return found
-
-
-def _roles(kind: EntityKind, ids: dict[int, _Entity], near: Q) -> QuerySet[Any, Any]:
-    through, entity = _THROUGH[kind]
-    roles: QuerySet[Any, Any] = (
-        through.objects.filter(near, **{f"{entity}__in": sorted(ids)})
-        .exclude(event__visibility=Visibility.RETRACTED)
-        .order_by()
-        .values_list("event_id", Value(kind.value, CharField()), entity)
-    )
-    return roles
 
 
 def _windows(wanted: Iterable[Wanted]) -> list[Days]:
@@ -169,29 +134,11 @@ def _days(one: Wanted) -> Days | None:
     return (start - margin, end + margin) if start and end else None
 
 
-def _near(windows: list[Days]) -> Q:
-    """Events that touch one of the stretches; every part of it is a range of the index of days."""
-    if not windows:
-        return Q()
-    condition = Q(event__date_earliest__isnull=True, event__date_latest__isnull=True)
-    for start, end in windows:
-        begins = Q(event__date_earliest__range=(start - WIDEST, end))
-        ends = Q(event__date_latest__gte=start) | Q(event__date_latest__isnull=True)
-        until = Q(event__date_latest__range=(start, end + WIDEST))
-        condition |= (begins & ends) | (Q(event__date_earliest__isnull=True) & until)
-    return condition
-
-
 def _most_shared(shared: dict[int, dict[Party, str]]) -> list[int]:
     def weight(event: int) -> float:
         return sum(_WEIGHT[kind] for kind, _ in shared[event])
 
     return sorted(shared, key=lambda event: (-weight(event), -event))[:MOST_EVENTS]
-
-
-def _events(ids: list[int]) -> list[Event]:
-    fields = ("kind", "date", "title_en", "title_zh", "summary_en", "summary_zh")
-    return list(Event.objects.filter(pk__in=ids).only(*fields))
 
 
 _LITTLE = "the of and to in a an for on with by its that is are was be as at from it has have will"
@@ -207,16 +154,16 @@ def _words(text: str) -> frozenset[str]:
     )
 
 
-class _Told:
+class _Words:
     """The words events are told in; what few of them share says more about which one it is."""
 
-    def __init__(self, events: Sequence[Event]) -> None:
+    def __init__(self, events: Sequence[Told]) -> None:
         counts: Counter[str] = Counter()
         for event in events:
             counts.update(frozenset[str]().union(*map(_words, _texts(event))))
         self._weights = {word: log(1 + len(events) / count) for word, count in counts.items()}
 
-    def likeness(self, event: Event, words: frozenset[str]) -> float:
+    def likeness(self, event: Told, words: frozenset[str]) -> float:
         """How much of a title stands in the passage, or of the passage in a summary; 0 to 1."""
         title_en, title_zh, *summaries = map(_words, _texts(event))
         titles = (self._share(title, words) for title in (title_en, title_zh))
@@ -230,17 +177,19 @@ class _Told:
         return sum(self._weights.get(word, 0.0) for word in words)
 
 
-def _texts(event: Event) -> tuple[str, str, str, str]:
+def _texts(event: Told) -> tuple[str, str, str, str]:
     return event.title_en, event.title_zh, event.summary_en, event.summary_zh
 
 
 def _best(
-    one: Wanted, events: list[Event], told: _Told, shared: dict[int, dict[Party, str]]
+    one: Wanted, events: list[Told], words: _Words, shared: dict[int, dict[Party, str]]
 ) -> list[Match]:
-    pairs = (_Pair.of(one, event, _both(one, shared[event.pk])) for event in events)
+    pairs = (_Pair.of(one, event, _both(one, shared[event.id])) for event in events)
     likely = nlargest(MOST_READ, (pair for pair in pairs if pair), key=lambda pair: pair.score)
-    words = _words(one.text)
-    found = [pair.as_match(told.likeness(pair.event, words)) for pair in likely]
+    if not likely:
+        return []
+    passage = _words(one.text)
+    found = [pair.as_match(words.likeness(pair.event, passage)) for pair in likely]
     good = [match for match in found if match.score >= WEAK]
     return sorted(good, key=lambda match: (-match.score, match.event))[:SHOWN]
 
@@ -253,13 +202,13 @@ class _Pair(NamedTuple):
     """A candidate beside an event, before their words are read."""
 
     score: float
-    event: Event
+    event: Told
     shared: dict[Party, str]
     same_kind: bool
     date_reason: str
 
     @classmethod
-    def of(cls, one: Wanted, event: Event, shared: dict[Party, str]) -> "_Pair | None":
+    def of(cls, one: Wanted, event: Told, shared: dict[Party, str]) -> "_Pair | None":
         """None when it cannot be that event."""
         if not shared or not compatible(one.kind, event.kind):
             return None
@@ -276,7 +225,7 @@ class _Pair(NamedTuple):
         why += [Reason("same_kind")] if self.same_kind else []
         why += [Reason(self.date_reason)] if self.date_reason else []
         why += [Reason("similar_words")] if likeness >= ALIKE / 2 else []
-        return Match(self.event.pk, self.score + WEIGHTS[-1] * min(1.0, likeness / ALIKE), why)
+        return Match(self.event.id, self.score + WEIGHTS[-1] * min(1.0, likeness / ALIKE), why)
 
 
 def _entities_agree(one: Wanted, shared: Iterable[Party]) -> float:
@@ -286,7 +235,7 @@ def _entities_agree(one: Wanted, shared: Iterable[Party]) -> float:
     return 0.5 * weight / every + 0.5 * min(1.0, weight / 3)
 
 
-def _dates_agree(one: Wanted, event: Event) -> tuple[float, str]:
+def _dates_agree(one: Wanted, event: Told) -> tuple[float, str]:
     """How well two dates go together, and what to say about it; 0 rules the event out."""
     if one.date is None or event.date is None:
         return 0.4, ""

@@ -58,6 +58,8 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     planned = _planned(clause, trigger, folded)
     if planned:
         used.append(planned)
+        # perhaps why it could not follow: neither a plan nor a deed
+        unreal = unreal or (absent is not None and Sort.POSSIBLE in planned.sorts)
     ahead = planned is not None or kind is EventKind.PLAN
     status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
@@ -82,6 +84,8 @@ def _nearest(clause: Clause, trigger: Hit, sorts: tuple[Sort, ...], near: int) -
 
 def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     """The plan that governs the trigger, unless something nearer says it is done."""
+    if Sort.PLANNED in trigger.sorts and Sort.TRIGGER in trigger.sorts and _foretells(trigger):
+        return trigger
     for hit in reversed(clause.hits):
         if hit.end > trigger.start:
             continue
@@ -92,6 +96,11 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
                 continue
             return hit
     return None
+
+
+def _foretells(trigger: Hit) -> bool:
+    """预告: shown before it is there."""
+    return any(meaning.kind is EventKind.PREVIEW for meaning in trigger.triggers)
 
 
 def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:

@@ -35,7 +35,6 @@ _NOTICES = (
     "热门评论",
     "读者评论",
     "评论区",
-    "广告",
     "赞助商",
     "点击阅读",
     "阅读全文",
@@ -46,11 +45,8 @@ _NOTICES = (
     "is sponsored",
     "privacy policy",
     "cookies",
-    "newsletter",
     "sign up for",
     "sign up to",
-    "subscribe",
-    "advertisement",
     "click here",
     "terms of use",
     "terms of service",
@@ -61,6 +57,11 @@ _NOTICES = (
     "photo:",
     "image credit",
     "reader comment",
+)
+# advertisements and invitations; inside of a sentence they are what it speaks of
+_SHORT_NOTICE = re.compile(
+    r"[\W]*(?:广告|推广|advertisement|subscribe|(?:our |sign up for our )?newsletter)"
+    r"|[^，。]{0,24}(?:广告|newsletter|subscribe)[^，。]{0,8}\Z"
 )
 _REPORTER = re.compile(r"记者[^。]{0,8}[)）]\s*$")
 # a line that only introduces other pages, comments, or an advertisement
@@ -87,6 +88,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
             listing = False
         metadata = unit.section is SectionKind.METADATA or bool(_SIGN.match(words))
         notice = bisect_left(notices, unit.start) < bisect_left(notices, unit.end)
+        notice = notice or bool(_SHORT_NOTICE.match(words))
         found.append(listing or metadata or notice or bool(_REPORTER.search(words)))
     return found
 

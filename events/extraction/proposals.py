@@ -1,25 +1,28 @@
 """Candidates become proposals of a source: once, and matched with the events there are."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
-
-from django.db.models import Q
 
 from events.extraction.fingerprints import fingerprint, is_near_copy, key_range
 from events.extraction.found import Candidate, EntityKind, Extraction, Participant, Reason
 from events.extraction.matching import STRONG, Match, Wanted, compatible, find_matches
+from events.extraction.registry import Registry
 from events.extraction.rows import create_with_history
-from events.models import Claim, Proposal
+from events.models import Proposal
 from events.models.vocabulary import DateBasis, Section
 from sources.chinese import to_simplified
 from sources.models import Source
+from sources.storing.asking import ask_by_index
 
 REASON = "proposed from the text"
 LONGEST_TITLE = 300
 MOST_REJECTED = 500  # passages of other sources that near copies are looked for among
 
 
-def propose(source: Source, extraction: Extraction) -> list[Proposal]:
+def propose(
+    source: Source, extraction: Extraction, registry: Registry | None = None
+) -> list[Proposal]:
     """Store what is proposed from a source and was not before; in the caller's transaction.
 
     Left out: what was decided on or proposed for this source before, what was rejected here, in
@@ -28,15 +31,14 @@ def propose(source: Source, extraction: Extraction) -> list[Proposal]:
     candidates = _distinct(source, extraction.candidates)
     if not candidates:
         return []
-    known = _known(source, [one.fingerprint for one in candidates])
-    claims = _claims(source)
+    known, claims = _before(source, [one.fingerprint for one in candidates])
     left = [
         one
         for one in candidates
         if not any(_settles(before, one, source) for before in known)
         and not _is_claimed(one, claims)
     ]
-    matches = find_matches([_wanted(one, source) for one in left])
+    matches = find_matches([_wanted(one, source) for one in left], registry)
     rows = [
         _proposal(source, one, _with_copies(one, found, known))
         for one, found in zip(left, matches, strict=True)
@@ -99,25 +101,51 @@ def _identity(participant: Participant) -> str:
     return participant.slug or participant.name
 
 
-def _known(source: Source, fingerprints: list[str]) -> list[_Known]:
-    """What was proposed here or in reprints, or is worded the same, or was rejected elsewhere.
+# Each part follows an index of its own; one condition for all would read every proposal.
+_KNOWN_COLUMNS = ", ".join(f"proposal.{name}" for name in _Known._fields)
+_KNOWN = f"""
+SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
+WHERE source_id IN (%(source)s, %(original)s)
+UNION ALL
+SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
+JOIN sources_source source ON source.id = source_id WHERE source.reprint_of_id = %(original)s
+UNION ALL
+SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal WHERE fingerprint = ANY(%(marks)s)
+UNION ALL (
+    SELECT {_KNOWN_COLUMNS} FROM unnest(%(first)s::text[], %(last)s::text[]) near (first, last)
+    JOIN events_proposal proposal ON fingerprint BETWEEN near.first AND near.last
+    WHERE state = '{Proposal.State.REJECTED}' ORDER BY id DESC LIMIT {MOST_REJECTED}
+)
+"""  # noqa: S608  # names of columns
+_CLAIMED = """
+SELECT quote_start, quote_end, event.kind FROM events_claim claim
+JOIN events_event event ON event.id = event_id
+WHERE source_id = %(source)s AND quote_start IS NOT NULL AND quote_end > 0
+"""
 
-    Each part follows an index of its own; one condition for all would read every proposal.
+
+def _before(source: Source, marks: list[str]) -> tuple[list[_Known], list[_Claimed]]:
+    """What was proposed here or in reprints, or is worded the same, or was rejected elsewhere;
+    and what claims of this source say.
     """
-    original = source.reprint_of_id or source.pk
-    rejected = Q()
-    for first, last in sorted({key_range(mark) for mark in fingerprints}):
-        rejected |= Q(fingerprint__gte=first, fingerprint__lte=last)
-    proposals = Proposal.objects.order_by("-id").values_list(*_Known._fields)
-    parts = (
-        proposals.filter(source_id__in=[source.pk, original]),
-        proposals.filter(source__reprint_of=original),
-        proposals.filter(fingerprint__in=fingerprints),
-        proposals.filter(rejected, state=Proposal.State.REJECTED)[:MOST_REJECTED],
+    near = sorted({key_range(mark) for mark in marks})
+    found, claimed = ask_by_index(
+        _KNOWN,
+        _CLAIMED,
+        source=source.pk,
+        original=source.reprint_of_id or source.pk,
+        marks=marks,
+        first=[first for first, _ in near],
+        last=[last for _, last in near],
     )
-    first_part, *others = (part if part.query.is_sliced else part.order_by() for part in parts)
-    rows = {row[0]: _Known(*row) for row in first_part.union(*others, all=True)}
-    return sorted(rows.values(), key=lambda row: -row.id)
+    rows = {row[0]: _read(_Known(*row)) for row in found}
+    known = sorted(rows.values(), key=lambda row: -row.id)
+    return known, [_Claimed(*row) for row in claimed]
+
+
+def _read(row: _Known) -> _Known:
+    """As JSON comes from the database, so that it is read once."""
+    return row._replace(entities=json.loads(row.entities)) if isinstance(row.entities, str) else row
 
 
 def _settles(before: _Known, one: _Candidate, source: Source) -> bool:
@@ -138,13 +166,6 @@ def _is_same(before: _Known, one: _Candidate) -> bool:
     here = {_identity(party) for party in one.found.participants}
     mostly = 2 * len(there & here) >= len(there | here)
     return mostly and is_near_copy(before.passage, one.passage)
-
-
-def _claims(source: Source) -> list[_Claimed]:
-    rows = Claim.objects.filter(source=source).values_list(
-        "quote_start", "quote_end", "event__kind"
-    )
-    return [_Claimed(start, end, kind) for start, end, kind in rows if start is not None and end]
 
 
 def _is_claimed(one: _Candidate, claims: list[_Claimed]) -> bool:

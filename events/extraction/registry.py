@@ -7,7 +7,7 @@ a row changes) or straight from a folder of seeds, without a database (`registry
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,7 @@ class Registry:
     """All entries; two registries are the same only when they are one object."""
 
     entries: tuple[Entry, ...]
+    ids: dict[tuple[EntityKind, str], int] = field(default_factory=dict)  # of rows, by slug
 
     @cached_property
     def by_slug(self) -> dict[tuple[EntityKind, str], Entry]:
@@ -116,7 +117,9 @@ def current_registry() -> Registry:
 
 
 def registry_from_database() -> Registry:
-    return registry_of(entry for kind in TABLES for entry in _stored(kind))
+    rows = [(number, entry) for kind in TABLES for number, entry in _stored(kind)]
+    ids = {(entry.kind, entry.slug): number for number, entry in rows}
+    return Registry(tuple(entry for _, entry in rows), ids)
 
 
 def _version() -> object:
@@ -131,8 +134,8 @@ def _version() -> object:
         return cursor.fetchone()
 
 
-def _stored(kind: EntityKind) -> Iterator[Entry]:
-    """The current entities of a kind; names of those merged into them are names of theirs."""
+def _stored(kind: EntityKind) -> Iterator[tuple[int, Entry]]:
+    """The current entities of a kind with their ids; they have the names of those merged into them."""
     own = {
         EntityKind.ORGANIZATION: ("kind", "parent__slug"),
         EntityKind.MODEL: ("kind", "developer__slug", "family__slug"),
@@ -150,7 +153,7 @@ def _stored(kind: EntityKind) -> Iterator[Entry]:
     former = _names_of_merged(rows)
     for row in rows:
         if row["merged_into"] is None:
-            yield Entry(
+            entry = Entry(
                 kind,
                 row["slug"],
                 row["name"],
@@ -161,6 +164,7 @@ def _stored(kind: EntityKind) -> Iterator[Entry]:
                 family=row.get("family__slug") or "",
                 parent=row.get("parent__slug") or "",
             )
+            yield row["id"], entry
 
 
 def _names_of_merged(rows: list[dict[str, Any]]) -> dict[int, list[str]]:

@@ -25,6 +25,7 @@ _CERTAINTIES = {
     Certainty.DENIED: "denied",
     Certainty.RUMOURED: "rumoured",
     Certainty.CONFIRMED: "confirmed",
+    Certainty.REPORTED: "reported",
 }
 
 
@@ -135,7 +136,7 @@ def _event(candidate: Candidate, document: Document, printed: dict[Key, str]) ->
 
 def _status(candidate: Candidate) -> str:
     """Occurrence and certainty as one word."""
-    if candidate.certainty in (Certainty.DENIED, Certainty.RUMOURED):
+    if candidate.certainty in (Certainty.DENIED, Certainty.RUMOURED, Certainty.REPORTED):
         return _CERTAINTIES[candidate.certainty]
     if candidate.status == Status.PLANNED:
         return "planned"

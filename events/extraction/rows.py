@@ -6,10 +6,13 @@
 import datetime
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
 from django.utils import timezone
+
+from dates import PartialDate
 
 M = TypeVar("M", bound=models.Model)
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
@@ -20,7 +23,7 @@ def create_with_history(rows: Sequence[M], reason: str) -> list[M]:
     if not rows:
         return []
     model = type(rows[0])
-    records = json.dumps([_record(row) for row in rows], ensure_ascii=False)
+    records = json.dumps([_record(row) for row in rows], ensure_ascii=False, default=_plain)
     history: Any = model.history.model  # type: ignore[attr-defined]
     user = history.get_default_history_user(rows[0])
     with connection.cursor() as cursor:
@@ -35,20 +38,30 @@ def create_with_history(rows: Sequence[M], reason: str) -> list[M]:
 
 
 def _record(row: models.Model) -> dict[str, Any]:
-    return {
-        str(field.column): _plain(field.get_db_prep_save(field.pre_save(row, add=True), connection))
-        for field in row._meta.concrete_fields
-        if not field.primary_key
-    }
+    asked, plain = _columns(type(row))
+    for field in asked:
+        field.pre_save(row, add=True)
+    return {column: row.__dict__[name] for column, name in plain}
+
+
+@cache
+def _columns(model: type[models.Model]) -> tuple[list[Any], list[tuple[str, str]]]:
+    """The fields that find their value when a row is saved; each column with its attribute."""
+    fields: list[Any] = [field for field in model._meta.concrete_fields if not field.primary_key]
+    asked = [field for field in fields if type(field).pre_save is not models.Field.pre_save]
+    return asked, [(field.column, field.attname) for field in fields]
 
 
 def _plain(value: Any) -> Any:
-    """What JSON can hold of a value made ready for the database."""
+    """What JSON can hold of what it cannot hold itself."""
     if isinstance(value, datetime.date):  # times too
         return value.isoformat()
-    return getattr(value, "obj", value)  # what is JSON itself comes wrapped
+    if isinstance(value, PartialDate):
+        return str(value)
+    raise TypeError(type(value))
 
 
+@cache
 def _statement(model: type[models.Model], history: type[models.Model]) -> str:
     quote = connection.ops.quote_name
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]

@@ -76,6 +76,15 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     return Place(unit, at, folded, carried, tuple(dates))
 
 
+_UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
+_UNDONE = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.CONFERENCE}
+
+
+def _undoes(meaning: Meaning, best: Choice) -> bool:
+    """该模型的发布被推迟: what is put off is not done."""
+    return meaning.kind in _UNDOING and best.meaning.kind in _UNDONE
+
+
 _ADVERBIAL = re.compile(r"[上中时后间际前内里来][，,]\s*\Z")
 _SHORT, _LONG = 8, 24
 
@@ -100,7 +109,7 @@ def choose(where: Place) -> Choice | None:
     best: Choice | None = None
     for hit, meaning in _standing(where):
         strength = _strength(where, hit, meaning)
-        if strength > 0 and (best is None or strength > best.strength):
+        if strength > 0 and (best is None or strength > best.strength or _undoes(meaning, best)):
             best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(where.clause, where.folded):
         return _undescribed(where)

@@ -2,45 +2,89 @@
 
 News speaks of its own days: yesterday, on Friday. What it tells without a date is of the day it
 appeared. A text that names no day near its publication looks back over weeks, and one whose day
-is only inferred may be off by some: neither makes its publication the day of what it tells.
+is only inferred may be off by some: neither makes its publication the day of what it tells. What
+is said in such a text was said for it, so it is nearer to the publication than what was done.
 """
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dates import DateMatch, PartialDate
 from events.extraction.found import Article
 
+
+class Windows(NamedTuple):
+    """What stands for a date where no phrase gives one; all None where nothing is known."""
+
+    done: PartialDate | None = None  # what happened
+    said: PartialDate | None = None  # what somebody says, reports or plans
+    asked: PartialDate | None = None  # who was asked for this very text and did not answer
+    before: PartialDate | None = None  # what is told as long past
+
+
 _NEAR = range(-6, 2)  # days from publication that a piece of news speaks of
+_WEEKDAY = range(-7, 8)
 _PROSE = 60  # characters; shorter lines with a date are mastheads, datelines and captions
+_LEAD = 200  # characters of the text in which “recently” says what the whole is about
 _WEEK, _DAY = timedelta(7), timedelta(1)
 
 
-def default_of(
+def windows_of(
     article: Article, known: PartialDate | None, dates: Iterable[DateMatch]
-) -> PartialDate | None:
-    """The date of what no phrase dates; `known` is when the document appeared."""
+) -> Windows:
+    """The windows of a text; `known` is when it appeared."""
     if known is None or known.earliest is None:
-        return known
+        return Windows(known, known, known, known)
     if known.latest is None:
-        return PartialDate.parse(f"{known.earliest:%Y}")
-    if known.earliest != known.latest or _speaks_of(known.latest, dates, article.text):
-        return known
+        known = PartialDate.parse(f"{known.earliest:%Y}")
     day = known.latest
-    if article.published_inferred:
-        return PartialDate.between(day - _WEEK + _DAY, day + _DAY, approximate=True)
-    return PartialDate.between((day - _WEEK).replace(day=1), day, approximate=True)
+    if day is None or known.earliest != day:
+        return Windows(known, known, known, known)
+    before = PartialDate.between(None, day)
+    return _around(article, day, list(dates))._replace(before=before)
 
 
-def _speaks_of(day: date, dates: Iterable[DateMatch], text: str) -> bool:
+def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:
+    near = [match for match in dates if _is_near(match, day, article.text)]
+    inferred = article.published_inferred
+    if near and not (inferred and all(_is_counted(match) for match in near)):
+        exact = PartialDate.day(day)
+        return Windows(exact, exact, exact)
+    if near:  # a day counted from the weekdays that the text names
+        monday = day - timedelta(day.weekday()) - _WEEK
+        return Windows(
+            _between(day.replace(day=1), day), _between(monday, day), _between(day - _DAY, day)
+        )
+    if inferred:
+        week = _between(day - _WEEK + _DAY, day + _DAY)
+        return Windows(week, week, week)
+    if any(match.rule == "recent" and match.start < _LEAD for match in dates):
+        week = _between(day - _WEEK, day)
+        return Windows(_between(day.replace(month=1, day=1), day), week, week)
+    weeks = _between((day - _WEEK).replace(day=1), day)
+    return Windows(weeks, weeks, weeks)
+
+
+def _between(earliest: date, latest: date) -> PartialDate:
+    return PartialDate.between(earliest, latest, approximate=True)
+
+
+def _is_near(match: DateMatch, day: date, text: str) -> bool:
     """Whether a phrase names a day near this one, in words or inside of prose."""
-    return any(
-        match.value.earliest is not None
-        and match.value.earliest == match.value.latest
-        and (match.value.earliest - day).days in _NEAR
-        and (not any(map(str.isdigit, match.text)) or _in_prose(match, text))
-        for match in dates
-    )
+    earliest, latest = match.value.earliest, match.value.latest
+    if earliest is None or earliest != latest:
+        return False
+    # a bare weekday may have been read as the next one
+    near = _WEEKDAY if match.rule == "weekday" else _NEAR
+    if (earliest - day).days not in near:
+        return False
+    return not any(map(str.isdigit, match.text)) or _in_prose(match, text)
+
+
+def _is_counted(match: DateMatch) -> bool:
+    """on Monday, January 24: known to be near only because the publication was counted from it."""
+    return match.rule == "weekday" or any(map(str.isdigit, match.text))
 
 
 def _in_prose(match: DateMatch, text: str) -> bool:

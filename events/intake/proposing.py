@@ -27,4 +27,5 @@ class Names:
 
 def propose_from(source: Source, names: Names) -> int:
     """Store the events proposed from a source; how many."""
-    return len(propose(source, extract(article_of_source(source), names.registry())))
+    registry = names.registry()
+    return len(propose(source, extract(article_of_source(source), registry), registry))

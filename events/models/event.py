@@ -1,5 +1,6 @@
 """Events, who and what took part in them, and how they hang together."""
 
+import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
@@ -41,7 +42,7 @@ from events.search.indexing import reindex_events
 from sources.validation import CuratedModel
 
 
-def _timeline_position() -> Case:
+def timeline_position() -> Case:
     """YYYYMMDD of the first day, with zeros for what the date leaves open.
 
     A date within one month sorts by its first day, or as day 00 when it is the whole month; a
@@ -103,7 +104,7 @@ class Event(CuratedModel):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     timeline_position = GeneratedField(
-        expression=_timeline_position(), output_field=models.IntegerField(), db_persist=True
+        expression=timeline_position(), output_field=models.IntegerField(), db_persist=True
     )
     search = SearchVectorField(null=True, editable=False)
 
@@ -120,6 +121,9 @@ class Event(CuratedModel):
     # Set by a form or import that saves the claims after the event, in the same transaction;
     # the database checks at its end that a published event has one.
     claims_follow = False
+
+    # The day whose knowledge it carries, when it was read `as_of` one; such an event is not saved.
+    known_on: datetime.date | None = None
 
     class Meta:
         verbose_name = _("event")
@@ -170,6 +174,14 @@ class Event(CuratedModel):
                 name="event_published_counts",
                 condition=Q(visibility=Visibility.PUBLISHED),
             ),
+            Index(  # promises in the order in which they run out
+                "date_latest",
+                "id",
+                name="event_promised",
+                condition=Q(
+                    visibility=Visibility.PUBLISHED, status__in=(Status.PLANNED, Status.DELAYED)
+                ),
+            ),
             Index("date_earliest", "date_latest", name="event_window"),
             Index("updated_at", name="event_changed"),
         ]
@@ -192,6 +204,8 @@ class Event(CuratedModel):
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.known_on:
+            raise ValueError("An event as it was known on a day of the past is not saved.")
         super().save(*args, **kwargs)
         reindex_events({self.pk})
 

@@ -75,26 +75,29 @@ def counts_for(form: TimelineFilter) -> Counts:
 
 
 def _cells(form: TimelineFilter) -> list[Cell]:
-    events = form.apply(Event.objects.published(), leave_out=(*GRID, *DAYS)).order_by()
+    events = form.apply(form.published(), leave_out=(*GRID, *DAYS)).order_by()
+    begins, ends = events.known("date_earliest"), events.known("date_latest")
     rows = (
         events.annotate(
-            first_year=Cast(ExtractYear("date_earliest"), SmallIntegerField()),
-            last_year=Cast(ExtractYear("date_latest"), SmallIntegerField()),
-            in_days=Case(When(_in_days(form), then=Value(True)), default=Value(False)),
+            first_year=Cast(ExtractYear(begins), SmallIntegerField()),
+            last_year=Cast(ExtractYear(ends), SmallIntegerField()),
+            in_days=Case(
+                When(_in_days(form, begins, ends), then=Value(True)), default=Value(False)
+            ),
         )
-        .values_list(*GRID, "first_year", "last_year", "in_days")
+        .values_list(*map(events.known, GRID), "first_year", "last_year", "in_days")
         .annotate(events=Count("pk"))
     )
     return [Cell(*row) for row in rows]
 
 
-def _in_days(form: TimelineFilter) -> Q:
+def _in_days(form: TimelineFilter, begins: str, ends: str) -> Q:
     start, end = (form.valid_data.get(name) for name in DAYS)
     inside = Q(pk__isnull=False)
     if start:
-        inside &= Q(date_latest__isnull=True) | Q(date_latest__gte=start)
+        inside &= Q((f"{ends}__isnull", True)) | Q((f"{ends}__gte", start))
     if end:
-        inside &= Q(date_earliest__isnull=True) | Q(date_earliest__lte=end)
+        inside &= Q((f"{begins}__isnull", True)) | Q((f"{begins}__lte", end))
     return inside
 
 
@@ -150,7 +153,7 @@ def _entity_facets(form: TimelineFilter) -> list[Facet]:
 
 def _top(form: TimelineFilter, name: str, through: Any) -> list[tuple[int, int, bool]]:
     """The ids of the most frequent organizations or models, after those already chosen."""
-    events = form.apply(Event.objects.published(), leave_out=(name,)).order_by()
+    events = form.apply(form.published(), leave_out=(name,)).order_by()
     chosen = [entity.pk for entity in form.valid_data.get(name) or []]
     rows = through.objects.filter(event__in=events).order_by().values(f"{name}_id")
     counted = rows.annotate(

@@ -31,15 +31,17 @@ class Cursor:
     def at(cls, event: "Event") -> "Cursor":
         return cls(event.timeline_position or 0, event.pk)
 
-    def later(self) -> Q:
+    def later_in(self, events: "EventQuerySet") -> "EventQuerySet":
         """Events that lie after this place on the calendar."""
-        beyond = Q(timeline_position__gt=self.position) | Q(id__gt=self.id)
-        return Q(timeline_position__gte=self.position) & beyond
+        place = events.known("timeline_position")
+        beyond = Q((f"{place}__gt", self.position)) | Q(id__gt=self.id)
+        return events.filter(beyond, **{f"{place}__gte": self.position})
 
-    def earlier(self) -> Q:
+    def earlier_in(self, events: "EventQuerySet") -> "EventQuerySet":
         """Events that lie before this place on the calendar."""
-        beyond = Q(timeline_position__lt=self.position) | Q(id__lt=self.id)
-        return Q(timeline_position__lte=self.position) & beyond
+        place = events.known("timeline_position")
+        beyond = Q((f"{place}__lt", self.position)) | Q(id__lt=self.id)
+        return events.filter(beyond, **{f"{place}__lte": self.position})
 
 
 class CursorField(forms.CharField):
@@ -83,9 +85,10 @@ def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: i
     after = None if before else form.cleaned_data.get("after")
     downwards = newest_first is (before is None)
     if place := before or after:
-        events = events.filter(place.earlier() if downwards else place.later())
+        events = place.earlier_in(events) if downwards else place.later_in(events)
     keys = _ordered(events, downwards).values("pk")[: size + 1]
-    rows = list(_ordered(events.model.objects.filter(pk__in=keys).for_timeline(), downwards))
+    found = events.model.objects.as_of(events.day).filter(pk__in=keys)
+    rows = list(_ordered(found.for_timeline(), downwards))
     more, shown = len(rows) > size, rows[:size]
     return _page(shown if before is None else shown[::-1], more, before, after)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +27,8 @@ from events.models import (
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.search.fields import SearchField
+from events.timeline.picture.choices import BY_KIND
+from events.timeline.picture.choices import CHOICES as LANES
 
 MOST_VALUES = 50  # of one repeatable field; an address holds no more
 LANGUAGES = [
@@ -35,7 +37,8 @@ LANGUAGES = [
     ("en", _("English")),
 ]
 NEWEST, OLDEST = "newest", "oldest"
-TYPED = ("q", "from", "to", "language")
+TYPED = ("q", "from", "to", "language", "as_of")
+SHOWING = {"order": NEWEST, "lanes": BY_KIND}  # how it is shown, not which events: as usual
 ORDERS = [(NEWEST, _("newest first")), (OLDEST, _("oldest first"))]
 
 
@@ -99,6 +102,26 @@ class BoundaryField(PartialDateFormField):
         return day
 
 
+class AsOfField(BoundaryField):
+    """A day of the past: the last one of what the reader wrote, or today when that has begun."""
+
+    default_error_messages = {
+        "future": _("“%(value)s” has not come yet, so this is what is known now."),
+    }
+
+    def __init__(self) -> None:
+        super().__init__("latest", label=_("As of"))
+
+    def clean(self, value: Any) -> datetime.date | None:
+        day, today = super().clean(value), timezone.localdate()
+        if day is None or day <= today:
+            return day
+        written = self.to_python(value)
+        if written and written.earliest and written.earliest <= today:
+            return today
+        raise ValidationError(self.error_messages["future"], params={"value": value})
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """One value a reader filters by, and the query string that takes it out again."""
@@ -130,12 +153,14 @@ class TimelineFilter(forms.Form):
         label=_("Language of the sources"), required=False, choices=LANGUAGES
     )
     order = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
+    lanes = forms.ChoiceField(label=_("Lanes of the picture"), required=False, choices=LANES)
 
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data if data is not None else QueryDict(), **kwargs)
         # `from` is a word of Python, so it cannot be declared above; both keep the day of now.
         self.fields["from"] = BoundaryField("earliest", label=_("From"))
         self.fields["to"] = BoundaryField("latest", label=_("To"))
+        self.fields["as_of"] = AsOfField()
 
     def clean_order(self) -> str:
         return self.cleaned_data["order"] or NEWEST
@@ -156,9 +181,19 @@ class TimelineFilter(forms.Form):
     def newest_first(self) -> bool:
         return bool(self.valid_data.get("order", NEWEST) == NEWEST)
 
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of the past the reader asked for; None is now."""
+        day: datetime.date | None = self.valid_data.get("as_of")
+        return day
+
+    def published(self) -> EventQuerySet:
+        """All published events, as they are known on that day."""
+        return Event.objects.published().as_of(self.day)
+
     def events(self) -> EventQuerySet:
         """The published events the reader asked for, in the order asked for."""
-        events = self.apply(Event.objects.published())
+        events = self.apply(self.published())
         return events.newest_first() if self.newest_first else events.oldest_first()
 
     def apply(self, events: EventQuerySet, leave_out: Collection[str] = ()) -> EventQuerySet:
@@ -180,15 +215,16 @@ class TimelineFilter(forms.Form):
             for name in self.fields
             if name in self.valid_data
         }
-        if written.get("order") == [NEWEST]:
-            del written["order"]
+        for name, usual in SHOWING.items():
+            if written.get(name) == [usual]:
+                del written[name]
         return {name: values for name, values in written.items() if values}
 
     def _written(self, name: str) -> list[str]:
         data = self.data
         values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
         values = [values] if isinstance(values, str) else list(values)
-        single = name in ("q", "from", "to", "order")
+        single = name in ("q", "from", "to", "as_of", *SHOWING)
         return [value.strip() for value in values[-1:]] if single else list(dict.fromkeys(values))
 
     def query_string(
@@ -218,7 +254,7 @@ class TimelineFilter(forms.Form):
     def chosen(self) -> Iterator[Chosen]:
         """Every value in use, in the order of the fields."""
         for name, values in self.parameters().items():
-            if name == "order":
+            if name in (*SHOWING, "as_of"):  # they narrow nothing
                 continue
             label = str(self.fields[name].label)
             for value in values:
@@ -237,7 +273,10 @@ class TimelineFilter(forms.Form):
         return str(words.get(value, value))
 
     def hidden_values(self) -> Iterator[tuple[str, str]]:
-        """What the search form passes on beside the fields people type into."""
+        """What the search form passes on beside the fields people type into.
+
+        The day one reads as of is added to every form of a page (`events.reading`).
+        """
         for name, values in self.parameters().items():
             if name not in TYPED:
                 yield from ((name, value) for value in values)
@@ -261,15 +300,15 @@ def _involving(through: Any, entity: str) -> Callable[[EventQuerySet, list[Entit
 
 
 def _one_of(field: str) -> Callable[[EventQuerySet, list[str]], EventQuerySet]:
-    return lambda events, values: events.filter(**{f"{field}__in": values})
+    return lambda events, values: events.filter(**{f"{events.known(field)}__in": values})
 
 
 def _told_in(events: EventQuerySet, languages: list[str]) -> EventQuerySet:
     spoken = Q()
     for language in languages:
         spoken |= Q(source__language=language) | Q(source__language__startswith=f"{language}-")
-    claims: QuerySet[Claim] = Claim.objects.filter(spoken, event=OuterRef("pk"))
-    return events.filter(Exists(claims))
+    claims = Claim.objects.filter(spoken, event=OuterRef("pk"))
+    return events.filter(Exists(claims.said_by(events.day)))
 
 
 _NARROW: dict[str, Callable[[EventQuerySet, Any], EventQuerySet]] = {

@@ -6,7 +6,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from events.directory.families import trees
+from events.directory.activity import kinds_of, years_of
+from events.directory.company import NEWEST, newest_of, publishers_of, sources_of, together
+from events.directory.families import around, relatives_of, trees
+from events.directory.lives import life_of, standings
+from events.directory.people import roles_of, words_of
+from events.directory.versions import neighbours
 from events.models import AIModel, Event, Organization, Person
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
@@ -21,13 +26,15 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _find(Organization.objects.select_related("parent"), slug)
     if shown.merged_into:
         return moved_to(shown.merged_into, request)
-    models = AIModel.objects.current().filter(developer=shown)
+    page = _Page(request, shown, "organization")
+    models = list(_models().filter(developer=shown)[:MOST_MODELS])
     context = {
-        **_timeline(request, shown, "organization", newest_first=True),
+        **page.context(newest_first=True),
+        **page.company(),
         "parent": shown.parent,
-        "children": shown.children.current(),
-        "trees": trees(models),
+        "children": shown.children.current().defer("search"),
         "model_count": len(models),
+        **_forest(models, page.published),
     }
     return render(request, "events/organization.html", context)
 
@@ -37,9 +44,17 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _find(AIModel.objects.select_related("developer", "family"), slug)
     if shown.merged_into:
         return moved_to(shown.merged_into, request)
+    page = _Page(request, shown, "model")
+    relatives = list(_models().filter(pk__in=relatives_of(shown)))
+    before, after = neighbours(shown, relatives)
     context = {
-        **_timeline(request, shown, "model", newest_first=False),
-        "members": shown.members.current(),
+        **page.context(newest_first=False),
+        **page.company(),
+        "life": life_of(shown, page.published),
+        "trees": around(shown, trees(relatives, standings(relatives, page.published))),
+        "relative_count": len(relatives),
+        "version_before": before,
+        "version_after": after,
     }
     return render(request, "events/model.html", context)
 
@@ -49,8 +64,30 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _find(Person.objects.all(), slug)
     if shown.merged_into:
         return moved_to(shown.merged_into, request)
-    context = _timeline(request, shown, "person", newest_first=True)
+    page = _Page(request, shown, "person")
+    context = {
+        **page.context(newest_first=True),
+        **page.company(),
+        "roles": roles_of(shown, page.newest),
+        "words": words_of(shown, page.events),
+    }
     return render(request, "events/person.html", context)
+
+
+MOST_MODELS = 300
+
+
+def _models() -> QuerySet[AIModel]:
+    return AIModel.objects.current().defer("search", "description_en", "description_zh")
+
+
+def _forest(models: list[AIModel], published: EventQuerySet) -> dict[str, Any]:
+    """Family trees that events tell of, and those nothing is known of yet."""
+    grown = trees(models, standings(models, published))
+    return {
+        "trees": [tree.pruned(lambda branch: branch.events > 0) for tree in grown if tree.events],
+        "quiet_trees": [tree for tree in grown if not tree.events],
+    }
 
 
 def _find(entities: QuerySet[Any], slug: str) -> Any:
@@ -58,26 +95,45 @@ def _find(entities: QuerySet[Any], slug: str) -> Any:
     return get_object_or_404(known.defer("search"), slug=slug)
 
 
-def _timeline(
-    request: HttpRequest, entity: Entity, field: str, *, newest_first: bool
-) -> dict[str, Any]:
-    """What every page of an entity shows: itself, its names and its events."""
-    events: EventQuerySet = Event.objects.published().involving(entity)
-    page_form = PageForm(request.GET)
-    page = page_of(events, newest_first, page_form)
-    return {
-        "entity": entity,
-        "aliases": [
-            alias for alias in entity.aliases.all() if alias.text not in _main_names(entity)
-        ],
-        "page_form": page_form,
-        "page": page,
-        "years": by_year_and_month(page.events),
-        "newest_first": newest_first,
-        "total": events.count(),
-        "events_query": f"?{field}={entity.slug}",
-    }
+class _Page:
+    """What every page of an entity shows: itself, its names, its events and their company."""
 
+    def __init__(self, request: HttpRequest, entity: Entity, field: str) -> None:
+        self.request, self.entity, self.field = request, entity, field
+        self.published: EventQuerySet = Event.objects.published()
+        self.events = self.published.involving(entity)
+        self.newest = newest_of(self.events)
 
-def _main_names(entity: Entity) -> tuple[str, str]:
-    return entity.name, entity.name_zh
+    def context(self, *, newest_first: bool) -> dict[str, Any]:
+        page_form = PageForm(self.request.GET)
+        page = page_of(self.events, newest_first, page_form)
+        years = years_of(self.events)
+        aliases = [each for each in self.entity.aliases.all() if each.text not in self._names()]
+        return {
+            "entity": self.entity,
+            "entity_field": self.field,
+            "aliases": [alias for alias in aliases if alias.kind != alias.Kind.FORMER],
+            "former_names": [alias for alias in aliases if alias.kind == alias.Kind.FORMER],
+            "page_form": page_form,
+            "page": page,
+            "years": by_year_and_month(page.events),
+            "newest_first": newest_first,
+            "activity": years,
+            "kinds": kinds_of(self.published.among(self.newest)),
+            "total": years.total,
+            "counted_newest": NEWEST if years.total > NEWEST else 0,
+            "events_query": f"?{self.field}={self.entity.slug}",
+        }
+
+    def company(self) -> dict[str, Any]:
+        """Who takes part in the same events, and who tells of them."""
+        return {
+            "organizations": together(self.newest, "organization", self.entity),
+            "models": together(self.newest, "model", self.entity),
+            "people": together(self.newest, "person", self.entity),
+            "publishers": publishers_of(self.newest),
+            "cited": sources_of(self.newest),
+        }
+
+    def _names(self) -> tuple[str, str]:
+        return self.entity.name, self.entity.name_zh

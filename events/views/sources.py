@@ -1,17 +1,32 @@
 """Pages of sources and their publishers. They join events and sources, so they live here."""
 
+from collections import Counter
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from events.directory.sources import SourceForm, public_sources, source_list, told_by
+from events.directory.activity import kinds_of, years_of
+from events.directory.company import NEWEST, newest_of, together
+from events.directory.firsts import record_of, said_about
+from events.directory.sources import (
+    SourceForm,
+    Told,
+    languages_of,
+    public_sources,
+    publisher_list,
+    source_list,
+    told_by,
+)
+from events.models import Event
 from events.reading import read_only
-from sources.models import Publisher
+from sources.models import Publisher, Source
 
 
 @read_only
 def sources(request: HttpRequest) -> HttpResponse:
     form = SourceForm(request.GET)
-    context = {"form": form, "listing": source_list(public_sources().newest_first(), form)}
+    context = {"form": form, "listing": source_list(Source.objects.all(), form)}
     return render(request, "events/sources.html", context)
 
 
@@ -19,19 +34,55 @@ def sources(request: HttpRequest) -> HttpResponse:
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     known = public_sources().select_related("publisher", "reprint_of").defer("text")
     shown = get_object_or_404(known, slug=slug)
+    told = told_by(shown)
     context = {
         "source": shown,
         "relies_on": shown.relies_on.all(),
         "reprints": public_sources().filter(reprint_of=shown).defer("text"),
-        "told": told_by(shown),
+        "told": told,
+        "places": _places(told),
     }
     return render(request, "events/source.html", context)
+
+
+def _places(told: list[Told]) -> Counter[str]:
+    """How many of the events it was the first to tell, and so on."""
+    return Counter(each.standing.place.value for each in told if each.standing)
+
+
+@read_only
+def publishers(request: HttpRequest) -> HttpResponse:
+    form = SourceForm(request.GET)
+    context = {"form": form, "listing": publisher_list(form)}
+    return render(request, "events/publishers.html", context)
 
 
 @read_only
 def publisher(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Publisher, slug=slug)
     form = SourceForm(request.GET)
-    published = public_sources().filter(publisher=shown).newest_first()
-    context = {"publisher": shown, "form": form, "listing": source_list(published, form)}
+    context = {
+        "publisher": shown,
+        "form": form,
+        "listing": source_list(Source.objects.filter(publisher=shown), form),
+        **_reporting(shown),
+    }
     return render(request, "events/publisher.html", context)
+
+
+def _reporting(publisher: Publisher) -> dict[str, Any]:
+    """What a publisher reports, how much of it, and how quickly."""
+    events = Event.objects.published().reported_by(publisher)
+    newest = newest_of(events)
+    years = years_of(events)
+    return {
+        "activity": years,
+        "total": years.total,
+        "kinds": kinds_of(Event.objects.published().among(newest)),
+        "written_in": languages_of(publisher, newest),
+        "record": record_of(publisher.pk, said_about(newest)),
+        "organizations": together(newest, "organization"),
+        "models": together(newest, "model"),
+        "people": together(newest, "person"),
+        "counted_newest": NEWEST if years.total > NEWEST else 0,
+    }

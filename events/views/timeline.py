@@ -7,6 +7,7 @@ from events.timeline.counts import counts_for
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.filters import OLDEST, TimelineFilter
 from events.timeline.grouping import by_year_and_month
+from events.timeline.picture.asking import SizeForm, asked_for
 
 
 @read_only
@@ -20,6 +21,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page_form": page_form,
         "page": page,
+        "asked": asked_for(form, width=SizeForm(request.GET).pixels()),
         "years": by_year_and_month(page.events),
         "counts": counts,
         "results": results,

@@ -5,13 +5,15 @@ twice: before it writes, and again just before it commits, one process after the
 is second there finds the other, and begins anew.
 """
 
-from django.db import connection
+from typing import Any
+
 from django.db.models import Q
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from sources.models import Source
 from sources.reading.likeness import are_copies
+from sources.storing.asking import Rows, array, ask_by_index
 from sources.storing.keys import parted
 
 LOCK = 0x50CE5  # of the last look before a commit
@@ -24,28 +26,42 @@ class OvertakenError(Exception):
     """A near copy was stored meanwhile: begin anew, it will be seen now."""
 
 
-_SHARING = """
+SHARING = """
 SELECT id, text_sha256 = %(text_sha256)s, sketch FROM sources_source
 WHERE (text_sha256 <> '' AND text_sha256 = %(text_sha256)s OR sketch && %(keys)s::bigint[])
-  AND id IS DISTINCT FROM %(id)s
+  AND id IS DISTINCT FROM %(itself)s
 LIMIT %(most)s
 """
+_ALONE = f"SELECT pg_advisory_xact_lock({LOCK})"
+
+
+def sharing(source: Source) -> dict[str, Any]:
+    """The parameters of SHARING for a source."""
+    keys, _ = parted(source.sketch)
+    return {
+        "text_sha256": source.text_sha256,
+        "keys": array(keys),
+        "itself": source.pk,
+        "most": MOST_COMPARED,
+    }
+
+
+def copies_among(rows: Rows, source: Source) -> list[int]:
+    """Which of the rows that share something with the source are near copies."""
+    if not rows:
+        return []
+    _, sketch = parted(source.sketch)
+    return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
 
 
 def near_copies(source: Source) -> list[Source]:
     """The stored sources with this source's text, give or take small edits; itself not."""
-    keys = copies_of(source)
+    (rows,) = ask_by_index(SHARING, **sharing(source))
+    return with_ids(copies_among(rows, source))
+
+
+def with_ids(keys: list[int]) -> list[Source]:
     return list(Source.objects.filter(pk__in=keys).only(*_TOLD_BY)) if keys else []
-
-
-def copies_of(source: Source) -> list[int]:
-    """Their ids. In SQL, because Django builds an expression for every number of an array."""
-    keys, sketch = parted(source.sketch)
-    text_sha256, pk, most = source.text_sha256, source.pk, MOST_COMPARED
-    with connection.cursor() as cursor:
-        cursor.execute(_SHARING, {"text_sha256": text_sha256, "keys": keys, "id": pk, "most": most})
-        rows = cursor.fetchall()
-    return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
 
 
 def original_of(source: Source, copies: list[Source]) -> Source:
@@ -53,6 +69,8 @@ def original_of(source: Source, copies: list[Source]) -> Source:
 
     The one published first, where the dates tell beyond doubt; else the one stored first.
     """
+    if not copies:
+        return source
     keys = {row.reprint_of_id or row.pk for row in copies}
     originals = list(Source.objects.filter(pk__in=keys).only(*_TOLD_BY).order_by("pk"))
     best = originals[0] if originals else source
@@ -71,6 +89,8 @@ def _is_earlier(one: Source, other: Source) -> bool:
 
 def point_to(original: Source, copies: list[Source]) -> None:
     """Make all of them reprints of the original, and so their own reprints: no chains."""
+    if not copies:
+        return
     keys = {key for row in copies for key in (row.pk, row.reprint_of_id)} - {original.pk, None}
     rows = Source.objects.filter(Q(pk__in=keys) | Q(reprint_of__in=keys))
     moved = list(rows.exclude(pk=original.pk).exclude(reprint_of=original.pk))
@@ -88,7 +108,6 @@ def settle(source: Source, seen: set[int]) -> None:
 
     Whoever calls this commits next, so that the lock is held for a moment only.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    if not seen.issuperset(copies_of(source)):
+    _, rows = ask_by_index(_ALONE, SHARING, **sharing(source))
+    if not seen.issuperset(copies_among(rows, source)):
         raise OvertakenError

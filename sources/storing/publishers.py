@@ -4,69 +4,90 @@ import hashlib
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Lower
+from django.db import IntegrityError, connection, transaction
 from django.utils.text import slugify
 
 from sources.chinese import CHARACTER, to_simplified
 from sources.models import Publisher
 from sources.reading import Fact
 from sources.reading.document import Basis
+from sources.storing.asking import Rows, ask
 
 LONGEST_NAME = 200
 SURE = (Basis.PRINTED, Basis.METADATA)
 REASON = "reading"
 
 
-def publisher_of(name: Fact[str], url: str) -> Publisher | None:
+class Publishers:
+    """Those that go by some names."""
+
+    def __init__(self, rows: Rows) -> None:
+        """The rows of NAMED."""
+        self._by_name: dict[str, Publisher] = {}
+        for values in rows:
+            self.add(Publisher.from_db(connection.alias, _FIELDS, values))
+
+    def add(self, row: Publisher) -> None:
+        for known in (row.name, row.name_zh, *row.other_names):
+            self._by_name.setdefault(known.lower(), row)
+
+    def named(self, name: str) -> Publisher | None:
+        """The one with this name, in either script and any case."""
+        if not self._by_name:
+            return None
+        spellings = sorted(_spellings(name), reverse=True)
+        found = (self._by_name.get(spelling.lower()) for spelling in spellings)
+        return next((row for row in found if row), None)
+
+    def among(self, names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
+        """The publishers among these names, and the names nobody knows."""
+        pairs = {name: self.named(name) for name in names}
+        found = {name: row for name, row in pairs.items() if row}
+        return found, [name for name, row in pairs.items() if not row]
+
+
+_FIELDS = [field.attname for field in Publisher._meta.concrete_fields]
+_COLUMNS = ", ".join(str(field.column) for field in Publisher._meta.concrete_fields)
+NAMED = f"""
+SELECT {_COLUMNS} FROM sources_publisher
+WHERE lower(name) = ANY(%(lowered)s) OR name_zh = ANY(%(spellings)s)
+   OR other_names && %(spellings)s::varchar[]
+ORDER BY id
+"""  # noqa: S608  # names of columns
+
+
+def spelled(names: Iterable[str]) -> dict[str, list[str]]:
+    """The parameters of NAMED for some names."""
+    spellings = sorted({spelling for name in names for spelling in _spellings(name)})
+    return {"spellings": spellings, "lowered": [spelling.lower() for spelling in spellings]}
+
+
+def all_named(names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
+    """The publishers among these names, in one query, and the names nobody knows."""
+    wanted = list(names)
+    (rows,) = ask(NAMED, **spelled(wanted)) if wanted else ([],)
+    return Publishers(rows).among(wanted)
+
+
+def publisher_of(name: Fact[str], url: str, known: Publishers) -> Publisher | None:
     """The publisher a document names, made when nobody knows it yet; else the address tells.
 
     A name that was only inferred makes no row: a wrong guess would have to be found and merged.
     """
     if not name.value.strip():
         return _at(url)
-    found = named(name.value)
+    found = known.named(name.value)
     if found or name.basis not in SURE:
         return found
-    return _made(name.value.strip()[:LONGEST_NAME])
-
-
-def named(name: str) -> Publisher | None:
-    """The one with this name, in either script and any case."""
-    return all_named([name])[0].get(name)
-
-
-def all_named(names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
-    """The publishers among these names, in one query, and the names nobody knows."""
-    wanted = {name: _spellings(name) for name in names}
-    if not wanted:
-        return {}, []
-    spellings = sorted(set().union(*wanted.values()))
-    by_name: dict[str, Publisher] = {}
-    for row in _with_names(spellings):
-        for known in (row.name, row.name_zh, *row.other_names):
-            by_name.setdefault(known.lower(), row)
-    found = {
-        name: by_name[spelling.lower()]
-        for name, of_name in wanted.items()
-        for spelling in sorted(of_name)
-        if spelling.lower() in by_name
-    }
-    return found, [name for name in wanted if name not in found]
+    made = _made(name.value.strip()[:LONGEST_NAME])
+    known.add(made)
+    return made
 
 
 def _spellings(name: str) -> set[str]:
     """As printed and in Simplified characters, without the marks of a title."""
     bare = name.strip(" \t\n《》")
     return {bare, to_simplified(bare)} - {""}
-
-
-def _with_names(spellings: list[str]) -> QuerySet[Publisher]:
-    lowered = [spelling.lower() for spelling in spellings]
-    rows = Publisher.objects.annotate(lower_name=Lower("name"))
-    asked = Q(lower_name__in=lowered) | Q(name_zh__in=spellings)
-    return rows.filter(asked | Q(other_names__overlap=spellings)).order_by("pk")
 
 
 def _at(url: str) -> Publisher | None:

@@ -1,6 +1,6 @@
 """Writes a document to the database as a source, inside the caller's transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
@@ -13,10 +13,11 @@ from django.utils.translation import gettext
 from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
 from sources.reading.document import Basis, ReadingError
-from sources.storing.copies import near_copies, original_of, point_to
+from sources.storing.copies import near_copies, original_of, point_to, with_ids
+from sources.storing.insert import insert
 from sources.storing.keys import search_keys
-from sources.storing.known import stored_as
-from sources.storing.publishers import all_named, publisher_of
+from sources.storing.known import Here, by_id, here_of
+from sources.storing.publishers import publisher_of
 from sources.validation import validate_http_url
 
 REASON = "reading"
@@ -51,9 +52,12 @@ def store(
     """
     if not document.clean.text.strip():
         raise ReadingError(gettext("There is no text in it."))
-    known = stored_as(document)
-    if known is None:
-        return _new(document, by)
+    source = Source()
+    _read_into(source, document)
+    here = here_of(document, source)
+    if here.itself is None:
+        return _new(source, document, by, here)
+    known = by_id(here.itself)
     if known.text:
         return Stored(known, Fate.KNOWN)
     _read_into(known, document)
@@ -61,30 +65,27 @@ def store(
     return _filled(known, document, by)
 
 
-def _new(document: Document, by: Any) -> Stored:
+def _new(source: Source, document: Document, by: Any, here: Here) -> Stored:
     notes = list(document.notes)
-    source = Source(
-        title=_title(document),
-        title_basis=_known_basis(document.title.basis),
-        authors=[author[:200] for author in document.authors.value],
-        url=_free_address(document, notes),
-        language=document.language,
-        published=document.published.value,
-        published_basis=document.published.basis if document.published.value else Basis.UNKNOWN,
-        published_between=document.published_between.value,
-    )
+    source.title = _title(document)
+    source.title_basis = _known_basis(document.title.basis)
+    source.authors = [author[:200] for author in document.authors.value]
+    source.url = _free_address(document, notes, here)
+    source.language = document.language
+    source.published = document.published.value
+    source.published_basis = document.published.basis if source.published else Basis.UNKNOWN
+    source.published_between = document.published_between.value
     source.slug = f"{slugify(source.title)[:80] or 'document'}-{document.sha256[:8]}"
-    source.publisher = _publisher(document, notes)
-    relies_on = _upstream(document, notes)
-    _read_into(source, document, notes)
+    source.publisher = _publisher(document, notes, here)
+    relies_on = _upstream(document, notes, here)
+    source.oddities = _as_rows(notes)
     _check(source)
-    copies = near_copies(source)
+    copies = with_ids(here.copies)
     original = original_of(source, copies)
     source.reprint_of = None if original is source else original
-    _insert(source, relies_on, by)
-    _keep_bytes(source, document)
+    insert(source, _bytes(source, document), [row.pk for row in relies_on], REASON, by)
     point_to(original, copies)
-    return Stored(source, Fate.NEW, {row.pk for row in copies})
+    return Stored(source, Fate.NEW, set(here.copies))
 
 
 def _filled(source: Source, document: Document, by: Any) -> Stored:
@@ -94,43 +95,28 @@ def _filled(source: Source, document: Document, by: Any) -> Stored:
     source._change_reason = REASON  # type: ignore[attr-defined]
     source._history_user = by  # type: ignore[attr-defined]
     source.save()
-    _keep_bytes(source, document)
+    _bytes(source, document).save()
     if source.reprint_of is None:
         point_to(source, copies)
     return Stored(source, Fate.FILLED, {row.pk for row in copies})
 
 
-def _read_into(source: Source, document: Document, notes: list[Note] | None = None) -> None:
+def _read_into(source: Source, document: Document) -> None:
     """What reading alone fills."""
     source.sha256 = document.sha256
     source.text = document.clean.text
     source.sections = [section._asdict() for section in document.clean.sections]
     source.text_sha256 = document.text_sha256
     source.sketch = [*search_keys(source.text), *document.sketch]
-    found = document.notes if notes is None else notes
-    source.oddities = [{"code": note.code, "detail": note.detail} for note in found]
+    source.oddities = _as_rows(document.notes)
 
 
-def _insert(source: Source, relies_on: list[Publisher], by: Any) -> None:
-    """With one line of history that has its publishers too, and without reading anything back."""
-    source.skip_history_when_saving = True  # type: ignore[attr-defined]
-    source.save(force_insert=True)
-    del source.skip_history_when_saving  # type: ignore[attr-defined]
-    through = Source.relies_on.through
-    rows = through.objects.bulk_create(
-        through(source=source, publisher=publisher) for publisher in relies_on
-    )
-    source._history_user = by  # type: ignore[attr-defined]
-    (record,) = Source.history.bulk_history_create([source], default_change_reason=REASON)
-    of_history = record.relies_on.model
-    of_history.objects.bulk_create(
-        of_history(history=record, id=row.pk, source=source, publisher_id=row.publisher_id)
-        for row in rows
-    )
+def _as_rows(notes: Iterable[Note]) -> list[dict[str, str]]:
+    return [{"code": note.code, "detail": note.detail} for note in notes]
 
 
-def _keep_bytes(source: Source, document: Document) -> None:
-    RawDocument.objects.create(
+def _bytes(source: Source, document: Document) -> RawDocument:
+    return RawDocument(
         source=source,
         content=document.content,
         file_name=PurePath(document.name).name[-255:],  # where it lay is nobody's business
@@ -159,7 +145,7 @@ def _known_basis(basis: Basis) -> str:
     return Source.Basis.INFERRED if basis is Basis.UNKNOWN else basis
 
 
-def _free_address(document: Document, notes: list[Note]) -> str | None:
+def _free_address(document: Document, notes: list[Note], here: Here) -> str | None:
     """Its address, unless that is none or belongs to another source: addresses are unique."""
     address = document.url.value
     if not address:
@@ -169,23 +155,23 @@ def _free_address(document: Document, notes: list[Note]) -> str | None:
     except ValidationError:
         notes.append(Note("address_unusable", address))
         return None
-    if Source.objects.filter(url=address).exists():
+    if here.address_taken:
         notes.append(Note("address_taken", address))
         return None
     return address
 
 
-def _publisher(document: Document, notes: list[Note]) -> Publisher | None:
-    publisher = publisher_of(document.publisher, document.url.value)
+def _publisher(document: Document, notes: list[Note], here: Here) -> Publisher | None:
+    publisher = publisher_of(document.publisher, document.url.value, here.publishers)
     if publisher is None and document.publisher.value:
         notes.append(Note("publisher_unsure", document.publisher.value))
     return publisher
 
 
-def _upstream(document: Document, notes: list[Note]) -> list[Publisher]:
+def _upstream(document: Document, notes: list[Note], here: Here) -> list[Publisher]:
     """The publishers it cites. An unknown name stays a note: misread words would become rows
     that somebody has to find and merge, and a cited name carries no kind, country or homepage.
     """
-    known, unknown = all_named(document.relies_on)
+    known, unknown = here.publishers.among(document.relies_on)
     notes.extend(Note("upstream_unknown", name) for name in unknown)
     return list({publisher.pk: publisher for publisher in known.values()}.values())

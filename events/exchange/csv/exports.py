@@ -2,8 +2,9 @@
 
 In the SQL, CHOSEN is a subquery of the events a reader asked for, in that order, and PAGE the
 address of a row's page. What belongs to an event is joined LATERAL: one event after the other, so
-that the order is kept and the first rows leave before the last are read. A percent sign is
-doubled, because parameters are put in afterwards.
+that the order is kept and the first rows leave before the last are read. What stands in [[ ]]
+counts when the file is as of a day of the past, DAY, only. A percent sign is doubled, because
+parameters are put in afterwards.
 """
 
 # ruff: noqa: S608  # the SQL is put together from our own words only
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from events.evidence import KEY_TERM, QUOTABLE
 from events.exchange.csv.columns import Column, date, moment, text, value
 
-CHOSEN, PAGE = "{chosen}", "{page}"
+CHOSEN, PAGE, DAY = "{chosen}", "{page}", "{day}"
 _QUOTABLE = ", ".join(f"'{rights.value}'" for rights in QUOTABLE)
 
 
@@ -42,6 +43,14 @@ def _together(kind: str, table: str, entity: str) -> str:
             WHERE role.event_id = event.id GROUP BY entity.id
         ) once
     ) {kind} ON true"""
+
+
+def _reported(event: str) -> str:
+    """Whether a source had told of it by the day."""
+    return (
+        "EXISTS (SELECT FROM events_eventstate state "
+        f"WHERE state.event_id = {event}.id AND state.known_from <= {DAY})"
+    )
 
 
 def _taking_part(plural: str, kind: str, noun: str) -> tuple[Column, ...]:
@@ -75,7 +84,8 @@ EVENTS = Export(
         value(
             "part_of",
             "(SELECT slug FROM events_event whole "
-            "WHERE whole.id = event.part_of_id AND whole.visibility = 'published')",
+            "WHERE whole.id = event.part_of_id AND whole.visibility = 'published'"
+            f"[[ AND {_reported('whole')}]])",
             "slug of the event it is a part of",
         ),
         *_taking_part("organizations", "organization", "organizations"),
@@ -85,7 +95,7 @@ EVENTS = Export(
             "source_count",
             "(SELECT count(DISTINCT coalesce(source.reprint_of_id, source.id)) "
             "FROM events_claim said JOIN sources_source source ON source.id = said.source_id "
-            "WHERE said.event_id = event.id)",
+            f"WHERE said.event_id = event.id[[ AND claim_said_by(said, source) <= {DAY}]])",
             "how many sources tell of it, reprints not counted",
         ),
         value("version", "event.version", "grows with every change"),
@@ -102,11 +112,12 @@ _OF_EVENT = (
 CLAIMS = Export(
     "claims",
     f"""{CHOSEN} event CROSS JOIN LATERAL (
-        SELECT claim.*, source.slug AS source_slug, source.url AS source_url, source.rights,
+        SELECT said.*, source.slug AS source_slug, source.url AS source_url, source.rights,
                publisher.name AS publisher
-        FROM events_claim claim JOIN sources_source source ON source.id = claim.source_id
+        FROM events_claim said JOIN sources_source source ON source.id = said.source_id
         LEFT JOIN sources_publisher publisher ON publisher.id = source.publisher_id
-        WHERE claim.event_id = event.id ORDER BY claim.id
+        WHERE said.event_id = event.id[[ AND claim_said_by(said, source) <= {DAY}]]
+        ORDER BY said.id
     ) claim""",
     ("event", "event.id", "event.slug"),
     (
@@ -185,7 +196,8 @@ def _entities(
                 "event_count",
                 f"(SELECT count(DISTINCT event.id) FROM events_event{kind} role "
                 "JOIN events_event event ON event.id = role.event_id "
-                f"AND event.visibility = 'published' WHERE role.{kind}_id = entity.id)",
+                f"AND event.visibility = 'published'[[ AND {_reported('event')}]] "
+                f"WHERE role.{kind}_id = entity.id)",
                 "how many published events it takes part in",
             ),
             moment("updated_at", "entity.updated_at", "when the record was last changed, UTC"),
@@ -228,11 +240,12 @@ PEOPLE = _entities("people", "person", "events_person")
 # As events.directory.sources.public_sources() has them.
 SOURCES = Export(
     "sources",
-    """(SELECT known.* FROM sources_source known WHERE EXISTS (
+    f"""(SELECT known.* FROM sources_source known WHERE EXISTS (
         SELECT FROM events_claim said
         JOIN events_event event ON event.id = said.event_id AND event.visibility = 'published'
         JOIN sources_source told ON told.id = said.source_id
         WHERE known.id IN (told.id, told.reprint_of_id)
+        [[AND claim_said_by(said, told) <= {DAY}]]
     )) source
     LEFT JOIN sources_publisher publisher ON publisher.id = source.publisher_id
     LEFT JOIN sources_source original ON original.id = source.reprint_of_id""",

@@ -1,5 +1,6 @@
 """Downloads: the filters of the timeline in, every row of the answer out."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -25,7 +26,7 @@ def csv_view(export: Export) -> Callable[..., HttpResponseBase]:
         asked = CsvFilter(request.GET)
         if not asked.is_valid():
             return HttpResponse("\n".join(asked.messages()), "text/plain; charset=utf-8", 400)
-        headers = _headers(export)
+        headers = _headers(export, asked.day)
         if request.method == "HEAD":
             return StreamingHttpResponse(headers=headers)  # no length: it is not known
         for_excel = asked.cleaned_data["excel"] == "1"
@@ -35,8 +36,9 @@ def csv_view(export: Export) -> Callable[..., HttpResponseBase]:
     return view
 
 
-def _headers(export: Export) -> dict[str, Any]:
-    file_name = f"{export.name}-{timezone.localdate():%Y-%m-%d}.csv"
+def _headers(export: Export, as_of: datetime.date | None) -> dict[str, Any]:
+    day = f"as-of-{as_of}" if as_of else str(timezone.localdate())
+    file_name = f"{export.name}-{day}.csv"
     return {
         "Content-Type": "text/csv; charset=utf-8; header=present",
         "Content-Disposition": f'attachment; filename="{file_name}"',

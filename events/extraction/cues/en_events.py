@@ -108,10 +108,14 @@ VERBS: Rows = (
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.5),
         "call, describe, be told, hold talks, say, tell, warn, predict, argue, claim, "
-        "acknowledge, admit, criticize, criticise, praise, respond, reply, insist, declare, "
-        "urge, call for, apologize, apologise, defend, deny, write, post, testify, state, "
-        "confirm, note, stress, tweet, concede, vow, promise, caution, dismiss, slam, call on, "
+        "acknowledge, admit, respond, reply, insist, declare, defend, deny, write, post, "
+        "testify, state, confirm, note, stress, tweet, concede, vow, promise, caution, dismiss, "
         "reject, dispute, reiterate",
+    ),
+    # what is judged or asked for stands behind these, and is no event beside them
+    (
+        _tells(Kind.STATEMENT, Need.SPEAKER, 0.85),
+        "criticize, criticise, praise, urge, apologize, apologise, slam, condemn, call for, call on",
     ),
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.3),
@@ -216,8 +220,8 @@ NOUNS: Rows = (
     ),
     (
         _noun(Kind.ORGANIZATION, Need.ANYONE, 0.5),
-        "layoffs, departure, resignation, appointment, ouster, job cuts, reorganization, "
-        "restructuring",
+        "newly formed, newly created, newly established, layoffs, departure, resignation, appointment, ouster, job cuts, reorganization, "
+        "restructuring, signing bonus, signing bonuses",
     ),
     (
         _noun(Kind.INCIDENT, Need.ANYONE, 0.7),

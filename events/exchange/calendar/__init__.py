@@ -1,0 +1,1 @@
+"""A calendar of what is planned."""

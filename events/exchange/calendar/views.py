@@ -1,0 +1,48 @@
+"""The address of the calendar: the filters of the timeline in, what is planned out."""
+
+import datetime
+
+from django import forms
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from events.exchange.answering import answer, last_changed, refuse
+from events.exchange.calendar.document import calendar
+from events.exchange.calendar.planned import planned_events, sequences
+from events.exchange.titles import titled
+from events.reading import read_only
+from events.timeline.filters import TimelineFilter
+
+
+class CalendarFilter(TimelineFilter):
+    """What the timeline can be asked, and whether months and quarters are wanted too."""
+
+    coarse = forms.ChoiceField(required=False, choices=[("0", "0"), ("1", "1")])
+
+
+@read_only
+def planned_ics(request: HttpRequest) -> HttpResponseBase:
+    form = CalendarFilter(request.GET)
+    if not form.is_valid():
+        return refuse(form.messages())
+    changed = last_changed()
+    events = planned_events(form, coarse=form.cleaned_data["coarse"] == "1")
+    query = form.query_string(without="order", lang=translation.get_language() or "en")
+    body = calendar(
+        events,
+        sequences(events),
+        request.build_absolute_uri,
+        title=titled(_("What is planned"), form),
+        source=request.build_absolute_uri(reverse("planned_ics") + query),
+    )
+    # What is shown depends on the day, so a copy of yesterday is never called fresh.
+    response = answer(request, body, "text/calendar; charset=utf-8", _latest(changed))
+    response.headers["Content-Disposition"] = 'inline; filename="planned.ics"'
+    return response
+
+
+def _latest(changed: datetime.datetime | None) -> datetime.datetime | None:
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return max(changed, midnight) if changed else None

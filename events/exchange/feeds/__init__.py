@@ -1,0 +1,1 @@
+"""Atom feeds: what is new, and what was corrected."""

@@ -1,0 +1,63 @@
+"""The feed of new events: each appears once, when it is published for the first time."""
+
+from typing import Any, NamedTuple
+
+from django.db.models import Prefetch
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from events.exchange.feeds.atom import Entry
+from events.exchange.feeds.pages import PAGE, first_published, page_of
+from events.exchange.identity import event_tag
+from events.localization import title_of
+from events.models import Claim, Event
+from events.timeline.filters import TimelineFilter
+
+
+class Told(NamedTuple):
+    """A page of entries, and the record the next page begins below."""
+
+    entries: list[Entry]
+    next: int | None
+
+
+def title() -> str:
+    return _("New events")
+
+
+def subtitle() -> str:
+    return _("Events of the AI industry as they are added, each with its date and its evidence.")
+
+
+def entries(request: HttpRequest, form: TimelineFilter, before: int | None) -> Told:
+    chosen = form.events().order_by().values("pk")
+    found = page_of(first_published().filter(id__in=chosen), before)
+    shown = found[:PAGE]
+    events = _events([record.id for record in shown])
+    told = [_entry(request, events[record.id], record) for record in shown]
+    return Told(told, shown[-1].history_id if len(found) > PAGE else None)
+
+
+def _events(ids: list[int]) -> dict[int, Event]:
+    claims = Claim.objects.select_related("source__publisher").defer("source__text")
+    told = Prefetch("claims", claims.in_order_said())
+    return Event.objects.filter(pk__in=ids).for_timeline().prefetch_related(told).in_bulk()
+
+
+def _entry(request: HttpRequest, event: Event, record: Any) -> Entry:
+    sources = list(dict.fromkeys(claim.source for claim in event.claims.all()))
+    context = {"event": event, "sources": sources, "home": request.build_absolute_uri("/")[:-1]}
+    return Entry(
+        id=event_tag(event.pk),
+        title=title_of(event),
+        address=request.build_absolute_uri(event.get_absolute_url()),
+        published=record.history_date,
+        updated=max(event.updated_at, record.history_date),
+        content=render_to_string("events/feeds/event.html", context),
+        terms=[
+            (event.kind, str(event.get_kind_display())),
+            (event.status, str(event.get_status_display())),
+            (event.certainty, str(event.get_certainty_display())),
+        ],
+    )

@@ -1,0 +1,156 @@
+"""What is planned next, what is overdue and what names no last day: pages of promises by key."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from dates import PartialDate
+from events.evidence import apart
+from events.models import Claim, Event, EventLink
+from events.models.queryset import EventQuerySet
+from events.models.vocabulary import LinkKind, Rank, Stance, Status
+from events.slippage.chain import AHEAD, FULFILLING, KEEPING, Outcome
+from events.slippage.lateness import waiting_for
+from events.timeline.cursor import Cursor
+
+PAGE = 50
+PLANNED, OVERDUE, UNDATED, ORGANIZATIONS = "planned", "overdue", "undated", "organizations"
+LISTS = {
+    PLANNED: _("Planned next"),
+    OVERDUE: _("Overdue"),
+    UNDATED: _("No last day named"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise that is still open, with how it stands."""
+
+    event: Event
+    outcome: Outcome
+    share: int = 0  # days overdue in per cent of the longest on the page
+
+
+@dataclass(frozen=True, slots=True)
+class PromisePage:
+    promises: list[Promise]
+    after: Cursor | None  # where the next page begins
+
+
+def still_open(events: EventQuerySet) -> EventQuerySet:
+    """Promises that neither happened nor were called off, replaced or kept by another event."""
+    open_ones = events.filter(Q((f"{events.known('status')}__in", AHEAD)))
+    return open_ones.exclude(_replaced(events)).exclude(_kept(events))
+
+
+def _linked(events: EventQuerySet, *statuses: str) -> EventQuerySet:
+    """Published events as of the same day that may settle a promise."""
+    others: EventQuerySet = Event.objects.published().as_of(events.day)
+    return others.filter(Q((f"{others.known('status')}__in", statuses)))
+
+
+def _replaced(events: EventQuerySet) -> Exists:
+    plans = _linked(events, *AHEAD).values("pk")
+    links = EventLink.objects.filter(to_event=OuterRef("pk"), kind=LinkKind.SUPERSEDES)
+    return Exists(links.filter(from_event__in=plans))
+
+
+def _kept(events: EventQuerySet) -> Exists:
+    came = _linked(events, Status.HAPPENED).filter(kind__in=FULFILLING).values("pk")
+    here = Q(to_event=OuterRef("pk"), kind__in=KEEPING, from_event__in=came)
+    there = Q(from_event=OuterRef("pk"), kind=LinkKind.SAME_AS, to_event__in=came)
+    return Exists(EventLink.objects.filter(here | there))
+
+
+def listed(events: EventQuerySet, name: str, today: datetime.date) -> EventQuerySet:
+    """The open promises of one list, in its order: what comes first, what ran out last."""
+    ends = events.known("date_latest")
+    if name == UNDATED:
+        return still_open(events).filter(**{f"{ends}__isnull": True}).order_by("-id")
+    if name == OVERDUE:
+        return still_open(events).filter(**{f"{ends}__lt": today}).order_by(f"-{ends}", "-id")
+    return still_open(events).filter(**{f"{ends}__gte": today}).order_by(ends, "id")
+
+
+def counts(events: EventQuerySet, today: datetime.date) -> dict[str, int]:
+    """How many promises each list has, in one query."""
+    ends = events.known("date_latest")
+    conditions = {
+        PLANNED: Q(**{f"{ends}__gte": today}),
+        OVERDUE: Q(**{f"{ends}__lt": today}),
+        UNDATED: Q(**{f"{ends}__isnull": True}),
+    }
+    numbers = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
+    return still_open(events).order_by().aggregate(**numbers)
+
+
+def page_of_promises(
+    events: EventQuerySet, name: str, today: datetime.date, after: Cursor | None, size: int = PAGE
+) -> PromisePage:
+    promised = listed(events, name, today)
+    if after:
+        promised = promised.filter(_beyond(promised, name, after))
+    rows = list(promised.for_timeline()[: size + 1])
+    shown = rows[:size]
+    following = _place(shown[-1]) if len(rows) > size else None
+    return PromisePage(_promises(shown, today, events.day), following)
+
+
+def _place(event: Event) -> Cursor:
+    last = event.date.latest if event.date else None
+    return Cursor(int(f"{last:%Y%m%d}") if last else 0, event.pk)
+
+
+def _beyond(events: EventQuerySet, name: str, after: Cursor) -> Q:
+    """What stands behind a place in the order of a list."""
+    if name == UNDATED:
+        return Q(id__lt=after.id)
+    ends, day = events.known("date_latest"), _day(after.position)
+    side = "lt" if name == OVERDUE else "gt"
+    same_day = Q(**{ends: day, f"id__{side}": after.id})
+    return Q(**{f"{ends}__{side}": day}) | same_day
+
+
+def _day(position: int) -> datetime.date:
+    """The day of a place; a number that is none stands before or after every day."""
+    try:
+        return datetime.date(position // 10_000, position // 100 % 100, position % 100)
+    except ValueError:
+        return datetime.date.max
+
+
+def _promises(
+    events: Sequence[Event], today: datetime.date, as_of: datetime.date | None
+) -> list[Promise]:
+    named = days_named([event.pk for event in events], as_of)
+    outcomes = [(event, _outcome(event, named[event.pk], today)) for event in events]
+    longest = max((_overdue(outcome) for _event, outcome in outcomes), default=0) or 1
+    return [
+        Promise(event, outcome, _overdue(outcome) * 100 // longest) for event, outcome in outcomes
+    ]
+
+
+def _outcome(event: Event, named: Sequence[PartialDate], today: datetime.date) -> Outcome:
+    moved = sum(apart(one, other) for one, other in pairwise(named))
+    first = named[0] if named else event.date
+    return Outcome(event, first, event.date, None, waiting_for(event.date, today), moved)
+
+
+def _overdue(outcome: Outcome) -> int:
+    return outcome.lateness.days.at_least if outcome.lateness.days else 0
+
+
+def days_named(events: Iterable[int], until: datetime.date | None) -> dict[int, list[PartialDate]]:
+    """The days named for each event one after the other, as its claims tell."""
+    claims = Claim.objects.filter(event__in=list(events), status__in=AHEAD, date__isnull=False)
+    said = claims.exclude(stance=Stance.CONTRADICTS).exclude(rank=Rank.DEPRECATED)
+    named: dict[int, list[PartialDate]] = defaultdict(list)
+    for pk, date in said.said_by(until).in_order_said().values_list("event_id", "date"):
+        if date:
+            named[pk].append(date)
+    return named

@@ -1,0 +1,203 @@
+"""How late it came in the end, organization by organization: added up by the database."""
+
+import datetime
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+
+from events.localization import Words, named
+from events.models.queryset import EventQuerySet
+from events.models.vocabulary import Role
+from events.slippage.chain import AHEAD, FULFILLING, KEEPING
+from events.slippage.lateness import Days
+
+PAGE = 25
+PROMISING = (Role.ACTOR, Role.SUBJECT)  # the roles of those who promise
+
+# What follows the events asked for. The days first named come from their claims; a promise of
+# which no claim names a day is dated by the event itself.
+_SHOWN = "WITH shown (id, kind, status, date_earliest, date_latest) AS ({shown}),"
+_RECORD = """
+named AS (
+    SELECT event_id, date_earliest, date_latest, claimed_on_latest AS said FROM events_claim
+    WHERE status = ANY(%(ahead)s) AND stance <> 'contradicts' AND rank <> 'deprecated'
+        AND (claimed_on_latest <= %(today)s OR claimed_on_latest IS NULL)
+    UNION ALL
+    SELECT id, date_earliest, date_latest, 'infinity' FROM shown WHERE status = ANY(%(ahead)s)
+    UNION ALL
+    SELECT id, NULL, NULL, 'infinity' FROM shown WHERE status = 'cancelled'
+),
+first_named AS (
+    SELECT DISTINCT ON (event_id) event_id, date_earliest, date_latest FROM named
+    ORDER BY event_id, date_latest IS NULL, said
+),
+kept AS (
+    SELECT l.to_event_id AS id, e.date_earliest, e.date_latest
+    FROM events_eventlink l JOIN shown e ON e.id = l.from_event_id
+    WHERE l.kind = ANY(%(keeping)s) AND e.status = 'happened' AND e.kind = ANY(%(fulfilling)s)
+    UNION ALL
+    SELECT l.from_event_id, e.date_earliest, e.date_latest
+    FROM events_eventlink l JOIN shown e ON e.id = l.to_event_id
+    WHERE l.kind = 'same_as' AND e.status = 'happened' AND e.kind = ANY(%(fulfilling)s)
+),
+replaced AS (
+    SELECT l.to_event_id AS id FROM events_eventlink l JOIN shown e ON e.id = l.from_event_id
+    WHERE l.kind = 'supersedes' AND e.status = ANY(%(ahead)s)
+),
+promised AS (
+    SELECT e.id, p.date_earliest AS first_day, p.date_latest AS last_day,
+        CASE WHEN e.status = 'happened' THEN e.date_earliest ELSE k.date_earliest END AS came_first,
+        CASE WHEN e.status = 'happened' THEN e.date_latest ELSE k.date_latest END AS came_last,
+        e.status = 'happened' OR k.id IS NOT NULL AS came, e.status = 'cancelled' AS cancelled,
+        e.date_latest < %(today)s AS overdue
+    FROM shown e JOIN first_named p ON p.event_id = e.id
+    LEFT JOIN (SELECT DISTINCT ON (id) * FROM kept ORDER BY id, date_latest) k
+        ON k.id = e.id AND e.status = ANY(%(ahead)s)
+    WHERE NOT (e.status = ANY(%(ahead)s) AND e.id IN (SELECT id FROM replaced))
+),
+ended AS (
+    SELECT id, came, cancelled, NOT came AND NOT cancelled AS waits, overdue,
+        came AND came_last <= last_day AS in_time,
+        came AND came_first > last_day AS late,
+        came AND came_last > last_day AND COALESCE(came_first <= last_day, true) AS perhaps_late,
+        came_first - last_day AS at_least, came_last - last_day AS at_most
+    FROM promised
+),
+who AS (
+    SELECT DISTINCT r.organization_id, r.event_id FROM events_eventorganization r
+    WHERE r.role = ANY(%(promising)s)
+        AND (%(chosen)s::bigint[] IS NULL OR r.organization_id = ANY(%(chosen)s))
+),
+summed AS (
+    SELECT w.organization_id,
+        count(*) AS promises,
+        count(*) FILTER (WHERE in_time) AS in_time,
+        count(*) FILTER (WHERE late) AS late,
+        count(*) FILTER (WHERE perhaps_late) AS perhaps_late,
+        count(*) FILTER (WHERE came AND in_time IS NULL) AS undated,
+        count(*) FILTER (WHERE cancelled) AS cancelled,
+        count(*) FILTER (WHERE waits AND overdue) AS overdue,
+        count(*) FILTER (WHERE waits AND overdue IS NOT TRUE) AS open,
+        min(at_least) FILTER (WHERE late) AS least,
+        max(at_most) FILTER (WHERE late) AS most,
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY at_least) FILTER (WHERE late) AS half_least,
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY at_most) FILTER (WHERE late) AS half_most
+    FROM ended JOIN who w ON w.event_id = ended.id
+    GROUP BY w.organization_id
+    ORDER BY promises DESC, organization_id
+    LIMIT %(limit)s OFFSET %(offset)s
+)
+SELECT o.slug, o.name, o.name_zh, summed.*
+FROM summed JOIN events_organization o ON o.id = organization_id
+ORDER BY promises DESC, o.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of the promises of one organization."""
+
+    slug: str
+    name: Words
+    promises: int
+    in_time: int
+    late: int
+    perhaps_late: int
+    undated: int  # came, but no last day had been named
+    cancelled: int
+    overdue: int
+    open: int
+    span: Days | None  # of those that came late: the least and the most
+    half: Days | None  # the median of them, at least and at most
+
+    @property
+    def parts(self) -> list[tuple[str, float, float]]:
+        """The bar of the row: for each outcome where it begins and how wide it is, in per cent."""
+        shares = (
+            ("in-time", self.in_time),
+            ("undated", self.undated),
+            ("perhaps-late", self.perhaps_late),
+            ("late", self.late),
+            ("overdue", self.overdue),
+            ("cancelled", self.cancelled),
+            ("open", self.open),
+        )
+        parts, begin = [], 0.0
+        for name, count in shares:
+            width = count * 100 / self.promises
+            if count:
+                parts.append((name, round(begin, 2), round(width, 2)))
+            begin += width
+        return parts
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    records: list[Record]
+    number: int
+    more: bool
+
+
+def records(
+    events: EventQuerySet,
+    today: datetime.date,
+    organizations: Collection[int] = (),
+    page: int = 1,
+    size: int = PAGE,
+) -> RecordPage:
+    """The organizations with most promises among `events` first."""
+    columns = ("pk", "kind", "status", "date_earliest", "date_latest")
+    known = [events.known(name) for name in columns]
+    try:
+        shown, given = events.order_by().values_list(*known).query.sql_with_params()
+    except EmptyResultSet:  # Django knows that nothing can match
+        return RecordPage([], page, more=False)
+    return _page(_rows(shown, given, _parameters(today, organizations, page, size)), page, size)
+
+
+def _rows(events: str, given: Collection[Any], named: dict[str, Any]) -> list[dict[str, Any]]:
+    """Django counts the parameters of its part, so ours are counted too."""
+    ours = re.compile(r"%\((\w+)\)s")
+    query = _SHOWN.format(shown=events) + ours.sub("%s", _RECORD)
+    with connection.cursor() as cursor:
+        cursor.execute(query, [*given, *(named[name] for name in ours.findall(_RECORD))])
+        columns = [column.name for column in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _parameters(
+    today: datetime.date, organizations: Collection[int], page: int, size: int
+) -> dict[str, Any]:
+    return {
+        "today": today,
+        "ahead": list(AHEAD),
+        "keeping": list(KEEPING),
+        "fulfilling": list(FULFILLING),
+        "promising": list(PROMISING),
+        "chosen": list(organizations) or None,
+        "limit": size + 1,
+        "offset": (page - 1) * size,
+    }
+
+
+def _page(rows: list[dict[str, Any]], number: int, size: int) -> RecordPage:
+    return RecordPage([_record(row) for row in rows[:size]], number, len(rows) > size)
+
+
+_COUNTED = (
+    "slug", "promises", "in_time", "late", "perhaps_late", "undated", "cancelled", "overdue",
+    "open",
+)  # fmt: skip
+
+
+def _record(row: dict[str, Any]) -> Record:
+    return Record(
+        name=named(row["name"], row["name_zh"]),
+        span=Days(row["least"], row["most"]) if row["late"] else None,
+        half=Days(row["half_least"], row["half_most"]) if row["late"] else None,
+        **{name: row[name] for name in _COUNTED},
+    )

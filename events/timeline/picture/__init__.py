@@ -1,0 +1,1 @@
+"""The timeline as a picture: what is drawn where, as data. Templates draw it."""

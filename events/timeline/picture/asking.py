@@ -1,0 +1,111 @@
+"""The picture a filter form asks for, with the addresses that lead on from it."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from events.models import AIModel, Event, Organization
+from events.models.queryset import EventQuerySet
+from events.timeline.filters import TimelineFilter
+from events.timeline.picture.choices import BY_KIND, CHOICES
+from events.timeline.picture.drawing import WIDTH, extent_of, picture_of
+from events.timeline.picture.shown import Shown, shown
+from events.timeline.picture.window import Window
+from events.timeline.tallies import summary_for
+
+DAYS = ("from", "to")
+
+
+class SizeForm(forms.Form):
+    """How many pixels wide the page has room for; the picture is fluid, this is what it is
+    laid out for."""
+
+    width = forms.IntegerField(required=False, min_value=240, max_value=2400)
+
+    def pixels(self, default: int = WIDTH) -> int:
+        width: int | None = self.cleaned_data.get("width") if self.is_valid() else None
+        return width or default
+
+
+@dataclass(frozen=True, slots=True)
+class LaneChoice:
+    label: str | Promise
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `_picture.html` takes; the queries are for the page the picture stands on."""
+
+    picture: Shown
+    source: str  # the address that gives the figure alone
+    whole: str  # the query without a window; "" when none is set
+    lanes: list[LaneChoice]
+
+
+def asked_for(
+    form: TimelineFilter,
+    *,
+    width: int = WIDTH,
+    rows: Sequence[Organization] | Sequence[AIModel] | None = None,
+    as_of: datetime.date | None = None,
+) -> Asked | None:
+    """The picture of the events a form gives, its `from` and `to` being the window.
+
+    `rows` gives a lane to each of these organizations, or each of these models, instead of the
+    lanes the form asks for. None when there is nothing to draw.
+    """
+    events = form.apply(Event.objects.published(), leave_out=DAYS)
+    by = form.valid_data.get("lanes") or BY_KIND
+    picture = picture_of(
+        events,
+        window_of(form, events),
+        lanes=by,
+        rows=rows,
+        width=width,
+        as_of=as_of,
+        summary=summary_for(form),
+    )
+    if picture is None:
+        return None
+
+    def address(window: Window) -> str:
+        ends = {"from": window.first.isoformat(), "to": window.last.isoformat()}
+        return form.query_string(**ends)
+
+    whole = form.query_string(**dict.fromkeys(DAYS, "")) or "?"
+    return Asked(
+        picture=shown(picture, address),
+        source=reverse("picture") + form.query_string(),
+        whole=whole if any(form.valid_data.get(name) for name in DAYS) else "",
+        lanes=[] if rows is not None else _choices(form, by),
+    )
+
+
+def window_of(form: TimelineFilter, events: EventQuerySet) -> Window | None:
+    """From the first day asked for to the last; an end that is not given is that of the events."""
+    start, end = (form.valid_data.get(name) for name in DAYS)
+    if start and end:
+        return Window(start, end)
+    whole = extent_of(events) if start or end else None
+    if whole is None:
+        return None
+    if start:
+        return Window(start, max(start, whole.last))
+    return Window(min(whole.first, end), end) if end else None
+
+
+def _choices(form: TimelineFilter, chosen: str) -> list[LaneChoice]:
+    return [
+        LaneChoice(
+            label,
+            form.query_string(lanes="" if value == BY_KIND else value) or "?",
+            value == chosen,
+        )
+        for value, label in CHOICES
+    ]

@@ -1,0 +1,15 @@
+"""The picture alone, for htmx to swap into the page it stands on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from events.reading import read_only
+from events.timeline.filters import TimelineFilter
+from events.timeline.picture.asking import SizeForm, asked_for
+
+
+@read_only
+def picture(request: HttpRequest) -> HttpResponse:
+    form = TimelineFilter(request.GET)
+    asked = asked_for(form, width=SizeForm(request.GET).pixels())
+    return render(request, "events/_picture.html", {"asked": asked})
