@@ -1,5 +1,6 @@
 """What somebody may mean who has begun to type: names first, then titles of events."""
 
+import datetime
 import heapq
 from collections import Counter
 from collections.abc import Iterator
@@ -73,9 +74,10 @@ class Suggestions:
         return sum(len(group.options) for group in self.groups)
 
 
-def suggestions_for(text: str) -> Suggestions:
+def suggestions_for(text: str, day: datetime.date | None = None) -> Suggestions:
+    """What may be meant, and how much of it was known at the end of a day; None is now."""
     text = text.strip()
-    events: EventQuerySet = Event.objects.published()
+    events: EventQuerySet = Event.objects.published().as_of(day)
     options = [*_names(text, events), *_events(text, events)] if squeezed(text) else []
     kinds = list(dict.fromkeys(option.kind for option in options))
     options.sort(key=lambda option: kinds.index(option.kind))
