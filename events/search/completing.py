@@ -28,6 +28,7 @@ from events.search.names import (
     current_names,
     current_sample,
     squeezed,
+    squeezed_name,
 )
 from events.search.question import read
 from events.search.through import in_script
@@ -123,7 +124,7 @@ def beginning_with(
 
 
 def _place(one: Named, typed: str, uses: Counter[Key]) -> tuple[bool, bool, int, int, int]:
-    known = [squeezed(name) for name in one.names]
+    known = [squeezed_name(name) for name in one.names]
     begins = any(name.startswith(typed) for name in known)
     return typed not in known, not begins, -uses[one.key], len(one.name), one.pk
 
@@ -131,7 +132,7 @@ def _place(one: Named, typed: str, uses: Counter[Key]) -> tuple[bool, bool, int,
 def _through(one: Named, shown: str, text: str) -> str:
     """The name that was typed, when the one that is shown does not tell why it was found."""
     typed = squeezed(text)
-    others = (name for name in (shown, *one.names) if typed in squeezed(name))
+    others = (name for name in (shown, *one.names) if typed in squeezed_name(name))
     name = next(others, "")
     return "" if name == shown else name
 
