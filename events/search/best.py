@@ -6,12 +6,13 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from events.models import Event
+from events.models.queryset import EventQuerySet
 from events.search.queries import query_of
 from events.timeline.filters import TimelineFilter
 
 MOST = 3
 LIST_FROM = 8  # events; a shorter list is seen at a glance
-RANKED = 1_000  # of more matches only the newest are ranked
+RANKED = 300  # of more matches only the newest are ranked
 WEIGHTS = [0.05, 0.15, 0.4, 1.0]  # unused, summary, names, title
 
 
@@ -20,10 +21,10 @@ def best_matches(form: TimelineFilter, total: int) -> list[Event]:
     query = query_of(form.valid_data.get("q") or "")
     if query is None or total < LIST_FROM:
         return []
-    newest = form.events().newest_first().values("pk")[:RANKED]
-    ranked = Event.objects.filter(pk__in=newest).annotate(
-        fit=SearchRank(F("search"), query, weights=WEIGHTS) * _weight()
-    )
+    events = form.events()
+    newest = events.newest_first().values("pk")[:RANKED]
+    fitting: EventQuerySet = Event.objects.as_of(events.day).filter(pk__in=newest)
+    ranked = fitting.annotate(fit=SearchRank(F("search"), query, weights=WEIGHTS) * _weight())
     return list(ranked.order_by("-fit", "-timeline_position", "-id").defer("search")[:MOST])
 
 
