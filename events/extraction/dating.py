@@ -214,9 +214,7 @@ def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
 _ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
 
 
-def _announced_on(
-    best: DateMatch, draft: Draft, unit: Unit, known: Calendar
-) -> DateMatch | None:
+def _announced_on(best: DateMatch, draft: Draft, unit: Unit, known: Calendar) -> DateMatch | None:
     """On 24 January he said that it would invest in 2025: the day rather than the period."""
     ahead = any(Sort.PLANNED in hit.sorts for hit in draft.mood.cues)
     if not ahead or _coarseness(best) < 2 or known.base is None:

@@ -12,7 +12,7 @@ from events.models.queryset import EventQuerySet
 from events.models.vocabulary import Status, Visibility
 from events.timeline.filters import TimelineFilter
 
-MOST = 1_000  # entries; those ahead come first
+MOST = 500  # entries; those ahead come first
 KEPT = datetime.timedelta(days=365)  # how long what has passed stays, with its real day
 LONGEST = datetime.timedelta(days=91)  # a quarter or a season: the coarsest that is of use
 AHEAD = (Status.PLANNED, Status.DELAYED)
