@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, EventLink
+from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import LinkKind
 
@@ -42,7 +43,7 @@ class Related:
     words: list[str | Promise]
 
 
-def relations_of(event: Event) -> list[Related]:
+def relations_of(event: Event, as_of: date | None = None) -> list[Related]:
     """Every published event linked from this one or to it, by first day.
 
     This event stands among them, without words, so that one sees what came before and after.
@@ -52,7 +53,7 @@ def relations_of(event: Event) -> list[Related]:
         ("from_event", "to_event", _FROM_HERE),
         ("to_event", "from_event", _TO_HERE),
     ):
-        for link in _links(event, side, other):
+        for link in _links(event, side, other, as_of):
             linked = getattr(link, other)
             known = related.setdefault(linked.pk, Related(linked, []))
             if words[link.kind] not in known.words:
@@ -66,7 +67,37 @@ def _place(related: Related) -> tuple[date, int]:
     return (when and (when.earliest or when.latest)) or date.min, related.event.pk
 
 
-def _links(event: Event, side: str, other: str) -> list[EventLink]:
-    published: EventQuerySet = Event.objects.published()
+def _links(event: Event, side: str, other: str, as_of: date | None) -> list[EventLink]:
+    published: EventQuerySet = Event.objects.published().as_of(as_of)
     links = EventLink.objects.filter(**{side: event, f"{other}__in": published})
     return list(links.prefetch_related(Prefetch(other, published.for_timeline())))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What came before and after an event of the same model or organization."""
+
+    entity: Entity
+    before: Event | None
+    after: Event | None
+
+
+def neighbours_of(event: Event, as_of: date | None = None) -> Neighbours | None:
+    """Along the model it is about, else the organization; None when it is about neither."""
+    entity = _main_entity(event)
+    if entity is None:
+        return None
+    events: EventQuerySet = Event.objects.published().as_of(as_of).involving(entity)
+    begins, day = events.known("date_earliest"), _place(Related(event, []))[0]
+    earlier = Q(**{f"{begins}__lt": day}) | Q(**{begins: day, "id__lt": event.pk})
+    later = Q(**{f"{begins}__gt": day}) | Q(**{begins: day, "id__gt": event.pk})
+    return Neighbours(
+        entity,
+        events.filter(earlier).order_by(f"-{begins}", "-id").first(),
+        events.filter(later).order_by(begins, "id").first(),
+    )
+
+
+def _main_entity(event: Event) -> Entity | None:
+    roles = (*event.event_models.all(), *event.event_organizations.all())
+    return next((role.entity for role in roles), None)

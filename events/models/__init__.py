@@ -14,8 +14,10 @@ from events.models.event import Event, EventLink, EventModel, EventOrganization,
 from events.models.intake import IncomingDocument, Intake
 from events.models.merge import Merge
 from events.models.proposal import Decision, Proposal
+from events.models.report import MistakeReport, ReportTrace
 from events.models.seed import SeedRecord
 from events.models.state import EventState
+from events.models.tally import EventTally, ModelTally, OrganizationTally
 
 __all__ = [
     "AIModel",
@@ -28,14 +30,19 @@ __all__ = [
     "EventOrganization",
     "EventPerson",
     "EventState",
+    "EventTally",
     "IncomingDocument",
     "Intake",
     "Merge",
+    "MistakeReport",
     "ModelAlias",
+    "ModelTally",
     "Organization",
     "OrganizationAlias",
+    "OrganizationTally",
     "Person",
     "PersonAlias",
     "Proposal",
+    "ReportTrace",
     "SeedRecord",
 ]

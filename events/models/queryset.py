@@ -5,8 +5,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.db.models.query import ModelIterable
 
@@ -155,6 +167,17 @@ class EventQuerySet(SearchedQuerySet):
     def reported_by(self, publisher: "Publisher") -> Self:
         """Those that some source of a publisher says something about."""
         return self.filter(Exists(_claims(source__publisher=publisher)))
+
+    def among(self, ids: list[int]) -> Self:
+        """Those of so many ids that one parameter each would be slow."""
+        return self.filter(one_of("pk", ids))
+
+
+def one_of(column: str, ids: list[int]) -> Func:
+    """`column` = ANY(ids): all of them go to the database as one array."""
+    array = Value(ids, output_field=ArrayField(models.BigIntegerField()))
+    template, output = "%(expressions)s)", models.BooleanField()
+    return Func(F(column), array, template=template, arg_joiner=" = ANY(", output_field=output)
 
 
 def _claims(**conditions: Any) -> Any:

@@ -17,7 +17,7 @@ from events.slippage.lateness import Ending
 
 EDGE = 3.0  # per cent left free on both sides
 LEAST = 6  # days that the scale spans
-TICKS = 4  # with words; more would not fit a phone
+TICKS = 5  # with words; more would not fit a phone
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 _DAYS = (1, 2, 5, 10)
 

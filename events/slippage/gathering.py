@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from events.models import AIModel, Claim, Event, EventLink
-from events.models.queryset import EventQuerySet
 from events.models.vocabulary import EventKind, LinkKind, Status
-from events.slippage.chain import chain_of
+from events.slippage.chain import AHEAD, chain_of
 from events.slippage.drawing import Chart, drawn
 
 HOPS = 5
@@ -53,13 +51,17 @@ def chain_of_event(event: Event, as_of: datetime.date | None = None) -> Chart | 
 
 def chain_of_model(model: AIModel, as_of: datetime.date | None = None) -> Chart | None:
     """What was promised of a model, what became of it, and what was said about that."""
-    events = _reported(as_of).involving(model)
-    ahead = Q(status__in=(Status.PLANNED, Status.DELAYED, Status.CANCELLED))
+    events = Event.objects.published().as_of(as_of).involving(model)
+    ahead = Q((f"{events.known('status')}__in", (*AHEAD, Status.CANCELLED)))
     upset = events.filter(ahead | Q(kind__in=_UPSETS) | _argued_about())
     start = [event.pk for event in upset.only("pk").newest_first()[:AT_MOST]]
     if not start:
         return None
-    came = events.filter(status=Status.HAPPENED, kind__in=_COMING_OUT).only("pk").newest_first()
+    came = (
+        events.filter(Q((events.known("status"), Status.HAPPENED)), kind__in=_COMING_OUT)
+        .only("pk")
+        .newest_first()
+    )
     return _chain(start, [model.pk], as_of, beside=[event.pk for event in came[:FEW]])
 
 
@@ -77,17 +79,12 @@ def _chain(
     beside: Collection[int] = (),
 ) -> Chart | None:
     connected = {*_connected(start, models, backwards=here is not None), *beside}
-    events = list(_reported(as_of).filter(pk__in=connected).for_timeline())
+    events = list(Event.objects.published().as_of(as_of).filter(pk__in=connected).for_timeline())
     ids = [event.pk for event in events]
     links = EventLink.objects.filter(from_event__in=ids, to_event__in=ids)
     today = as_of or timezone.localdate()
     chain = chain_of(events, _said(ids, as_of), list(links), today, here)
     return drawn(chain) if chain else None
-
-
-def _reported(as_of: datetime.date | None) -> EventQuerySet:
-    events: EventQuerySet = Event.objects.published()
-    return events.as_of(as_of) if as_of else events
 
 
 def _connected(start: Collection[int], models: Collection[int], backwards: bool) -> list[int]:
@@ -100,7 +97,4 @@ def _connected(start: Collection[int], models: Collection[int], backwards: bool)
 
 def _said(events: Iterable[int], as_of: datetime.date | None) -> Iterable[Claim]:
     claims = Claim.objects.filter(event__in=events).select_related("source__publisher")
-    if as_of:
-        said = Coalesce("claimed_on_latest", "source__published_latest")
-        claims = claims.alias(said=said).filter(said__lte=as_of)
-    return claims.defer("source__text").in_order_said()
+    return claims.said_by(as_of).defer("source__text").in_order_said()

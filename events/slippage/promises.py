@@ -44,30 +44,24 @@ class PromisePage:
 
 def still_open(events: EventQuerySet) -> EventQuerySet:
     """Promises that neither happened nor were called off, replaced or kept by another event."""
-    open_ones = events.filter(Q((f"{_known(events, 'status')}__in", AHEAD)))
+    open_ones = events.filter(Q((f"{events.known('status')}__in", AHEAD)))
     return open_ones.exclude(_replaced(events)).exclude(_kept(events))
 
 
-def _known(events: EventQuerySet, column: str) -> str:
-    return events.known(column) if hasattr(events, "known") else column
-
-
-def _linked(events: EventQuerySet, statuses: Iterable[str]) -> EventQuerySet:
+def _linked(events: EventQuerySet, *statuses: str) -> EventQuerySet:
     """Published events as of the same day that may settle a promise."""
-    others: EventQuerySet = Event.objects.published()
-    if day := getattr(events, "day", None):
-        others = others.as_of(day)
-    return others.filter(Q((f"{_known(others, 'status')}__in", list(statuses))))
+    others: EventQuerySet = Event.objects.published().as_of(events.day)
+    return others.filter(Q((f"{others.known('status')}__in", statuses)))
 
 
 def _replaced(events: EventQuerySet) -> Exists:
-    plans = _linked(events, AHEAD).values("pk")
+    plans = _linked(events, *AHEAD).values("pk")
     links = EventLink.objects.filter(to_event=OuterRef("pk"), kind=LinkKind.SUPERSEDES)
     return Exists(links.filter(from_event__in=plans))
 
 
 def _kept(events: EventQuerySet) -> Exists:
-    came = _linked(events, [Status.HAPPENED]).filter(kind__in=FULFILLING).values("pk")
+    came = _linked(events, Status.HAPPENED).filter(kind__in=FULFILLING).values("pk")
     here = Q(to_event=OuterRef("pk"), kind__in=KEEPING, from_event__in=came)
     there = Q(from_event=OuterRef("pk"), kind=LinkKind.SAME_AS, to_event__in=came)
     return Exists(EventLink.objects.filter(here | there))
@@ -75,7 +69,7 @@ def _kept(events: EventQuerySet) -> Exists:
 
 def listed(events: EventQuerySet, name: str, today: datetime.date) -> EventQuerySet:
     """The open promises of one list, in its order: what comes first, what ran out last."""
-    ends = _known(events, "date_latest")
+    ends = events.known("date_latest")
     if name == UNDATED:
         return still_open(events).filter(**{f"{ends}__isnull": True}).order_by("-id")
     if name == OVERDUE:
@@ -85,7 +79,7 @@ def listed(events: EventQuerySet, name: str, today: datetime.date) -> EventQuery
 
 def counts(events: EventQuerySet, today: datetime.date) -> dict[str, int]:
     """How many promises each list has, in one query."""
-    ends = _known(events, "date_latest")
+    ends = events.known("date_latest")
     conditions = {
         PLANNED: Q(**{f"{ends}__gte": today}),
         OVERDUE: Q(**{f"{ends}__lt": today}),
@@ -104,7 +98,7 @@ def page_of_promises(
     rows = list(promised.for_timeline()[: size + 1])
     shown = rows[:size]
     following = _place(shown[-1]) if len(rows) > size else None
-    return PromisePage(_promises(shown, today), following)
+    return PromisePage(_promises(shown, today, events.day), following)
 
 
 def _place(event: Event) -> Cursor:
@@ -116,7 +110,7 @@ def _beyond(events: EventQuerySet, name: str, after: Cursor) -> Q:
     """What stands behind a place in the order of a list."""
     if name == UNDATED:
         return Q(id__lt=after.id)
-    ends, day = _known(events, "date_latest"), _day(after.position)
+    ends, day = events.known("date_latest"), _day(after.position)
     side = "lt" if name == OVERDUE else "gt"
     same_day = Q(**{ends: day, f"id__{side}": after.id})
     return Q(**{f"{ends}__{side}": day}) | same_day
@@ -130,8 +124,10 @@ def _day(position: int) -> datetime.date:
         return datetime.date.max
 
 
-def _promises(events: Sequence[Event], today: datetime.date) -> list[Promise]:
-    named = days_named([event.pk for event in events], today)
+def _promises(
+    events: Sequence[Event], today: datetime.date, as_of: datetime.date | None
+) -> list[Promise]:
+    named = days_named([event.pk for event in events], as_of)
     outcomes = [(event, _outcome(event, named[event.pk], today)) for event in events]
     longest = max((_overdue(outcome) for _event, outcome in outcomes), default=0) or 1
     return [
@@ -149,13 +145,12 @@ def _overdue(outcome: Outcome) -> int:
     return outcome.lateness.days.at_least if outcome.lateness.days else 0
 
 
-def days_named(events: Iterable[int], until: datetime.date) -> dict[int, list[PartialDate]]:
+def days_named(events: Iterable[int], until: datetime.date | None) -> dict[int, list[PartialDate]]:
     """The days named for each event one after the other, as its claims tell."""
     claims = Claim.objects.filter(event__in=list(events), status__in=AHEAD, date__isnull=False)
     said = claims.exclude(stance=Stance.CONTRADICTS).exclude(rank=Rank.DEPRECATED)
-    said = said.exclude(claimed_on_latest__gt=until).in_order_said()
     named: dict[int, list[PartialDate]] = defaultdict(list)
-    for pk, date in said.values_list("event_id", "date"):
+    for pk, date in said.said_by(until).in_order_said().values_list("event_id", "date"):
         if date:
             named[pk].append(date)
     return named

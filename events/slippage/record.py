@@ -151,7 +151,7 @@ def records(
 ) -> RecordPage:
     """The organizations with most promises among `events` first."""
     columns = ("pk", "kind", "status", "date_earliest", "date_latest")
-    known = [events.known(name) if hasattr(events, "known") else name for name in columns]
+    known = [events.known(name) for name in columns]
     try:
         shown, given = events.order_by().values_list(*known).query.sql_with_params()
     except EmptyResultSet:  # Django knows that nothing can match

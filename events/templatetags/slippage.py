@@ -1,6 +1,5 @@
 """How promises ended, for templates."""
 
-
 from django import template
 
 from events.slippage.lateness import in_words

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
 from events.models.queryset import EventQuerySet
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
 from events.slippage.promises import LISTS, ORGANIZATIONS, counts, page_of_promises
 from events.slippage.record import records
 from events.timeline.cursor import CursorField
@@ -35,14 +35,13 @@ class PromisesForm(forms.Form):
 
 
 @read_only
-def promises(request: HttpRequest) -> HttpResponse:
+def promises(request: ReaderRequest) -> HttpResponse:
     form, page_form = TimelineFilter(request.GET), PromisesForm(request.GET)
     page_form.is_valid()
     asked = page_form.cleaned_data
     show = asked.get("show") or ""
-    day: datetime.date | None = getattr(request, "as_of", None)
-    today = day or timezone.localdate()
-    events = form.apply(_published(day), leave_out=("status",))
+    today = request.as_of or timezone.localdate()
+    events = form.apply(Event.objects.published().as_of(request.as_of), leave_out=("status",))
     context = {
         "form": form,
         "page_form": page_form,
@@ -62,11 +61,6 @@ def _hidden(form: TimelineFilter) -> Iterator[tuple[str, str]]:
     for name, values in form.parameters().items():
         if name not in ("kind", "status"):
             yield from ((name, value) for value in values)
-
-
-def _published(day: datetime.date | None) -> EventQuerySet:
-    events: EventQuerySet = Event.objects.published()
-    return events.as_of(day) if day else events
 
 
 def _lists(

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
+from events.evidence.fragments import address_of_passage
 from events.models.vocabulary import Stance, Status
 from sources.models import Source
 
@@ -28,29 +29,38 @@ class Evidence:
     shortened: bool
     said_on: PartialDate | None
     differences: list[str | Promise]
+    overtaken: bool  # a plan when it was told; it was put off or called off since
+    address: str  # the source's page, at the passage where that can be said
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What was said on one day about when the event happens, or whether it does."""
-
-    claim: "Claim"
-    said_on: PartialDate | None
-    status: str
-    date: PartialDate | None
-    changed: bool
+    @property
+    def disagrees(self) -> bool:
+        return bool(self.differences)
 
 
 def evidence_for(event: "Event", claims: Iterable["Claim"]) -> list[Evidence]:
-    return [
-        Evidence(claim, *shown_quote(claim), said_on(claim), differences(claim, event))
-        for claim in claims
-    ]
+    return [_evidence(event, claim) for claim in claims]
+
+
+def _evidence(event: "Event", claim: "Claim") -> Evidence:
+    quote, shortened = shown_quote(claim)
+    return Evidence(
+        claim,
+        quote,
+        shortened,
+        said_on(claim),
+        differences(claim, event),
+        _overtaken(claim, event),
+        address_of_passage(claim, quote, whole=may_be_quoted(claim)),
+    )
+
+
+def may_be_quoted(claim: "Claim") -> bool:
+    return claim.source.rights in QUOTABLE
 
 
 def shown_quote(claim: "Claim") -> tuple[str, bool]:
     """As much of the quote as the source's rights let readers see, and whether it was cut."""
-    if claim.source.rights in QUOTABLE or len(claim.quote) <= KEY_TERM:
+    if may_be_quoted(claim) or len(claim.quote) <= KEY_TERM:
         return claim.quote, False
     return claim.quote[:KEY_TERM].rstrip(), True
 
@@ -64,18 +74,35 @@ def differences(claim: "Claim", event: "Event") -> list[str | Promise]:
     checks = (
         (claim.stance == Stance.CONTRADICTS, _("contradicts this")),
         (_other_status(claim, event), _("gives another status")),
-        (apart(claim.date, event.date), _("gives another date")),
+        (_other_date(claim, event), _("gives another date")),
     )
     return [words for differs, words in checks if differs]
 
 
 def _other_status(claim: "Claim", event: "Event") -> bool:
-    """A plan that came true was no contradiction when it was told."""
-    if not claim.status or claim.status == event.status:
+    """A plan that came true, or was put off later, was no contradiction when it was told."""
+    if not claim.status or claim.status == event.status or _overtaken(claim, event):
         return False
     came_true = event.status == Status.HAPPENED and claim.status in _BEFORE_IT_HAPPENED
+    return not came_true or _told_afterwards(claim, event)
+
+
+def _other_date(claim: "Claim", event: "Event") -> bool:
+    return apart(claim.date, event.date) and not _overtaken(claim, event)
+
+
+def _overtaken(claim: "Claim", event: "Event") -> bool:
+    """Whether it told of a plan that was put off, called off or came on another day since."""
+    if claim.status not in _BEFORE_IT_HAPPENED:
+        return False
+    if event.status == Status.HAPPENED:
+        return apart(claim.date, event.date) and not _told_afterwards(claim, event)
+    return event.status != Status.PLANNED and claim.status != event.status
+
+
+def _told_afterwards(claim: "Claim", event: "Event") -> bool:
     told = said_on(claim)
-    return not came_true or bool(told and event.date and _ends_before(event.date, told))
+    return bool(told and event.date and _ends_before(event.date, told))
 
 
 def apart(one: PartialDate | None, other: PartialDate | None) -> bool:
@@ -87,33 +114,3 @@ def apart(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 def _ends_before(one: PartialDate, other: PartialDate) -> bool:
     return bool(one.latest and other.earliest and one.latest < other.earliest)
-
-
-def history_of(claims: Iterable["Claim"]) -> list[Step]:
-    """What was said when: claims in the order said that give a date or a status, repeats once."""
-    steps: list[Step] = []
-    for claim in claims:
-        if (claim.date or claim.status) and not (steps and _repeats(claim, steps[-1])):
-            changed = _moved(claim, steps) or _turned(claim, steps)
-            steps.append(Step(claim, said_on(claim), claim.status, claim.date, changed))
-    return steps
-
-
-def _repeats(claim: "Claim", last: Step) -> bool:
-    same = (claim.source_id, said_on(claim), claim.date)
-    return same == (last.claim.source_id, last.said_on, last.date) and claim.status in (
-        "",
-        last.status,
-    )
-
-
-def _moved(claim: "Claim", before: list[Step]) -> bool:
-    """Whether the date given has no day in common with the one given last."""
-    last = next((step.date for step in reversed(before) if step.date), None)
-    return apart(claim.date, last)
-
-
-def _turned(claim: "Claim", before: list[Step]) -> bool:
-    """Whether another status is given than the last; that a plan came true is no such turn."""
-    last = next((step.status for step in reversed(before) if step.status), "")
-    return bool(last and claim.status) and claim.status not in (last, Status.HAPPENED)

@@ -1,0 +1,1 @@
+"""Mistakes that readers report: the form, and how it keeps machines out."""

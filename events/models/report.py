@@ -1,0 +1,69 @@
+"""Mistakes that readers report, and the traces by which too many reports are refused."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Index, Q
+from django.utils.translation import gettext_lazy as _
+
+from events.models.event import Event
+from sources.validation import CuratedModel
+
+LONGEST = 2_000
+LONGEST_CONTACT = 200
+
+
+class MistakeReport(CuratedModel):
+    class Subject(models.TextChoices):
+        DATE = "date", _("the date")
+        STATUS = "status", _("whether it happened, or how sure it is")
+        SOURCE = "source", _("a source or what it is said to say")
+        DUPLICATE = "duplicate", _("it is here twice")
+        TRANSLATION = "translation", _("the wording or translation")
+        OTHER = "other", _("something else")
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name=_("event"), related_name="mistake_reports"
+    )
+    version = models.PositiveIntegerField(_("version it was reported on"))
+    subject = models.CharField(_("what is wrong"), max_length=12, choices=Subject)
+    text = models.TextField(_("in the reader's words"), max_length=LONGEST)
+    contact = models.CharField(_("how to reach the reader"), max_length=LONGEST_CONTACT, blank=True)
+    language = models.CharField(_("language of the page"), max_length=8)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
+    note = models.TextField(_("note of the editors"), blank=True)
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("handled by"),
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    handled_at = models.DateTimeField(_("handled"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("report of a mistake")
+        verbose_name_plural = _("reports of mistakes")
+        ordering = ["-id"]
+        indexes = [Index("id", name="report_open", condition=Q(state="open"))]
+
+    def __str__(self) -> str:
+        return f"{self.get_subject_display()}: {self.text[:60]}"
+
+
+class ReportTrace(models.Model):
+    """That somebody sent a report: a keyed hash of the address, kept for a day at most."""
+
+    who = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [Index("at", "who", name="report_trace")]
+
+    def __str__(self) -> str:
+        return f"{self.who[:8]} {self.at}"
