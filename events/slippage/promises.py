@@ -44,14 +44,14 @@ class PromisePage:
 
 def still_open(events: EventQuerySet) -> EventQuerySet:
     """Promises that neither happened nor were called off, replaced or kept by another event."""
-    open_ones = events.filter(Q((f"{events.known('status')}__in", AHEAD)))
+    open_ones = events.filter(status__in=AHEAD)
     return open_ones.exclude(_replaced(events)).exclude(_kept(events))
 
 
 def _linked(events: EventQuerySet, *statuses: str) -> EventQuerySet:
     """Published events as of the same day that may settle a promise."""
     others: EventQuerySet = Event.objects.published().as_of(events.day)
-    return others.filter(Q((f"{others.known('status')}__in", statuses)))
+    return others.filter(status__in=statuses)
 
 
 def _replaced(events: EventQuerySet) -> Exists:
@@ -69,21 +69,19 @@ def _kept(events: EventQuerySet) -> Exists:
 
 def listed(events: EventQuerySet, name: str, today: datetime.date) -> EventQuerySet:
     """The open promises of one list, in its order: what comes first, what ran out last."""
-    ends = events.known("date_latest")
     if name == UNDATED:
-        return still_open(events).filter(**{f"{ends}__isnull": True}).order_by("-id")
+        return still_open(events).filter(date_latest__isnull=True).order_by("-id")
     if name == OVERDUE:
-        return still_open(events).filter(**{f"{ends}__lt": today}).order_by(f"-{ends}", "-id")
-    return still_open(events).filter(**{f"{ends}__gte": today}).order_by(ends, "id")
+        return still_open(events).filter(date_latest__lt=today).order_by("-date_latest", "-id")
+    return still_open(events).filter(date_latest__gte=today).order_by("date_latest", "id")
 
 
 def counts(events: EventQuerySet, today: datetime.date) -> dict[str, int]:
     """How many promises each list has, in one query."""
-    ends = events.known("date_latest")
     conditions = {
-        PLANNED: Q(**{f"{ends}__gte": today}),
-        OVERDUE: Q(**{f"{ends}__lt": today}),
-        UNDATED: Q(**{f"{ends}__isnull": True}),
+        PLANNED: Q(date_latest__gte=today),
+        OVERDUE: Q(date_latest__lt=today),
+        UNDATED: Q(date_latest__isnull=True),
     }
     numbers = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
     return still_open(events).order_by().aggregate(**numbers)
@@ -110,10 +108,10 @@ def _beyond(events: EventQuerySet, name: str, after: Cursor) -> Q:
     """What stands behind a place in the order of a list."""
     if name == UNDATED:
         return Q(id__lt=after.id)
-    ends, day = events.known("date_latest"), _day(after.position)
+    day = _day(after.position)
     side = "lt" if name == OVERDUE else "gt"
-    same_day = Q(**{ends: day, f"id__{side}": after.id})
-    return Q(**{f"{ends}__{side}": day}) | same_day
+    same_day = Q(**{"date_latest": day, f"id__{side}": after.id})
+    return Q(**{f"date_latest__{side}": day}) | same_day
 
 
 def _day(position: int) -> datetime.date:

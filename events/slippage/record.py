@@ -151,9 +151,8 @@ def records(
 ) -> RecordPage:
     """The organizations with most promises among `events` first."""
     columns = ("pk", "kind", "status", "date_earliest", "date_latest")
-    known = [events.known(name) for name in columns]
     try:
-        shown, given = events.order_by().values_list(*known).query.sql_with_params()
+        shown, given = events.order_by().values_list(*columns).query.sql_with_params()
     except EmptyResultSet:  # Django knows that nothing can match
         return RecordPage([], page, more=False)
     return _page(_rows(shown, given, _parameters(today, organizations, page, size)), page, size)
