@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db.models import Case, Count, When
 from django.db.models.functions import Left, Lower, Upper
 
 from events.models import Event
-from events.models.queryset import EntityQuerySet
+from events.models.queryset import EntityQuerySet, EventQuerySet
 from events.search.fields import SearchField
 
 LETTERS = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
@@ -55,17 +56,22 @@ class Listing:
         return self.found > MOST_ROWS
 
 
-def listing(entities: EntityQuerySet, kind: str, form: ListForm) -> Listing:
-    """The current entities a reader asked for, by name; `kind` is what events call them."""
+def listing(
+    entities: EntityQuerySet, kind: str, form: ListForm, day: date | None = None
+) -> Listing:
+    """The current entities a reader asked for, by name, as of a day.
+
+    `kind` is what events call them.
+    """
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
     everything = bool(words or form.cleaned_data.get("all"))
-    found = entities.current() if everything else entities.current().with_events()
+    found = entities.current() if everything else entities.current().with_events(day)
     if words:
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
-    rows = _rows(_under(letter, found), kind)
+    rows = _rows(_under(letter, found), Event.objects.published().as_of(day), kind)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
     return Listing(groups, count, letters, everything)
 
@@ -93,10 +99,10 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
     return entities.filter(name__istartswith=letter) if letter else entities
 
 
-def _rows(entities: EntityQuerySet, kind: str) -> list[Row]:
+def _rows(entities: EntityQuerySet, published: EventQuerySet, kind: str) -> list[Row]:
     others_first = Case(When(name__iregex="^[a-z]", then=1), default=0)
     ordered = entities.defer("search").order_by(others_first, Lower("name"), "pk")
     shown = list(ordered[:MOST_ROWS])
-    events = Event.objects.published().filter(**{f"{kind}__in": shown}).order_by()
+    events = published.filter(**{f"{kind}__in": shown}).order_by()
     counts = dict(events.values_list(kind).annotate(count=Count("pk", distinct=True)))
     return [Row(entity, counts.get(entity.pk, 0)) for entity in shown]
