@@ -16,7 +16,7 @@ import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache
@@ -222,11 +222,13 @@ def chunk(seed: int, first: int, last: int, all_sources: int) -> Chunk:
         made.organizations.extend((number, one, chance.choice(roles), NOW, NOW) for one in involved)
         made.models.extend((number, one, chance.choice(roles), NOW, NOW) for one in used)
         date = a_date(chance)
+        status = chance.choices(Status.values, (10, 84, 4, 2))[0]
         names = [known.organizations[one - 1] for one in involved]
         names += [known.models[one - 1] for one in used]
-        made.events.append(_event(number, chance, known.words, date, names))
+        made.events.append(_event(number, chance, known.words, date, status, names))
         told_by = {chance.randint(1, all_sources) for _ in range(chance.choice((1, 1, 2, 3)))}
-        made.claims.extend(_claim(number, source, date) for source in sorted(told_by))
+        made.claims.extend(_claim(number, source, status, date) for source in sorted(told_by))
+        made.claims.extend(_promises(chance, number, date, all_sources))
     return made
 
 
@@ -237,7 +239,12 @@ def _some(chance: random.Random, weights: list[float], counts: tuple[int, ...]) 
 
 
 def _event(
-    number: int, chance: random.Random, words: Vocabulary, date: PartialDate, names: list[Named]
+    number: int,
+    chance: random.Random,
+    words: Vocabulary,
+    date: PartialDate,
+    status: str,
+    names: list[Named],
 ) -> Row:
     title_en, title_zh = words.phrase(chance, 7).capitalize(), words.characters(chance, 9)
     chinese = chance.random() < 0.55
@@ -253,17 +260,32 @@ def _event(
     lexemes.characters(summary_zh, "C")
     return (
         number, f"made-up-{number}", title_en, title_zh, summary_en, summary_zh,
-        chance.choice(EventKind.values), chance.choices(Status.values, (10, 84, 4, 2))[0],
+        chance.choice(EventKind.values), status,
         chance.choice(Certainty.values), str(date), date.earliest, date.latest, "printed",
         "", chance.randint(1, 5), "published" if chance.random() < 0.9 else "draft", 1,
         str(lexemes), NOW, NOW,
     )  # fmt: skip
 
 
-def _claim(event: int, source: int, date: PartialDate) -> Row:
-    days = (str(date), date.earliest, date.latest)
-    said = ("", "", "", "body", "It says so.", "如此说。", "supports", "", "normal")
-    return event, source, *said, *days, *days, NOW, NOW
+def _claim(
+    event: int, source: int, status: str, date: PartialDate, said_on: PartialDate | None = None
+) -> Row:
+    days, on = ((one.edtf, one.earliest, one.latest) for one in (date, said_on or date))
+    said = ("", "", "", "body", "It says so.", "如此说。", "supports", status, "normal")
+    return event, source, *said, *days, *on, NOW, NOW
+
+
+def _promises(
+    chance: random.Random, event: int, date: PartialDate, all_sources: int
+) -> Iterator[Row]:
+    """One event in ten was promised for an earlier month; half of these were delayed once more."""
+    if chance.random() > 0.1 or date.earliest is None:
+        return
+    for status in ("planned", "delayed")[: chance.randint(1, 2)]:
+        due = date.earliest - datetime.timedelta(chance.randint(20, 300))
+        said = due - datetime.timedelta(chance.randint(5, 120))
+        source = chance.randint(1, all_sources)
+        yield _claim(event, source, status, _parsed(f"{due:%Y-%m}"), _parsed(f"{said:%Y-%m-%d}"))
 
 
 def write_chunk(seed: int, first: int, last: int, all_sources: int) -> int:
@@ -297,9 +319,20 @@ def without_indexes(tables: tuple[str, ...]) -> Iterator[None]:
             cursor.execute(f'DROP INDEX "{name}"')
     yield
     with connection.cursor() as cursor:
+        began = time.monotonic()
         cursor.execute("SET maintenance_work_mem = '1GB'")
         for _name, definition in indexes:
             cursor.execute(definition)
+        print(f"{len(indexes)} indexes in {time.monotonic() - began:.0f} s", flush=True)
+
+
+def read_out(first: int, last: int) -> int:
+    """The states of some events, as the trigger on claims would have made them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rebuild_event_states(ARRAY(SELECT generate_series(%s, %s)))", [first, last]
+        )
+    return last
 
 
 def generate(count: int, seed: int, processes: int) -> None:
@@ -307,21 +340,29 @@ def generate(count: int, seed: int, processes: int) -> None:
         cursor.execute("SET synchronous_commit = off")
     fill_entities(seed)
     all_sources = (count + 1) // 2
+    chunks = [(first, min(first + CHUNK - 1, count)) for first in range(1, count + 1, CHUNK)]
     with without_indexes(TABLES):
         connection.close()
-        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-            jobs = [
-                pool.submit(write_chunk, seed, first, min(first + CHUNK - 1, count), all_sources)
-                for first in range(1, count + 1, CHUNK)
-            ]
-            for job in jobs:
-                print(f"\r{job.result():>10,} events", end="", flush=True)
-        print("\nindexes …", flush=True)
+        _everywhere(
+            write_chunk, [(seed, *ends, all_sources) for ends in chunks], processes, "written"
+        )
+    _everywhere(read_out, chunks, processes, "read out")
     with connection.cursor() as cursor:
+        cursor.execute("SELECT rebuild_tallies()")
         for table in (*TABLES, "events_organization", "events_aimodel", "sources_publisher"):
             _continue_ids(cursor, table)
         _continue_ids(cursor, "sources_source")
         cursor.execute("VACUUM ANALYZE")
+
+
+def _everywhere(
+    work: Callable[..., int], parts: Sequence[tuple[int, ...]], processes: int, done: str
+) -> None:
+    began = time.monotonic()
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        for last in pool.map(work, *zip(*parts, strict=True)):
+            print(f"\r{last:>10,} {done}", end="", flush=True)
+    print(f" in {time.monotonic() - began:.0f} s", flush=True)
 
 
 def _continue_ids(cursor: Any, table: str) -> None:

@@ -34,7 +34,8 @@ class Seen(HTMLParser):
             self.headings += 1
         elif tag == "a":
             self.links.append(urljoin(self.address, values.get("href") or ""))
-        inline = tag == "style" or (tag == "script" and "src" not in values)
+        runs = tag == "script" and values.get("type") != "application/ld+json"
+        inline = tag == "style" or (runs and "src" not in values)
         if inline or "style" in values or any(name.startswith("on") for name in values):
             self.forbidden.append(self.get_starttag_text() or tag)
 

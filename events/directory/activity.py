@@ -121,12 +121,33 @@ def _bar(month: int, events: int, most: int) -> Bar:
 
 def kinds_of(events: EventQuerySet) -> Kinds:
     rows = events.order_by().values_list("kind", "status").annotate(events=Count("pk"))
+    return kinds_from({(kind, status): count for kind, status, count in rows})
+
+
+def kinds_from(counts: Mapping[tuple[str, str], int]) -> Kinds:
+    """From numbers of events by kind and status."""
     kinds: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
-    for kind, status, count in rows:
+    for (kind, status), count in counts.items():
         kinds[kind] += count
         statuses[status] += count
     return Kinds(_kinds(kinds), dict(statuses))
+
+
+def years_and_kinds_of(events: EventQuerySet) -> tuple[Years, Kinds]:
+    """Both at once, over all events: each of them is looked at."""
+    rows = (
+        events.order_by()
+        .annotate(month=F("timeline_position") / 100)
+        .values_list("month", "kind", "status")
+        .annotate(events=Count("pk"))
+    )
+    months: Counter[Month] = Counter()
+    kinds: Counter[tuple[str, str]] = Counter()
+    for month, kind, status, count in rows:
+        months[divmod(month or 0, 100)] += count
+        kinds[kind, status] += count
+    return years_from(months), kinds_from(kinds)
 
 
 def _kinds(tally: Counter[str]) -> list[Kind]:

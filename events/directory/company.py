@@ -18,7 +18,7 @@ from events.models import (
     Person,
 )
 from events.models.entity import Entity
-from events.models.queryset import EventQuerySet
+from events.models.queryset import EventQuerySet, one_of
 from sources.models import Publisher, Source
 
 NEWEST = 1_000  # events looked at
@@ -47,13 +47,15 @@ def field_of(entity: Entity) -> str:
     return next(name for name, (model, _) in FIELDS.items() if isinstance(entity, model))
 
 
-def together(events: list[int], field: str, besides: Entity | None = None) -> list[Counted]:
+def together(
+    events: list[int], field: str, besides: Entity | None = None, most: int = MOST
+) -> list[Counted]:
     """The organizations, models or people that take part in most of `events`."""
     model, through = FIELDS[field]
-    roles = through.objects.filter(event__in=events)
+    roles = through.objects.filter(one_of("event", events))
     if besides and field_of(besides) == field:
         roles = roles.exclude(**{field: besides})
-    return _most(roles, f"{field}_id", model.objects.defer("search"))
+    return _most(roles, f"{field}_id", model.objects.defer("search"), most)
 
 
 def publishers_of(events: list[int]) -> list[Counted]:
@@ -67,11 +69,11 @@ def sources_of(events: list[int]) -> list[Counted]:
 
 
 def _cited(events: list[int]) -> QuerySet[Claim]:
-    return Claim.objects.filter(event__in=events).exclude(rank=Claim.Rank.DEPRECATED)
+    return Claim.objects.filter(one_of("event", events)).exclude(rank=Claim.Rank.DEPRECATED)
 
 
-def _most(rows: Any, column: str, known: Any) -> list[Counted]:
+def _most(rows: Any, column: str, known: Any, most: int = MOST) -> list[Counted]:
     grouped = rows.order_by().values(column).annotate(events=Count("event", distinct=True))
-    top = dict(grouped.order_by("-events", column).values_list(column, "events")[:MOST])
+    top = dict(grouped.order_by("-events", column).values_list(column, "events")[:most])
     found = known.in_bulk(top)
     return [Counted(found[pk], events) for pk, events in top.items()]

@@ -16,6 +16,7 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from events.models import Claim
+from events.models.queryset import one_of
 
 
 class Place(StrEnum):
@@ -63,7 +64,7 @@ class Record:
 
 def said_about(events: Iterable[int]) -> list[Said]:
     """What the originals among their sources say, in one query."""
-    claims = Claim.objects.filter(event__in=list(events), source__reprint_of__isnull=True)
+    claims = Claim.objects.filter(one_of("event", list(events)), source__reprint_of__isnull=True)
     dated = claims.exclude(rank=Claim.Rank.DEPRECATED).annotate(
         publisher=F("source__publisher"),
         earliest=Coalesce("claimed_on_earliest", "source__published_earliest"),

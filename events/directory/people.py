@@ -8,7 +8,7 @@ from django.db.models import Count, Prefetch, Q
 
 from events.evidence import Evidence, evidence_for
 from events.models import Claim, Event, EventPerson, Person
-from events.models.queryset import EventQuerySet
+from events.models.queryset import EventQuerySet, one_of
 from events.models.vocabulary import EventKind, Role
 
 MOST_WORDS = 6
@@ -30,7 +30,7 @@ class Words:
 
 def roles_of(person: Person, events: Iterable[int]) -> list[InRole]:
     """Most frequent first."""
-    roles = EventPerson.objects.filter(person=person, event__in=list(events)).order_by()
+    roles = EventPerson.objects.filter(one_of("event", list(events)), person=person).order_by()
     counts: dict[str, int] = dict(roles.values_list("role").annotate(n=Count("event")))
     labels: dict[str, Any] = dict(Role.choices)
     return [InRole(labels[role], n) for role, n in sorted(counts.items(), key=lambda row: -row[1])]

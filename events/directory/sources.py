@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
@@ -12,6 +12,7 @@ from dates import PartialDate
 from events.directory.firsts import Standing, said_about, standings
 from events.evidence import Evidence, evidence_for
 from events.models import Claim, Event
+from events.models.queryset import EventQuerySet, one_of
 from sources.models import Publisher, Source, SourceQuerySet
 
 MOST_ROWS = 300
@@ -31,14 +32,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The newest MOST_ROWS of the `found` sources."""
+    """The newest sources, MOST_ROWS of them when it is `shortened`."""
 
     rows: list[Row]
-    found: int
-
-    @property
-    def shortened(self) -> bool:
-        return self.found > MOST_ROWS
+    shortened: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +75,49 @@ class PublisherList:
 
 def public_sources() -> SourceQuerySet:
     """Those a published event relies on, and their originals: the others wait for an editor."""
-    cited = Exists(Claim.objects.filter(source=OuterRef("pk"), event__in=Event.objects.published()))
-    reprints = Source.objects.filter(cited, reprint_of__isnull=False)
-    return Source.objects.filter(cited | Q(pk__in=reprints.values("reprint_of")))
+    return Source.objects.filter(_cited() | Q(pk__in=_originals()))
 
 
-def source_list(sources: "QuerySet[Source]", form: SourceForm) -> SourceList:
+def _cited() -> Exists:
+    published: EventQuerySet = Event.objects.published()
+    return Exists(Claim.objects.filter(source=OuterRef("pk"), event__in=published))
+
+
+def _originals() -> QuerySet[Any, Any]:
+    """Of reprints that are cited."""
+    return Source.objects.filter(_cited(), reprint_of__isnull=False).values("reprint_of")
+
+
+def source_list(sources: SourceQuerySet, form: SourceForm) -> SourceList:
+    """Those of `sources` that are public."""
     form.is_valid()
     words = form.cleaned_data.get("q")
     if words:
         by_publisher = Q(publisher__name__icontains=words) | Q(publisher__name_zh__icontains=words)
         sources = sources.filter(Q(title__icontains=words) | by_publisher)
-    found = sources.count()
-    shown = list(sources.defer("text").select_related("publisher")[:MOST_ROWS])
+    found = _newest(sources, MOST_ROWS + 1)
+    shown = found[:MOST_ROWS]
     claims = Claim.objects.filter(source__in=shown, event__in=Event.objects.published())
     events = Count("event", distinct=True)
     counts = dict(claims.order_by().values_list("source").annotate(events=events))
-    return SourceList([Row(source, counts.get(source.pk, 0)) for source in shown], found)
+    rows = [Row(source, counts.get(source.pk, 0)) for source in shown]
+    return SourceList(rows, shortened=len(found) > MOST_ROWS)
+
+
+def _newest(sources: SourceQuerySet, most: int) -> list[Source]:
+    """Cited ones and originals apart: asked for together, every claim there is would be read."""
+    known = sources.defer("text", "sections", "sketch").select_related("publisher").newest_first()
+    found = {
+        source.pk: source
+        for part in (known.filter(_cited()), known.filter(pk__in=_originals()))
+        for source in part[:most]
+    }
+    return sorted(found.values(), key=_newest_first)[:most]
+
+
+def _newest_first(source: Source) -> tuple[int, int]:
+    day = source.published.earliest if source.published else None
+    return -(day or date.min).toordinal(), -source.pk
 
 
 def told_by(source: Source) -> list[Told]:
@@ -111,11 +134,12 @@ def told_by(source: Source) -> list[Told]:
     ]
 
 
-def languages_of(publisher: Publisher) -> list[Spoken]:
-    """In which languages its public sources are, most first."""
-    written = public_sources().filter(publisher=publisher).order_by()
-    counts = written.values_list("language").annotate(sources=Count("pk"))
-    return [Spoken(*row) for row in counts.order_by("-sources", "language")]
+def languages_of(publisher: Publisher, events: list[int]) -> list[Spoken]:
+    """In which languages its sources tell of the events, most first."""
+    claims = Claim.objects.filter(one_of("event", events), source__publisher=publisher)
+    counts = claims.order_by().values_list("source__language")
+    counted = counts.annotate(sources=Count("source", distinct=True))
+    return [Spoken(*row) for row in counted.order_by("-sources", "source__language")]
 
 
 def publisher_list(form: SourceForm) -> PublisherList:

@@ -4,6 +4,7 @@ import datetime
 import hashlib
 from calendar import timegm
 
+from django import forms
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import (
@@ -40,6 +41,12 @@ def answer(
     return get_conditional_response(request, etag, seconds, response) or response
 
 
-def refuse(messages: list[str]) -> HttpResponse:
+def messages(*asked: forms.Form) -> list[str]:
+    """Each thing that was not understood, with the name of its field; none when all was."""
+    errors = [(name, texts) for form in asked for name, texts in form.errors.items()]
+    return [f"{name}: {text}" for name, texts in errors for text in texts]
+
+
+def refuse(wrong: list[str]) -> HttpResponse:
     """400, with each thing that was not understood on a line of its own."""
-    return HttpResponse("\n".join(messages), "text/plain; charset=utf-8", 400)
+    return HttpResponse("\n".join(wrong), "text/plain; charset=utf-8", 400)

@@ -195,11 +195,20 @@ _PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
 def _governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
     """The phrase in the clause nearest to the trigger, else the nearest in the passage."""
     pool = _pool(draft, unit, folded)
+    if draft.forecast:  # it was made when it was told, whenever it comes true
+        pool = [match for match in pool if not _ends_ahead(match, known)]
+    if not known.windows.exact:  # nobody knows from which day “the coming months” count
+        pool = [match for match in pool if match.rule != "window_ahead"]
     if not pool:
         return None
     fitted = [_fitting(match, draft, folded, known) for match in pool]
     best = min(fitted, key=lambda match: _rank(match, draft, known))
     return _announced_on(best, draft, unit, known) or best
+
+
+def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
+    latest = match.value.latest
+    return known.base is None or latest is None or latest > known.base
 
 
 _ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}

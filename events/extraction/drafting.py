@@ -9,7 +9,15 @@ from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, mood
-from events.extraction.triggers import Choice, Place, carries, choose, is_only_date, place_of
+from events.extraction.triggers import (
+    UNDOING,
+    Choice,
+    Place,
+    carries,
+    choose,
+    is_only_date,
+    place_of,
+)
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
@@ -28,6 +36,7 @@ class Draft:
     end: int
     strength: float
     dated: bool = False  # a date phrase stands in its clause
+    forecast: bool = False  # what somebody expects of the world, not of themselves
     named: bool = False  # somebody or something known is named in its sentence
 
 
@@ -45,11 +54,49 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
         if unit.mentions:
             last_named = number
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
+        for draft in found:
+            draft.forecast = _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1])
+            if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
+                draft.kind = EventKind.STATEMENT
+                draft.mood = draft.mood._replace(status=Status.HAPPENED)
         if number and _is_hearsay(units[number - 1], unit, folded):
             for draft in found:
                 draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
         made.extend(found)
     return made
+
+
+_BARE_PLAN = 0.3
+
+
+def _is_forecast(draft: Draft, unit: Unit) -> bool:
+    """预计大部分代码将由AI完成: nobody in the news is going to do it."""
+    clause = unit.clauses[draft.clause]
+    bare = draft.kind is EventKind.PLAN and draft.meaning.weight <= _BARE_PLAN
+    return bare and not clause.mentions
+
+
+_UNDER_WAY = re.compile(r"正在(?:研发|开发)|(?:is|are) (?:developing|working on|building)")
+
+
+def _is_disclosed(draft: Draft) -> bool:
+    """X said it was developing Y: work that goes on has no day to come."""
+    bare = draft.kind is EventKind.PLAN and not draft.dated
+    return bare and bool(_UNDER_WAY.match(draft.trigger.word))
+
+
+def _spoken(units: Sequence[Unit]) -> bool:
+    """Whether somebody named says something there."""
+    return any(
+        unit.mentions
+        and any(
+            meaning.kind is EventKind.STATEMENT
+            for clause in unit.clauses
+            for hit in clause.hits
+            for meaning in hit.triggers
+        )
+        for unit in units
+    )
 
 
 _ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
@@ -72,6 +119,7 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         if choice:
             found.append(_draft(number, where, choice))
     _continue_plans(found, unit, folded)
+    _pass_on_hearsay(found, unit, folded)
     found = _without_carriers(found, unit)
     _stretch(found, unit, folded)
     return [part for draft in found for part in _divided(draft, unit, folded)]
@@ -117,14 +165,30 @@ def _continue_plans(found: list[Draft], unit: Unit, folded: str) -> None:
             draft.mood = draft.mood._replace(status=Status.PLANNED)
 
 
+_CONTRAST = re.compile(r"\s*(?:但|而|不过|却|but\b|while\b|yet\b)")
+
+
+def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
+    """An analyst said that it had lost its lead: so is what follows at once."""
+    for before, draft in pairwise(found):
+        said = before.kind is EventKind.STATEMENT and carries(before.meaning)
+        if not said or before.mood.certainty is not Certainty.REPORTED or draft.dated:
+            continue
+        contrast = _CONTRAST.match(folded, unit.clauses[draft.clause].start)
+        if draft.clause == before.clause + 1 and not contrast:
+            draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
+
+
 def _draft(number: int, where: Place, choice: Choice) -> Draft:
     unit, clause, hit = where.unit, where.clause, choice.hit
     kind = choice.meaning.kind or EventKind.ANNOUNCEMENT
     told = mood(unit, where.at, hit, kind, where.folded)
-    if kind in _FORETELLING and _planned_after(clause, hit):
+    if kind in _FORETELLING and _planned_after(clause, hit, where.folded):
         told = told._replace(status=Status.PLANNED)
     if kind in _COMMITTED and _announced(unit, where.at, hit):
         told = told._replace(status=Status.HAPPENED)
+    if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
+        told = told._replace(certainty=Certainty.DENIED)
     if presupposed(hit.word):
         told = told._replace(certainty=Certainty.CONFIRMED)
     elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
@@ -148,9 +212,14 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
 _FORETELLING = {EventKind.STATEMENT, EventKind.ANNOUNCEMENT, EventKind.PREVIEW}
 
 
-def _planned_after(clause: Clause, trigger: Hit) -> bool:
-    """said that it would come by the end of January"""
-    return any(hit.start >= trigger.end and Sort.PLANNED in hit.sorts for hit in clause.hits)
+def _planned_after(clause: Clause, trigger: Hit, folded: str) -> bool:
+    """said that it would come by the end of January; not: said “plans change”"""
+    return any(
+        hit.start >= trigger.end
+        and Sort.PLANNED in hit.sorts
+        and not _QUOTE.search(folded, trigger.end, hit.start)
+        for hit in clause.hits
+    )
 
 
 # told in passing of what is there: a report of its lab does not make the lab hearsay
@@ -194,9 +263,15 @@ _COMPARES = re.compile(
 _ONCE = re.compile(r"曾(?:经|公开|多次|在)?\Z")
 
 
+_JUDGED = re.compile(r"批评|称赞|抨击|赞不绝口|盛赞|大赞|critici|prais|slam|condemn")
+_QUOTE = re.compile(r"[“\"「『]")
+
+
 def _is_claim(where: Place, trigger: Hit) -> bool:
     """Said by somebody who speaks for nobody in the news, nobody knows when, or a comparison."""
     unit, folded = where.unit, where.folded
+    if _JUDGED.match(trigger.word) and not _QUOTE.search(folded, unit.start, unit.end):
+        return True
     return bool(
         _SOMEBODY.search(folded, unit.start, trigger.end)
         or _COMPARES.search(folded, trigger.end, unit.end)

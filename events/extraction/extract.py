@@ -17,6 +17,7 @@ from events.extraction.roles import Cast, casts
 from events.extraction.scoring import PROPOSED_FROM, reasons, score
 from events.extraction.sentences import sentences
 from events.extraction.titles import Telling, titles
+from events.extraction.triggers import UNDOING
 from events.extraction.units import Findings, Unit, units
 from events.models.vocabulary import EventKind, Status
 
@@ -93,6 +94,8 @@ _PLANNED_KINDS = {
 
 def _kind(kind: EventKind, mood: Mood) -> EventKind:
     """What was not done is no deed: that somebody has yet to release something is told."""
+    if kind in UNDOING and mood.absent:
+        return EventKind.STATEMENT
     if kind not in _PLANNED_KINDS:
         return kind
     if mood.status is Status.PLANNED:

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log
 from typing import Any, NamedTuple
@@ -158,10 +158,14 @@ class _Words:
     """The words events are told in; what few of them share says more about which one it is."""
 
     def __init__(self, events: Sequence[Told]) -> None:
+        self._events = events
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
         counts: Counter[str] = Counter()
-        for event in events:
+        for event in self._events:
             counts.update(frozenset[str]().union(*map(_words, _texts(event))))
-        self._weights = {word: log(1 + len(events) / count) for word, count in counts.items()}
+        return {word: log(1 + len(self._events) / count) for word, count in counts.items()}
 
     def likeness(self, event: Told, words: frozenset[str]) -> float:
         """How much of a title stands in the passage, or of the passage in a summary; 0 to 1."""

@@ -1,14 +1,17 @@
 """Candidates become proposals of a source: once, and matched with the events there are."""
 
+import datetime
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+
+from django.utils import timezone
 
 from events.extraction.fingerprints import fingerprint, is_near_copy, key_range
 from events.extraction.found import Candidate, EntityKind, Extraction, Participant, Reason
 from events.extraction.matching import STRONG, Match, Wanted, compatible, find_matches
 from events.extraction.registry import Registry
-from events.extraction.rows import create_with_history
+from events.extraction.rows import Record, create_with_history, date_columns
 from events.models import Proposal
 from events.models.vocabulary import DateBasis, Section
 from sources.chinese import to_simplified
@@ -20,10 +23,8 @@ LONGEST_TITLE = 300
 MOST_REJECTED = 500  # passages of other sources that near copies are looked for among
 
 
-def propose(
-    source: Source, extraction: Extraction, registry: Registry | None = None
-) -> list[Proposal]:
-    """Store what is proposed from a source and was not before; in the caller's transaction.
+def propose(source: Source, extraction: Extraction, registry: Registry | None = None) -> list[int]:
+    """Store what is proposed from a source and was not before, in the caller's transaction: ids.
 
     Left out: what was decided on or proposed for this source before, what was rejected here, in
     a reprint or in a near copy elsewhere, and what a claim of this source says already.
@@ -39,11 +40,12 @@ def propose(
         and not _is_claimed(one, claims)
     ]
     matches = find_matches([_wanted(one, source) for one in left], registry)
-    rows = [
-        _proposal(source, one, _with_copies(one, found, known))
+    now = timezone.now()
+    records = [
+        _record(source, one, _with_copies(one, found, known), now)
         for one, found in zip(left, matches, strict=True)
     ]
-    return create_with_history(rows, REASON)
+    return create_with_history(Proposal, records, REASON)
 
 
 def match_again(proposals: Sequence[Proposal]) -> None:
@@ -212,28 +214,34 @@ def _with_copies(one: _Candidate, matches: list[Match], known: list[_Known]) -> 
     return [*copies, *(match for match in matches if match.event not in events)]
 
 
-def _proposal(source: Source, one: _Candidate, matches: list[Match]) -> Proposal:
+def _record(
+    source: Source, one: _Candidate, matches: list[Match], now: datetime.datetime
+) -> Record:
+    """The row, by column."""
     found = one.found
-    return Proposal(
-        source=source,
-        fingerprint=one.fingerprint,
-        passage=one.passage,
-        passage_start=found.start,
-        passage_end=found.end,
-        section=_section(source, found.start),
-        title_en=found.title_en[:LONGEST_TITLE],
-        title_zh=to_simplified(found.title_zh)[:LONGEST_TITLE],
-        kind=found.kind,
-        status=found.status,
-        certainty=found.certainty,
-        date=found.date,
-        date_basis=found.date_basis,
-        claimed_on=found.claimed_on or source.published,
-        entities=[party._asdict() for party in found.participants],
-        score=found.score,
-        reasons=[reason._asdict() for reason in found.reasons],
-        matches=[match.as_row() for match in matches],
-    )
+    return {
+        "created_at": now,
+        "updated_at": now,
+        "source_id": source.pk,
+        "fingerprint": one.fingerprint,
+        "passage": one.passage,
+        "passage_start": found.start,
+        "passage_end": found.end,
+        "section": _section(source, found.start),
+        "title_en": found.title_en[:LONGEST_TITLE],
+        "title_zh": to_simplified(found.title_zh)[:LONGEST_TITLE],
+        "kind": found.kind,
+        "status": found.status,
+        "certainty": found.certainty,
+        **date_columns("date", found.date),
+        "date_basis": found.date_basis,
+        **date_columns("claimed_on", found.claimed_on or source.published),
+        "entities": [party._asdict() for party in found.participants],
+        "score": found.score,
+        "reasons": [reason._asdict() for reason in found.reasons],
+        "matches": [match.as_row() for match in matches],
+        "state": Proposal.State.OPEN,
+    }
 
 
 def _section(source: Source, position: int) -> str:

@@ -135,7 +135,7 @@ def _version() -> object:
 
 
 def _stored(kind: EntityKind) -> Iterator[tuple[int, Entry]]:
-    """The current entities of a kind with their ids; they have the names of those merged into them."""
+    """The current entities of a kind with their ids; names of those merged into them are theirs."""
     own = {
         EntityKind.ORGANIZATION: ("kind", "parent__slug"),
         EntityKind.MODEL: ("kind", "developer__slug", "family__slug"),

@@ -7,67 +7,59 @@ import datetime
 import json
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
 
 from dates import PartialDate
 
-M = TypeVar("M", bound=models.Model)
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
+Record = dict[str, Any]  # by column
 
 
-def create_with_history(rows: Sequence[M], reason: str) -> list[M]:
-    """The rows, stored, with their ids; all are of one model that keeps its history."""
-    if not rows:
+def create_with_history(
+    model: type[models.Model], records: Sequence[Record], reason: str
+) -> list[int]:
+    """The ids of the rows; the model keeps its history, and every record has the same columns."""
+    if not records:
         return []
-    model = type(rows[0])
-    records = json.dumps([_record(row) for row in rows], ensure_ascii=False, default=_plain)
-    history: Any = model.history.model  # type: ignore[attr-defined]
-    user = history.get_default_history_user(rows[0])
+    told = json.dumps(records, ensure_ascii=False, default=_plain)
+    user = _history(model).get_default_history_user(None)
     with connection.cursor() as cursor:
         cursor.execute(
-            _statement(model, history), [records, timezone.now(), reason, getattr(user, "pk", None)]
+            _statement(model, tuple(records[0])),
+            [told, timezone.now(), reason, getattr(user, "pk", None)],
         )
-        ids = [number for (number,) in cursor.fetchall()]
-    for row, number in zip(rows, ids, strict=True):
-        row.pk = number
-        row._state.adding, row._state.db = False, connection.alias
-    return list(rows)
+        return [number for (number,) in cursor.fetchall()]
 
 
-def _record(row: models.Model) -> dict[str, Any]:
-    asked, plain = _columns(type(row))
-    for field in asked:
-        field.pre_save(row, add=True)
-    return {column: row.__dict__[name] for column, name in plain}
+def date_columns(name: str, value: PartialDate | None) -> Record:
+    """The three columns of a PartialDateField."""
+    return {
+        f"{name}_edtf": value and value.edtf,
+        f"{name}_earliest": value and value.earliest,
+        f"{name}_latest": value and value.latest,
+    }
 
 
-@cache
-def _columns(model: type[models.Model]) -> tuple[list[Any], list[tuple[str, str]]]:
-    """The fields that find their value when a row is saved; each column with its attribute."""
-    fields: list[Any] = [field for field in model._meta.concrete_fields if not field.primary_key]
-    asked = [field for field in fields if type(field).pre_save is not models.Field.pre_save]
-    return asked, [(field.column, field.attname) for field in fields]
-
-
-def _plain(value: Any) -> Any:
-    """What JSON can hold of what it cannot hold itself."""
-    if isinstance(value, datetime.date):  # times too
+def _plain(value: object) -> str:
+    """What JSON can hold of what it cannot hold itself: dates and times."""
+    if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, PartialDate):
-        return str(value)
     raise TypeError(type(value))
 
 
 @cache
-def _statement(model: type[models.Model], history: type[models.Model]) -> str:
+def _history(model: type[models.Model]) -> Any:
+    return model.history.model  # type: ignore[attr-defined]
+
+
+@cache
+def _statement(model: type[models.Model], names: tuple[str, ...]) -> str:
     quote = connection.ops.quote_name
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    kept = ", ".join(map(quote, _OF_HISTORY))
-    table, told = quote(model._meta.db_table), quote(history._meta.db_table)
+    columns, kept = ", ".join(map(quote, names)), ", ".join(map(quote, _OF_HISTORY))
+    table, told = quote(model._meta.db_table), quote(_history(model)._meta.db_table)
     return f"""
         WITH made AS (
             INSERT INTO {table} ({columns})

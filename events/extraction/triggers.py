@@ -76,13 +76,13 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     return Place(unit, at, folded, carried, tuple(dates))
 
 
-_UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
+UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
 _UNDONE = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.CONFERENCE}
 
 
 def _undoes(meaning: Meaning, best: Choice) -> bool:
     """该模型的发布被推迟: what is put off is not done."""
-    return meaning.kind in _UNDOING and best.meaning.kind in _UNDONE
+    return meaning.kind in UNDOING and best.meaning.kind in _UNDONE
 
 
 _ADVERBIAL = re.compile(r"[上中时后间际前内里来][，,]\s*\Z")
@@ -94,7 +94,7 @@ def is_only_date(clause: Clause, folded: str) -> bool:
     if not clause.dates or any(hit.triggers for hit in clause.hits):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
-    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in ("讯", "电"):
+    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in _WIRE:
         return True
     adverbial = rest <= _LONG and _ADVERBIAL.search(folded, clause.start, clause.end)
     return rest <= _SHORT or bool(adverbial)
@@ -174,9 +174,15 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
     return any(mention.end <= hit.start for mention in clause.mentions)
 
 
+# “9 January, by our correspondent” begins a report and tells nothing
+_WIRE = ("讯", "电")
+
+
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
+    if where.folded[match.end : match.end + 1] in _WIRE:
+        return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):

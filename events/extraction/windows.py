@@ -21,6 +21,7 @@ class Windows(NamedTuple):
     said: PartialDate | None = None  # what somebody says, reports or plans
     asked: PartialDate | None = None  # who was asked for this very text and did not answer
     before: PartialDate | None = None  # what is told as long past
+    exact: bool = False  # whether the day it appeared is known
 
 
 _NEAR = range(-6, 2)  # days from publication that a piece of news speaks of
@@ -42,7 +43,8 @@ def windows_of(
     if day is None or known.earliest != day:
         return Windows(known, known, known, known)
     before = PartialDate.between(None, day)
-    return _around(article, day, list(dates))._replace(before=before)
+    exact = not article.published_inferred
+    return _around(article, day, list(dates))._replace(before=before, exact=exact)
 
 
 def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:

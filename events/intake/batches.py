@@ -23,6 +23,7 @@ CHECKED_EVERY = 1.0  # seconds; whether the process that started a worker is sti
 
 
 _run = Run()  # of this process
+_hasty: object = None  # the connection that does not wait for the disk
 
 
 def _take_in_file(file: File) -> list[Outcome]:
@@ -30,7 +31,29 @@ def _take_in_file(file: File) -> list[Outcome]:
         content = read_file(file)
     except ReadingError as error:
         return [refused(file.name, str(error))]
+    _wait_for_no_disk()
     return take_in(content, file.name, _run)
+
+
+def _wait_for_no_disk() -> None:
+    """A power cut may take the documents of the last second, whole: the next run reads them again.
+
+    To end this process, however rudely, takes none.
+    """
+    global _hasty  # noqa: PLW0603 -- a connection may be opened anew
+    connection.ensure_connection()
+    if _hasty is not connection.connection:
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit TO off")
+        _hasty = connection.connection
+
+
+def _wait_again() -> None:
+    global _hasty  # noqa: PLW0603
+    if _hasty is connection.connection:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET synchronous_commit")
+    _hasty = None
 
 
 def take_in_files(
@@ -44,6 +67,7 @@ def take_in_files(
     else:
         for file in files:
             yield _take_in_file(file)
+        _wait_again()
 
 
 def _in_processes(files: Iterator[File], workers: int) -> Iterator[list[Outcome]]:

@@ -17,6 +17,7 @@ from events.models.proposal import Decision, Proposal
 from events.models.report import MistakeReport, ReportTrace
 from events.models.seed import SeedRecord
 from events.models.state import EventState
+from events.models.tally import EventTally, ModelTally, OrganizationTally
 
 __all__ = [
     "AIModel",
@@ -29,13 +30,16 @@ __all__ = [
     "EventOrganization",
     "EventPerson",
     "EventState",
+    "EventTally",
     "IncomingDocument",
     "Intake",
     "Merge",
     "MistakeReport",
     "ModelAlias",
+    "ModelTally",
     "Organization",
     "OrganizationAlias",
+    "OrganizationTally",
     "Person",
     "PersonAlias",
     "Proposal",

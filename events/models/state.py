@@ -1,14 +1,35 @@
 """What was known of an event from which day on: the reading of its claims that `as_of` shows."""
 
 import datetime
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
 from django.db.models import F, GeneratedField, Index, Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
 
 from dates.fields import PartialDateField, partial_date_constraints
 from events.models.event import Event, timeline_position
 from events.models.vocabulary import Certainty, Status
+
+
+class Change(models.TextChoices):
+    """In which ways a state differs from the one before."""
+
+    REPORTED = "reported", _("newly reported")
+    MOVED = "moved", _("date moved")
+    TURNED = "turned", _("status changed")
+    DOUBTED = "doubted", _("certainty changed")
+
+
+_IS: dict["Change", Q] = {
+    Change.REPORTED: Q(was_status=""),
+    Change.MOVED: ~Q(was_status="") & ~Q(date=F("was_date")),
+    Change.TURNED: ~Q(was_status="") & ~Q(status=F("was_status")),
+    Change.DOUBTED: ~Q(was_status="") & ~Q(certainty=F("was_certainty")),
+}
 
 
 class EventStateQuerySet(models.QuerySet["EventState"]):
@@ -25,17 +46,9 @@ class EventStateQuerySet(models.QuerySet["EventState"]):
         """Those by which an event that was known became known otherwise."""
         return self.exclude(was_status="")
 
-    def moved(self) -> Self:
-        """Those that gave another date."""
-        return self.corrections().filter(~Q(date=F("was_date")) | Q(was_date__isnull=True))
-
-    def turned(self) -> Self:
-        """Those that gave another status."""
-        return self.corrections().exclude(status=F("was_status"))
-
-    def doubted(self) -> Self:
-        """Those that gave another certainty: denied, disputed."""
-        return self.corrections().exclude(certainty=F("was_certainty"))
+    def that(self, kinds: Iterable["Change"]) -> Self:
+        """Those that changed an event in one of these ways."""
+        return self.filter(reduce(or_, (_IS[kind] for kind in kinds)))
 
 
 class EventState(models.Model):
@@ -83,19 +96,13 @@ class EventState(models.Model):
         return f"{self.event_id} {self.known_from}: {self.status} {self.date}"
 
     @property
-    def is_first(self) -> bool:
-        """Whether nothing had been known of the event before."""
-        return not self.was_status
-
-    @property
-    def has_moved(self) -> bool:
-        return not self.is_first and self.date != self.was_date
-
-    @property
-    def has_turned(self) -> bool:
-        return not self.is_first and self.status != self.was_status
-
-    @property
-    def is_doubted(self) -> bool:
-        """Whether it is more or less certain than before."""
-        return not self.is_first and self.certainty != self.was_certainty
+    def changes(self) -> list[Change]:
+        """In which ways the event became known otherwise than before."""
+        if not self.was_status:
+            return [Change.REPORTED]
+        differences = {
+            Change.MOVED: self.date != self.was_date,
+            Change.TURNED: self.status != self.was_status,
+            Change.DOUBTED: self.certainty != self.was_certainty,
+        }
+        return [change for change, differs in differences.items() if differs]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Value
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from dates.fields import in_words
-from events.localization import Words, in_its_language, named, title_of
+from events.localization import Words, named, title_of
 from events.models import Event
 from events.models.queryset import EventQuerySet
 from events.search.marks import Marks
@@ -28,10 +29,11 @@ from events.search.names import (
     squeezed,
 )
 from events.search.question import read
+from events.search.through import in_script
 from events.search.titles import events_beginning_with
 
 MOST_NAMES, MOST_EVENTS = 6, 4
-COUNTED = 1_000  # events of a name are counted up to here
+COUNTED = 100  # roles of a name that are counted
 LOOKED_AT = 300  # names that are compared closely; others only by how often they are used
 EVENT = "event"
 _HEADINGS: dict[str, str | Promise] = {
@@ -41,7 +43,7 @@ _HEADINGS: dict[str, str | Promise] = {
     PUBLISHER: _("Publishers"),
     EVENT: _("Events"),
 }
-_MODELS: dict[str, Any] = {kind: entity for kind, entity, _aliases, _roles in ENTITIES}
+_ROLES: dict[str, Any] = {kind: role for kind, _entity, _alias, role in ENTITIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,15 @@ def suggestions_for(text: str) -> Suggestions:
 
 
 def _names(text: str, events: EventQuerySet) -> Iterator[Option]:
-    for each in beginning_with(text, current_names(), current_sample().uses):
+    found = beginning_with(text, current_names(), current_sample().uses)
+    counted = _counted(found, events)
+    for each in found:
+        shown = named(each.name, each.name_zh)
         yield Option(
             each.kind,
-            named(each.name, each.name_zh),
-            in_its_language(_through(each, text)),
-            _events_in_words(_count(each, events)),
+            shown,
+            in_script(_through(each, shown.text, text)),
+            counted.get(each.key, ""),
             reverse(each.kind, args=[each.slug]),
         )
 
@@ -121,24 +126,38 @@ def _place(one: Named, typed: str, uses: Counter[Key]) -> tuple[bool, bool, int,
     return typed not in known, not begins, -uses[one.key], len(one.name), one.pk
 
 
-def _through(one: Named, text: str) -> str:
-    """The other name that was typed, when neither main name shows why this one was found."""
+def _through(one: Named, shown: str, text: str) -> str:
+    """The name that was typed, when the one that is shown does not tell why it was found."""
     typed = squeezed(text)
-    if any(typed in squeezed(name) for name in (one.name, one.name_zh)):
-        return ""
-    return next((name for name in one.names if typed in squeezed(name)), "")
+    others = (name for name in (shown, *one.names) if typed in squeezed(name))
+    name = next(others, "")
+    return "" if name == shown else name
 
 
-def _count(one: Named, events: EventQuerySet) -> int:
-    """How many events there are of it, up to COUNTED."""
-    if one.kind == PUBLISHER:
-        of_it = events.filter(claims__source__publisher=one.pk).order_by().values("pk").distinct()
-    else:
-        of_it = events.involving(_MODELS[one.kind](pk=one.pk)).order_by()
-    return of_it[:COUNTED].count()
+def _counted(found: list[Named], events: EventQuerySet) -> dict[Key, str]:
+    """In words how many events there are of each, in two queries that read a limited number."""
+    parts = [
+        _ROLES[one.kind].objects.filter(**{f"{one.kind}_id": one.pk}).order_by()
+        .values_list(Value(number), "event_id")[:COUNTED]
+        for number, one in enumerate(found)
+        if one.kind in _ROLES
+    ]  # fmt: skip
+    if not parts:
+        return {}
+    roles = list(parts[0].union(*parts[1:], all=True))
+    shown = set(
+        events.order_by().filter(pk__in={pk for _, pk in roles}).values_list("pk", flat=True)
+    )
+    read = Counter(number for number, _ in roles)
+    counts = Counter(number for number, pk in set(roles) if pk in shown)
+    return {
+        one.key: _in_words(counts[number], more=read[number] == COUNTED)
+        for number, one in enumerate(found)
+        if one.kind in _ROLES
+    }
 
 
-def _events_in_words(count: int) -> str:
-    if count >= COUNTED:
+def _in_words(count: int, *, more: bool) -> str:
+    if more:
         return ngettext("%(n)s event or more", "%(n)s events or more", count) % {"n": count}
     return ngettext("%(n)s event", "%(n)s events", count) % {"n": count}

@@ -52,12 +52,15 @@ def _allowed(text: str) -> int:
 
 def _near_names(text: str, names: Names, sample: Sample) -> list[str]:
     typed = squeezed(text)
+    if typed in names.whole:
+        return [_written(typed, names)]
     near = {**_near_letters(typed, names), **_near_sounds(typed, names)}
     ranked = sorted(
         _Near(cost, known[:1] != typed[:1], -_uses(names.whole[known], sample), known)
         for known, cost in near.items()
     )
-    return [_written(each.name, names) for each in ranked[:MOST]]
+    meant = {tuple(one.key for one in names.whole[each.name]): each.name for each in ranked[::-1]}
+    return [_written(each.name, names) for each in ranked if each.name in meant.values()][:MOST]
 
 
 def _near_letters(typed: str, names: Names) -> dict[str, float]:

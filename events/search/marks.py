@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from events.search.question import Question, Term
 from events.search.tokens import fold, pieces
@@ -89,6 +89,7 @@ def _pattern_of(word: str) -> str:
     return escaped if CHARACTER.match(word) else f"{_BEGINS}{escaped}{_ENDS}"
 
 
+@lru_cache(maxsize=4096)
 def aligned(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each place in it the place it has in the text."""
     folded, places = [], []

@@ -131,13 +131,14 @@ class Names:
         return [beginning for beginning, _ in pairs], [number for _, number in pairs]
 
 
-def _beginnings(name: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def _beginnings(name: str) -> frozenset[str]:
     """The name from each of its words on; in Chinese from each character on."""
     text, places = folded(name), {0}
     for match in WORD.finditer(text):
         chinese = CHARACTER.match(match[0])
         places.update(range(match.start(), match.end()) if chinese else (match.start(),))
-    return {_BETWEEN.sub("", text[place:]) for place in places}
+    return frozenset(_BETWEEN.sub("", text[place:]) for place in places)
 
 
 def latin_words(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.http import QueryDict
 
@@ -9,7 +10,7 @@ from events.models import Event
 from events.search.best import best_matches
 from events.search.guessing import guesses
 from events.search.marks import Marks
-from events.search.names import current_names, current_sample
+from events.search.names import Names, current_names, current_sample
 from events.search.question import Question, read
 from events.timeline.filters import Chosen, TimelineFilter
 
@@ -33,13 +34,18 @@ class WayOn:
         return self.count >= COUNTED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Results:
     question: Question
     marks: Marks
     best: list[Event] = field(default_factory=list)
     meant: list[WayOn] = field(default_factory=list)  # other words that are nearly these
     without: list[WayOn] = field(default_factory=list)  # the same with less filters or words
+
+    @cached_property
+    def names(self) -> Names:
+        """All names, read once for a page."""
+        return current_names()
 
 
 def results_of(form: TimelineFilter, total: int, first_page: bool) -> Results:

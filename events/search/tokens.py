@@ -97,12 +97,14 @@ def tsquery_while_typing(text: str) -> str:
     return f"({whole}) | {so_far}" if whole else so_far
 
 
-def condition(word: str) -> str:
-    """The tsquery literal of one word."""
+def condition(word: str, unfinished: bool = False) -> str:
+    """The tsquery literal of one word, which may go on when it is Latin."""
     if CHARACTER.match(word):
         return "(" + " <-> ".join(map(_quoted, _pairs(word))) + ")"
-    parts = " & ".join(_quoted(part) for part in pieces(word))
-    return f"({_quoted(word)} | ({parts}))" if parts else _quoted(word)
+    end = ":*" if unfinished else ""
+    parts = " & ".join(map(_quoted, pieces(word)))
+    whole = _quoted(word) + end
+    return f"({whole} | ({parts}{end}))" if parts else whole
 
 
 def phrase(words: Sequence[str]) -> str:

@@ -74,6 +74,8 @@ class Section(NamedTuple):
 
 _SECTIONS = {
     "timeline": gettext_lazy("Timeline"),
+    "promises": gettext_lazy("Promises"),
+    "compare": gettext_lazy("Compare"),
     "organizations": gettext_lazy("Organizations"),
     "models": gettext_lazy("Models"),
     "people": gettext_lazy("People"),

@@ -27,8 +27,8 @@ from events.models import (
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.search.fields import SearchField
-from events.timeline.picture.lanes import BY_KIND
-from events.timeline.picture.lanes import CHOICES as LANES
+from events.timeline.picture.choices import BY_KIND
+from events.timeline.picture.choices import CHOICES as LANES
 
 MOST_VALUES = 50  # of one repeatable field; an address holds no more
 LANGUAGES = [
@@ -300,7 +300,7 @@ def _involving(through: Any, entity: str) -> Callable[[EventQuerySet, list[Entit
 
 
 def _one_of(field: str) -> Callable[[EventQuerySet, list[str]], EventQuerySet]:
-    return lambda events, values: events.filter(**{f"{events.known(field)}__in": values})
+    return lambda events, values: events.filter(**{f"{field}__in": values})
 
 
 def _told_in(events: EventQuerySet, languages: list[str]) -> EventQuerySet:

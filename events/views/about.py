@@ -8,11 +8,6 @@ from events.exchange.csv.exports import EXPORTS
 from events.models import AIModel, Event, Organization, Person
 from events.reading import read_only
 
-ROBOTS = """User-agent: *
-Disallow: /admin/
-Disallow: /*?
-"""
-
 
 @read_only
 def about(request: HttpRequest) -> HttpResponse:
@@ -28,11 +23,6 @@ def about(request: HttpRequest) -> HttpResponse:
         "events/about.html",
         {"counts": counts, "downloads": [reverse(f"{export.name}_csv") for export in EXPORTS]},
     )
-
-
-@read_only
-def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,7 +1,143 @@
-from django.http import HttpRequest, HttpResponse
+"""Organizations, models or people side by side."""
+
+from itertools import combinations
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from events.directory.company import FIELDS, Counted, newest_of, together
+from events.models import Event
 from events.reading import read_only
+from events.timeline.compare import (
+    FEWEST,
+    LETTERS,
+    MOST,
+    AddForm,
+    CompareForm,
+    Found,
+    Lane,
+    Lanes,
+    by_kind,
+    by_status,
+    by_year,
+    find,
+    lane_of,
+    lanes_asked,
+    shared,
+)
+from events.timeline.cursor import PageForm, page_of
+from events.timeline.grouping import by_year_and_month
+from events.timeline.picture.asking import asked_for
 
 
 @read_only
 def compare(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("")
+    lanes = lanes_asked(request.GET)
+    add = AddForm(request.GET)
+    words = add.cleaned_data["add"] if add.is_valid() else ""
+    found = find(words, lanes) if words else []
+    if len(found) == 1 and len(lanes.entities) < MOST:
+        return HttpResponseRedirect(_address(lanes, request.GET, found[0]))
+    form = CompareForm(lanes.data(request.GET))
+    context = {
+        "form": form,
+        "asked_lanes": lanes,
+        "chips": _chips(lanes, form),
+        "full": len(lanes.entities) == MOST,
+        "most": MOST,
+        "words": words,
+        "found": [(each, _address(lanes, request.GET, each)) for each in found],
+        "known": _known(lanes),
+    }
+    if len(lanes.entities) < FEWEST:
+        return render(request, "events/compare_choose.html", {**context, **_ideas(lanes)})
+    return render(request, "events/compare.html", {**context, **_compared(request, lanes, form)})
+
+
+def _address(lanes: Lanes, asked: QueryDict, found: Found) -> str:
+    """This comparison with one more in it."""
+    data = lanes.data(asked)
+    for name in ("add", "after", "before"):
+        data.pop(name, None)
+    slugs = [entity.slug for entity in lanes.entities] if found.field == lanes.field else []
+    data.setlist(found.field, list(dict.fromkeys([*slugs, found.entity.slug])))
+    return f"{reverse('compare')}?{data.urlencode()}"
+
+
+def _chips(lanes: Lanes, form: CompareForm) -> list[tuple[str, Any, str]]:
+    """Letter, entity and the address without it."""
+    return [
+        (letter, entity, form.query_string(without=(lanes.field, entity.slug)))
+        for letter, entity in zip(LETTERS, lanes.entities, strict=False)
+    ]
+
+
+def _compared(request: HttpRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
+    events = form.apply(Event.objects.published(), leave_out=FIELDS)
+    compared = [
+        lane_of(letter, entity, events)
+        for letter, entity in zip(LETTERS, lanes.entities, strict=False)
+    ]
+    return {
+        "lanes": compared,
+        "years_table": by_year(compared),
+        "kinds_table": by_kind(compared),
+        "promises_table": by_status(compared),
+        "asked": asked_for(form, rows=lanes.entities) if lanes.field != "person" else None,
+        **_list(request, form, lanes, compared),
+    }
+
+
+def _list(
+    request: HttpRequest, form: CompareForm, lanes: Lanes, compared: list[Lane]
+) -> dict[str, Any]:
+    """Their events in one list."""
+    events = form.events()
+    only_shared = bool(form.valid_data.get("together"))
+    for entity in lanes.entities if only_shared else ():
+        events = events.involving(entity)
+    page_form = PageForm(request.GET)
+    page = page_of(events, form.newest_first, page_form)
+    return {
+        "page_form": page_form,
+        "page": page,
+        "groups": [
+            (
+                year,
+                shared(
+                    (each for month in year.months for each in month.events), lanes.field, compared
+                ),
+            )
+            for year in by_year_and_month(page.events)
+        ],
+        "total": events.count(),
+        "only_shared": only_shared,
+        "query": form.query_string(),
+        "together_query": form.query_string(together="1"),
+        "apart_query": form.query_string(without="together"),
+        "newest_first": form.newest_first,
+    }
+
+
+def _known(lanes: Lanes) -> list[Counted]:
+    """Who is in many of the newest events, for the list under the field."""
+    newest = newest_of(Event.objects.published())
+    chosen = {entity.pk for entity in lanes.entities}
+    return [each for each in together(newest, lanes.field, most=60) if each.row.pk not in chosen]
+
+
+def _ideas(lanes: Lanes) -> dict[str, Any]:
+    """Comparisons to begin with: the one chosen beside its company, or the most active ones."""
+    if lanes.entities:
+        own = lanes.entities[0]
+        newest = newest_of(Event.objects.published().involving(own))
+        pairs = [(own, each.row) for each in together(newest, lanes.field, own)]
+        return {"ideas": [(lanes.field, pair) for pair in pairs]}
+    newest = newest_of(Event.objects.published())
+    ideas = []
+    for field in ("organization", "model"):
+        leading = [each.row for each in together(newest, field, most=4)]
+        ideas += [(field, pair) for pair in combinations(leading, 2)]
+    return {"ideas": ideas}

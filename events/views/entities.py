@@ -119,7 +119,7 @@ class _Page:
             "years": by_year_and_month(page.events),
             "newest_first": newest_first,
             "activity": years,
-            "kinds": kinds_of(self.published.filter(pk__in=self.newest)),
+            "kinds": kinds_of(self.published.among(self.newest)),
             "total": years.total,
             "counted_newest": NEWEST if years.total > NEWEST else 0,
             "events_query": f"?{self.field}={self.entity.slug}",

@@ -20,13 +20,13 @@ from events.directory.sources import (
 )
 from events.models import Event
 from events.reading import read_only
-from sources.models import Publisher
+from sources.models import Publisher, Source
 
 
 @read_only
 def sources(request: HttpRequest) -> HttpResponse:
     form = SourceForm(request.GET)
-    context = {"form": form, "listing": source_list(public_sources().newest_first(), form)}
+    context = {"form": form, "listing": source_list(Source.objects.all(), form)}
     return render(request, "events/sources.html", context)
 
 
@@ -61,12 +61,10 @@ def publishers(request: HttpRequest) -> HttpResponse:
 def publisher(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Publisher, slug=slug)
     form = SourceForm(request.GET)
-    published = public_sources().filter(publisher=shown).newest_first()
     context = {
         "publisher": shown,
         "form": form,
-        "listing": source_list(published, form),
-        "written_in": languages_of(shown),
+        "listing": source_list(Source.objects.filter(publisher=shown), form),
         **_reporting(shown),
     }
     return render(request, "events/publisher.html", context)
@@ -80,7 +78,8 @@ def _reporting(publisher: Publisher) -> dict[str, Any]:
     return {
         "activity": years,
         "total": years.total,
-        "kinds": kinds_of(Event.objects.published().filter(pk__in=newest)),
+        "kinds": kinds_of(Event.objects.published().among(newest)),
+        "written_in": languages_of(publisher, newest),
         "record": record_of(publisher.pk, said_about(newest)),
         "organizations": together(newest, "organization"),
         "models": together(newest, "model"),

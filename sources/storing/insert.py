@@ -17,9 +17,9 @@ def insert(
     source: Source, raw: RawDocument, cited: Sequence[int], reason: str, by: Any = None
 ) -> None:
     """Store both, with the ids of the publishers cited; the source gets its id."""
-    user: Any = by or Source.history.model.get_default_history_user(source)
-    values = _values(source) | {"sketch": array(source.sketch)}
-    of_raw = {f"raw_{name}": value for name, value in _values(raw).items()}
+    user: Any = by or _HISTORY.get_default_history_user(source)
+    values = _values(source, {"sketch": array(source.sketch)})
+    of_raw = {f"raw_{name}": value for name, value in _values(raw, {}).items()}
     ((key,),) = ask(
         _STATEMENT,
         **values,
@@ -33,10 +33,12 @@ def insert(
     source._state.adding, source._state.db = False, connection.alias
 
 
-def _values(row: models.Model) -> dict[str, Any]:
-    return {
+def _values(row: models.Model, ready: dict[str, Any]) -> dict[str, Any]:
+    """What the columns hold; those that are `ready` need no preparing."""
+    return ready | {
         str(field.column): field.get_db_prep_save(field.pre_save(row, add=True), connection)
         for field in _fields(type(row))
+        if field.column not in ready
     }
 
 
@@ -44,9 +46,12 @@ def _fields(model: type[models.Model]) -> list[Any]:
     return [field for field in model._meta.concrete_fields if not field.primary_key]
 
 
+_HISTORY = Source.history.model  # asking the manager for it makes a class each time
+
+
 def _statement() -> str:
     columns = [field.column for field in _fields(Source)]
-    told = ", ".join(field.column for field in Source.history.model.tracked_fields)
+    told = ", ".join(field.column for field in _HISTORY.tracked_fields)
     of_raw = [field.column for field in _fields(RawDocument) if field.column != "source_id"]
     return f"""
         WITH made AS (

@@ -127,10 +127,14 @@ def _bytes(source: Source, document: Document) -> RawDocument:
     )
 
 
+# Asked by inserting, or made by reading and nothing that a rule could refuse.
+_SURE = {"publisher", "reprint_of", "sha256", "text_sha256", "sketch", "sections"}
+
+
 def _check(source: Source) -> None:
     """The rules of the row in words; what needs the database is asked by inserting."""
     try:
-        source.clean_fields(exclude={"publisher", "reprint_of", "sha256"})
+        source.clean_fields(exclude=_SURE)
         source.clean()
     except ValidationError as error:
         raise ReadingError(" ".join(error.messages)) from error

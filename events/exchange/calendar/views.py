@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from events.exchange.answering import answer, last_changed, refuse
+from events.exchange.answering import answer, last_changed, messages, refuse
 from events.exchange.calendar.document import calendar
 from events.exchange.calendar.planned import planned_events, sequences
 from events.exchange.titles import titled
@@ -16,20 +16,20 @@ from events.reading import read_only
 from events.timeline.filters import TimelineFilter
 
 
-class CalendarFilter(TimelineFilter):
-    """What the timeline can be asked, and whether months and quarters are wanted too."""
+class CalendarOptions(forms.Form):
+    """Whether months and quarters are wanted beside days."""
 
     coarse = forms.ChoiceField(required=False, choices=[("0", "0"), ("1", "1")])
 
 
 @read_only
 def planned_ics(request: HttpRequest) -> HttpResponseBase:
-    form = CalendarFilter(request.GET)
-    if not form.is_valid():
-        return refuse(form.messages())
-    changed = last_changed()
-    events = planned_events(form, coarse=form.cleaned_data["coarse"] == "1")
-    query = form.query_string(without="order", lang=translation.get_language() or "en")
+    form, options = TimelineFilter(request.GET), CalendarOptions(request.GET)
+    if wrong := messages(form, options):
+        return refuse(wrong)
+    changed, coarse = last_changed(), options.cleaned_data["coarse"]
+    events = planned_events(form, coarse=coarse == "1")
+    query = form.query_string("order", lang=translation.get_language() or "en", coarse=coarse)
     body = calendar(
         events,
         sequences(events),

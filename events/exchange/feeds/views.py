@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from types import ModuleType
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from events.exchange.answering import answer, last_changed, refuse
+from events.exchange.answering import answer, last_changed, messages, refuse
 from events.exchange.feeds import corrections, news
 from events.exchange.feeds.atom import Feed, PagedFeed, written
 from events.exchange.feeds.pages import FeedPage
@@ -25,34 +26,44 @@ def feed_view(kind: ModuleType, name: str) -> Callable[..., HttpResponseBase]:
     @read_only
     def view(request: HttpRequest) -> HttpResponseBase:
         form, page = TimelineFilter(request.GET), FeedPage(request.GET)
-        if not (form.is_valid() & page.is_valid()):
-            wrong = [f"before: {text}" for text in page.errors.get("before", [])]
-            return refuse([*form.messages(), *wrong])
-        changed = last_changed()
-        told = kind.entries(request, form, page.cleaned_data["before"])
-        feed = _feed(request, form, kind, name, told.next)
+        if wrong := messages(form, page):
+            return refuse(wrong)
+        changed, before = last_changed(), page.cleaned_data["before"]
+        told = kind.entries(request, form, before)
+        pages = Pages(before, told.next)
+        feed = _feed(request, form, kind, reverse(name), pages)
         return answer(request, written(feed, told.entries), PagedFeed.content_type, changed)
 
     return view
 
 
+class Pages(NamedTuple):
+    """Where this page and the next one begin; None is the first page, or that there is no next."""
+
+    here: int | None
+    next: int | None
+
+
 def _feed(
-    request: HttpRequest, form: TimelineFilter, kind: ModuleType, name: str, following: int | None
+    request: HttpRequest, form: TimelineFilter, kind: ModuleType, path: str, pages: Pages
 ) -> Feed:
-    query = form.query_string(without="order", lang=translation.get_language() or "en")
-    path = reverse(name)
-    first = request.build_absolute_uri(path + query)
-    before = FeedPage(request.GET)["before"].value()
+    def query(before: int | None = None) -> str:
+        language = translation.get_language() or "en"
+        return form.query_string("order", lang=language, before=str(before or ""))
+
+    def address(before: int | None = None) -> str:
+        return request.build_absolute_uri(path + query(before))
+
     return Feed(
-        id=tag(path.lstrip("/") + query),
+        id=tag(path.lstrip("/") + query()),
         title=titled(kind.title(), form),
         subtitle=kind.subtitle(),
         author=_("The editors of AI Timeline"),
         lang=language_tag(),
-        page=request.build_absolute_uri(reverse("timeline") + query),
-        here=f"{first}&before={int(before)}" if before else first,
-        first=first,
-        next=f"{first}&before={following}" if following else None,
+        page=request.build_absolute_uri(reverse("timeline") + query()),
+        here=address(pages.here),
+        first=address(),
+        next=address(pages.next) if pages.next else None,
     )
 
 

@@ -1,0 +1,1 @@
+"""What pages show, once more for machines: schema.org in JSON-LD."""

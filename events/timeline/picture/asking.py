@@ -11,10 +11,11 @@ from django.utils.functional import Promise
 from events.models import AIModel, Event, Organization
 from events.models.queryset import EventQuerySet
 from events.timeline.filters import TimelineFilter
+from events.timeline.picture.choices import BY_KIND, CHOICES
 from events.timeline.picture.drawing import WIDTH, extent_of, picture_of
-from events.timeline.picture.lanes import BY_KIND, CHOICES
 from events.timeline.picture.shown import Shown, shown
 from events.timeline.picture.window import Window
+from events.timeline.tallies import summary_for
 
 DAYS = ("from", "to")
 
@@ -62,7 +63,13 @@ def asked_for(
     events = form.apply(Event.objects.published(), leave_out=DAYS)
     by = form.valid_data.get("lanes") or BY_KIND
     picture = picture_of(
-        events, window_of(form, events), lanes=by, rows=rows, width=width, as_of=as_of
+        events,
+        window_of(form, events),
+        lanes=by,
+        rows=rows,
+        width=width,
+        as_of=as_of,
+        summary=summary_for(form),
     )
     if picture is None:
         return None

@@ -3,18 +3,29 @@
 import datetime
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Count, DateField, F, FloatField, Func, IntegerField, Sum, Value
+from django.db.models import (
+    Count,
+    DateField,
+    F,
+    FloatField,
+    Func,
+    IntegerField,
+    SmallIntegerField,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.groups import GROUP_OF
 from events.timeline.picture.periods import Step
 from events.timeline.picture.window import ONE, Window
+from events.timeline.tallies import Tallies
 
 Key = str | int | None  # of a lane: a group of kinds, the id of an organization or model
 
@@ -91,26 +102,55 @@ def starts_of(periods: Sequence[Window]) -> list[datetime.date]:
 
 
 def counted(
-    events: EventQuerySet, starts: Sequence[datetime.date], lane: str = ""
-) -> Iterator[Cell]:
-    """The cells of all `events`, counted by the database; `lane` is a lookup of an entity's id."""
+    parts: Iterable[EventQuerySet], starts: Sequence[datetime.date], lane: str = ""
+) -> list[Cell]:
+    """The cells of all events of the parts; `lane` is a lookup of an entity's id."""
     bounds = Value(list(starts), output_field=ArrayField(DateField()))
-    rows = (
-        events.order_by()
-        .annotate(
-            first_period=Coalesce(_bucket("date_earliest", bounds), 0),
-            last_period=Coalesce(_bucket("date_latest", bounds), len(starts)),
+    cells = []
+    for events in parts:
+        rows = _grouped(
+            events.order_by().annotate(
+                first_period=Coalesce(_bucket("date_earliest", bounds), 0),
+                last_period=Coalesce(_bucket("date_latest", bounds), len(starts)),
+            ),
+            lane,
         )
-        .values_list(*([lane] if lane else []), "kind", "first_period", "last_period")
-        .annotate(n=Count("pk", distinct=bool(lane)), a_day=Sum(_share_of_a_day()))
+        sums = rows.annotate(n=Count("pk", distinct=bool(lane)), a_day=Sum(_share_of_a_day()))
+        cells += _cells(sums, lane)
+    return cells
+
+
+def tallied(tallies: Tallies, starts: Sequence[datetime.date], lane: str = "") -> list[Cell]:
+    """The same from tallies, for periods of whole months."""
+    months = [start.year * 12 + start.month - 1 for start in starts]
+    bounds = Value(months, output_field=ArrayField(SmallIntegerField()))
+    rows = _grouped(
+        tallies.filter(first_month__lt=months[-1], last_month__gte=months[0])
+        .order_by()
+        .annotate(
+            first_period=_bucket("first_month", bounds), last_period=_bucket("last_month", bounds)
+        ),
+        lane,
     )
-    for row in rows:
-        key, (kind, first, last, events_, a_day) = (row[0], row[1:]) if lane else (None, row)
-        yield Cell(key, GROUP_OF[kind], first, last, events_, a_day or 0.0)
+    days = (F("last_month") - F("first_month") + 1) * Value(30.44)
+    share = Sum(F("events") / days, output_field=FloatField())
+    return _cells(rows.annotate(n=Sum("events"), a_day=share).exclude(n=0), lane)
 
 
-def _bucket(day: str, bounds: Value) -> Func:
-    return Func(F(day), bounds, function="WIDTH_BUCKET", output_field=IntegerField())
+def _grouped(rows: Any, lane: str) -> Any:
+    return rows.values_list(*([lane] if lane else []), "kind", "first_period", "last_period")
+
+
+def _cells(rows: Any, lane: str) -> list[Cell]:
+    return [
+        Cell(row[0] if lane else None, GROUP_OF[kind], first, last, events, a_day or 0.0)
+        for row in rows
+        for kind, first, last, events, a_day in [row[-5:]]
+    ]
+
+
+def _bucket(column: str, bounds: Value) -> Func:
+    return Func(F(column), bounds, function="WIDTH_BUCKET", output_field=IntegerField())
 
 
 def _share_of_a_day() -> Func:

@@ -9,13 +9,17 @@ from django.db.models import Max, Min
 from events.models import AIModel, Event, Organization
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.axis import Axis, axis_of
+from events.timeline.picture.choices import BY_KIND
 from events.timeline.picture.density import Bar, bars_of, cell_of, periods_of, starts_of
+from events.timeline.picture.finding import most_important, some, touching
 from events.timeline.picture.geometry import HEAD, Place, places_of
-from events.timeline.picture.lanes import BY_KIND, Lane, crowded_lanes, lanes_of_events
+from events.timeline.picture.lanes import Lane, crowded_lanes, lanes_of_events
 from events.timeline.picture.marks import Mark, marks_of, promises_for, text_width
 from events.timeline.picture.packing import Box, pack
 from events.timeline.picture.periods import step_for
+from events.timeline.picture.sums import Sums
 from events.timeline.picture.window import Window, around
+from events.timeline.tallies import Summary
 
 MOST = 400  # marks and bars together
 FEW = 220  # events that are drawn one by one
@@ -90,11 +94,13 @@ def picture_of(  # noqa: PLR0913
     width: int = WIDTH,
     height: int = HEIGHT,
     as_of: datetime.date | None = None,
+    summary: Summary | None = None,
 ) -> Picture | None:
     """What the picture of `events` shows of a window, or of all there is; None without events.
 
     `lanes` divides it (see lanes.py); `rows` gives a lane to each of these organizations, or of
-    these models, in their order. Positions are in percent of the width and in pixels from the
+    these models, in their order. `summary` are the tallies of the same events, where there are
+    any. Positions are in percent of the width and in pixels from the
     top: the picture is laid out for `width` pixels and always `height` high.
     """
     whole = extent_of(events)
@@ -102,16 +108,12 @@ def picture_of(  # noqa: PLR0913
     if whole is None or window is None:
         return None
     frame = Frame(window, width, height, lanes, rows, as_of)
-    seen = events.overlapping(window.first, window.last)
-    hand = list(_light(seen.order_by())[: FEW + 1])
+    seen = (events.overlapping(window.first, window.last),) if as_of else touching(events, window)
+    hand = some(seen, FEW + 1)
     crowded = len(hand) > FEW
-    drawn = _crowded(events, seen, frame) if crowded else _one_by_one(hand, frame)
+    drawn = _crowded(events, seen, frame, summary) if crowded else _one_by_one(hand, frame)
     stacked = rows is not None or lanes != BY_KIND
     return Picture(frame, whole, drawn, axis_of(window, width), crowded, stacked)
-
-
-def _light(events: EventQuerySet) -> EventQuerySet:
-    return events.defer("search", "summary_en", "summary_zh", "date_note")
 
 
 def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
@@ -132,13 +134,23 @@ def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
     return _drawn(lanes, places, queues, bars)
 
 
-def _crowded(events: EventQuerySet, seen: EventQuerySet, frame: Frame) -> list[DrawnLane]:
+def _crowded(
+    events: EventQuerySet,
+    seen: tuple[EventQuerySet, ...],
+    frame: Frame,
+    summary: Summary | None,
+) -> list[DrawnLane]:
     """Bars for all, and the most important events where there is room for their names."""
-    periods = _periods(frame, MOST)
-    known = events.overlapping(periods[0].first, periods[-1].last)
-    lanes = crowded_lanes(known, starts_of(periods), frame.by, frame.rows)
+    step = step_for(frame.window, frame.width, NARROWEST_BAR)
+    periods = periods_of(frame.window, step)
+    whole = Window(periods[0].first, periods[-1].last)
+    known = (
+        (events.overlapping(whole.first, whole.last),) if frame.as_of else touching(events, whole)
+    )
+    sums = Sums(known, starts_of(periods), summary if step.months and not frame.as_of else None)
+    lanes = crowded_lanes(sums, frame.by, frame.rows)
     bars = [bars_of(lane.cells, periods) for lane in lanes]
-    best = list(_light(seen.order_by("-importance", "-id"))[:CANDIDATES])
+    best = most_important(seen[0], CANDIDATES)
     keys = {lane.key: lane.events for lane in lanes_of_events(best, frame.by, frame.rows)}
     for lane in lanes:
         lane.events = keys.get(lane.key, [])

@@ -32,6 +32,8 @@ def places_of(
 
     The whole height is always used, so that a picture never changes its size.
     """
+    if not wanted:
+        return []
     room = height - AXIS - len(wanted) * (head + FOOT) - sum(bars) * STRIP
     rows = _shared(wanted, int(room // ROW))
     spare = room - sum(rows) * ROW

@@ -1,30 +1,22 @@
 """Into which lanes a picture is divided, and which events belong in each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from events.localization import Words, name_of
 from events.models import AIModel, Event, EventModel, EventOrganization, Organization
 from events.models.entity import Entity
-from events.models.queryset import EventQuerySet
-from events.timeline.picture.density import Cell, Key, counted
+from events.timeline.picture.choices import BY_KIND, BY_MODEL, TOGETHER
+from events.timeline.picture.density import Cell, Key
 from events.timeline.picture.groups import GROUP_OF, GROUPS
+from events.timeline.picture.sums import MOST_ENTITIES, Sums
 
-TOGETHER, BY_KIND, BY_ORGANIZATION, BY_MODEL = "all", "kind", "organization", "model"
-CHOICES = [
-    (BY_KIND, _("by kind")),
-    (BY_ORGANIZATION, _("by organization")),
-    (BY_MODEL, _("by model")),
-    (TOGETHER, _("all together")),
-]
 Entities = Sequence[Organization] | Sequence[AIModel]
-MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
 _THROUGH: dict[type[Entity], tuple[str, Any]] = {
     Organization: ("organization", EventOrganization),
     AIModel: ("model", EventModel),
@@ -100,39 +92,25 @@ def _in_order(by: str, ids: Sequence[int]) -> list[Any]:
     return [rows[pk] for pk in ids]
 
 
-def crowded_lanes(
-    events: EventQuerySet, starts: Sequence[Any], by: str, entities: Entities | None
-) -> list[Lane]:
+def crowded_lanes(sums: Sums, by: str, entities: Entities | None) -> list[Lane]:
     """Lanes of more events than can be drawn one by one: their cells only."""
     if by in (TOGETHER, BY_KIND) and not entities:
-        return _lanes_by_kind(counted(events, starts), by)
-    name, through = _THROUGH[_kind_of_entity(by, entities)]
-    shown: Entities = (
-        entities if entities is not None else _in_order(by, _leading(events, name, through))
-    )
-    lookup = f"event_{name}s__{name}_id"
-    ids = [one.pk for one in shown]
-    cells = list(counted(events.filter(**{f"{lookup}__in": ids}), starts, lookup))
+        return _lanes_by_kind(sums.cells(), by)
+    kind = _kind_of_entity(by, entities)
+    shown: Entities = entities if entities is not None else _in_order(by, sums.leading(kind))
+    cells = sums.cells_of(kind, [one.pk for one in shown])
     lanes = [_lane(one) for one in shown]
     for lane in lanes:
         lane.cells = [cell for cell in cells if cell.lane == lane.key]
     if entities is not None:
         return lanes
-    return [Lane(None, _("All events"), cells=list(counted(events, starts))), *lanes]
+    return [Lane(None, _("All events"), cells=sums.cells()), *lanes]
 
 
-def _lanes_by_kind(cells: Iterator[Cell], by: str) -> list[Lane]:
+def _lanes_by_kind(cells: list[Cell], by: str) -> list[Lane]:
     if by == TOGETHER:
-        return [Lane(None, "", cells=list(cells))]
+        return [Lane(None, "", cells=cells)]
     lanes = {key: Lane(key, name) for key, (name, _kinds) in GROUPS.items()}
     for cell in cells:
         lanes[cell.group].cells.append(cell)
     return [lane for lane in lanes.values() if lane.cells]
-
-
-def _leading(events: EventQuerySet, name: str, through: Any) -> list[int]:
-    roles = through.objects.filter(event__in=events.order_by()).order_by()
-    counts = roles.values(f"{name}_id").annotate(n=Count("event", distinct=True))
-    return list(
-        counts.order_by("-n", f"{name}_id").values_list(f"{name}_id", flat=True)[:MOST_ENTITIES]
-    )

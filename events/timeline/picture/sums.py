@@ -1,0 +1,64 @@
+"""The numbers behind the bars: from the tallies where they can say, else counted."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Sum
+
+from events.models import EventModel, EventOrganization, Organization
+from events.models.entity import Entity
+from events.models.queryset import EventQuerySet
+from events.timeline.picture.density import Cell, counted, tallied
+from events.timeline.tallies import Summary, Tallies
+
+MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Of the events of some periods; `starts` are their first days and that of what follows."""
+
+    parts: tuple[EventQuerySet, ...]
+    starts: Sequence[datetime.date]
+    summary: Summary | None  # None where periods are shorter than a month
+
+    def cells(self) -> list[Cell]:
+        if self.summary and self.summary.events is not None:
+            return tallied(self.summary.events, self.starts)
+        return counted(self.parts, self.starts)
+
+    def cells_of(self, kind: type[Entity], ids: Sequence[int]) -> list[Cell]:
+        """With a lane for each of some organizations, or of some models."""
+        tallies = self._tallies(kind)
+        if tallies is not None:
+            return tallied(tallies.filter(entity__in=ids), self.starts, "entity_id")
+        lookup = f"event_{_name(kind)}s__{_name(kind)}_id"
+        chosen = tuple(part.filter(**{f"{lookup}__in": ids}) for part in self.parts)
+        return counted(chosen, self.starts, lookup)
+
+    def leading(self, kind: type[Entity]) -> list[int]:
+        """Those that take part in most of the events."""
+        tallies = self._tallies(kind)
+        if tallies is not None:
+            months = [day.year * 12 + day.month - 1 for day in self.starts]
+            seen = tallies.filter(first_month__lt=months[-1], last_month__gte=months[0])
+            rows = seen.order_by().values("entity_id").annotate(n=Sum("events")).filter(n__gt=0)
+            return _first(rows, "entity_id")
+        column = f"{_name(kind)}_id"
+        roles: Any = EventOrganization if kind is Organization else EventModel
+        rows = roles.objects.filter(event__in=self.parts[0].order_by()).order_by()
+        return _first(rows.values(column).annotate(n=Count("event", distinct=True)), column)
+
+    def _tallies(self, kind: type[Entity]) -> Tallies | None:
+        return self.summary.entities.get(_name(kind)) if self.summary else None
+
+
+def _name(kind: type[Entity]) -> str:
+    return "organization" if kind is Organization else "model"
+
+
+def _first(rows: Any, column: str) -> list[int]:
+    ordered = rows.order_by("-n", column).values_list(column, flat=True)
+    return list(ordered[:MOST_ENTITIES])

@@ -1,0 +1,111 @@
+"""The timeline in other people's pages: the only page that may be framed."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import Visit
+from tests.factories import make_event, make_organization
+
+pytestmark = pytest.mark.django_db
+CSS = Path(settings.BASE_DIR, "events/static/events")
+
+
+def test_it_may_be_framed_and_nothing_else_is_loosened(client: Client) -> None:
+    framed, page = client.get("/embed/"), client.get("/")
+    assert "X-Frame-Options" not in framed
+    loosened = framed["Content-Security-Policy"].replace("ancestors *", "ancestors 'none'")
+    assert loosened == page["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/", "/about/", "/embed/code/", "/admin/login/", "/nowhere/"])
+def test_no_other_page_may_be_framed(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
+
+
+def test_it_shows_what_was_asked_for_in_the_language_asked_for(client: Client) -> None:
+    make_event(title_zh="小模型", organizations=(make_organization("Lab", slug="lab"),))
+    make_event(title_zh="别的")
+    page = client.get("/embed/?organization=lab&lang=zh-hant&theme=dark&limit=5").content.decode()
+    assert "小模型" in page
+    assert "别的" not in page
+    assert '<html lang="zh-Hant" class="embed theme-dark">' in page
+    home = "http://testserver/?organization=lab&amp;lang=zh-hant"
+    assert f'<link rel="canonical" href="{home}">' in page
+
+
+def test_it_shows_no_more_than_asked_for(client: Client) -> None:
+    for _ in range(3):
+        make_event()
+    assert client.get("/embed/?limit=2").content.decode().count("<article") == 2
+
+
+@pytest.mark.parametrize("address", ["/embed/", "/embed/code/"])
+def test_garbage_is_left_out_and_named(client: Client, address: str) -> None:
+    make_event()
+    response = client.get(f"{address}?kind=x&theme=pink&limit=9999&from=soon")
+    assert response.status_code == 200
+    assert response.content.decode().count("<li>") >= 4
+    assert "notice-wrong" in response.content.decode()
+
+
+def test_the_code_shows_the_frame_of_these_filters(client: Client) -> None:
+    make_organization("A & B <Lab>", slug="lab")
+    page = client.get("/embed/code/?organization=lab&theme=dark&lang=zh-hans").content.decode()
+    code = unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)[1])  # type: ignore[index]
+    (address,) = re.findall(r'src="([^"]*)"', code)
+    assert unescape(address) == (
+        "http://testserver/embed/?organization=lab&lang=zh-hans&theme=dark&limit=20"
+    )
+    assert "A &amp; B &lt;Lab&gt;" in code
+    assert client.get(unescape(address)).status_code == 200
+
+
+def _colours(css: str, selector: str) -> dict[str, str]:
+    block = css.split(selector)[1].split("}", maxsplit=1)[0]
+    return dict(re.findall(r"(--[\w-]+): (#\w+);", block))
+
+
+def test_its_themes_have_the_colours_of_the_site() -> None:
+    site, embed = (CSS / name for name in ("site.css", "embed.css"))
+    dark = site.read_text().split("prefers-color-scheme: dark")[1]
+    assert _colours(embed.read_text(), ".theme-light {") == _colours(site.read_text(), ":root {")
+    assert _colours(embed.read_text(), ".theme-dark {") == _colours(dark, ":root {")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_elsewhere_shows_it_as_it_is_copied(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    """In a sandboxed frame of another origin, with its styles, and no complaint."""
+    with transaction.atomic():
+        event = make_event(title_en="Seen from afar")
+    context = browser.new_context(locale="en", permissions=["local-network-access"])
+    tab = context.new_page()
+    visit = Visit(tab)
+    visit.open(live_server.url + reverse("embed_code"))
+    code = tab.locator("textarea").input_value()
+    tab.route(
+        "http://127.0.0.1:9/page",
+        lambda route: route.fulfill(body=f"<body>{code}</body>", content_type="text/html"),
+    )
+    visit.open("http://127.0.0.1:9/page")
+    frame = tab.frame_locator("iframe")
+    link = frame.get_by_role("link", name="Seen from afar")
+    assert link.evaluate("link => getComputedStyle(document.body).backgroundColor") != ""
+    assert frame.locator(".line").evaluate("line => getComputedStyle(line).display") == "grid"
+    with context.expect_page() as opened:
+        link.click()
+    assert opened.value.url.endswith(event.get_absolute_url())
+    ours = [text for text in visit.complaints if "Blocked script" not in text]  # the test's own
+    assert ours == []
