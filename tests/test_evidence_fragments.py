@@ -1,5 +1,7 @@
 """Links to a passage of a page."""
 
+from typing import Any
+
 import pytest
 
 from events.evidence.fragments import address_of_passage, directive, without_last_word
@@ -9,7 +11,7 @@ from sources.models import Source
 PAGE = "https://news.example/a"
 
 
-def claim(quote: str, **values: object) -> Claim:
+def claim(quote: str, **values: Any) -> Claim:
     rights = values.pop("rights", "open")
     url = values.pop("url", PAGE)
     source = Source(pk=1, url=url, rights=rights)

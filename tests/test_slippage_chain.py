@@ -9,7 +9,7 @@ from dates import PartialDate
 from events.models import Claim, Event, EventLink
 from events.slippage.chain import Chain, chain_of
 from events.slippage.drawing import drawn
-from events.slippage.lateness import Days, Lateness, in_words, lateness_of, waiting_for
+from events.slippage.lateness import Days, Ending, Lateness, in_words, lateness_of, waiting_for
 from events.slippage.words import outcome_in_words
 from sources.models import Source
 
@@ -37,7 +37,7 @@ def test_lateness_is_as_exact_as_the_dates(
     promised: str | None, came: str, ending: str, days: tuple[int, int] | None
 ) -> None:
     expected = Days(*days) if days else None
-    assert lateness_of(window(promised), window(came)) == Lateness(ending, expected)
+    assert lateness_of(window(promised), window(came)) == Lateness(Ending(ending), expected)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,9 @@ def test_lateness_is_as_exact_as_the_dates(
 def test_what_has_not_come_is_overdue_from_the_day_after_its_last(
     promised: str, ending: str, days: tuple[int, int] | None
 ) -> None:
-    assert waiting_for(window(promised), TODAY) == Lateness(ending, Days(*days) if days else None)
+    assert waiting_for(window(promised), TODAY) == Lateness(
+        Ending(ending), Days(*days) if days else None
+    )
 
 
 @pytest.mark.parametrize(
@@ -165,7 +167,7 @@ def test_a_plan_kept_by_another_event_is_not_overdue() -> None:
     chain = chain_of([plan, release], claims, [linked(release, "follows_up", plan)], TODAY)
     assert chain
     (outcome,) = chain.outcomes
-    assert outcome.lateness == Lateness("late", Days(14, 14))
+    assert outcome.lateness == Lateness(Ending.LATE, Days(14, 14))
 
 
 def test_a_plan_that_another_took_the_place_of_is_not_overdue() -> None:

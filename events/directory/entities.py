@@ -1,15 +1,18 @@
 """Lists of organizations, AI models and people: by letter, or by a search."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.db.models import Case, Count, When
+from django.db.models import Case, Count, F, When
 from django.db.models.functions import Left, Lower, Upper
+from django.utils import timezone
 
+from dates import PartialDate
+from events.directory.activity import HEIGHT, STEP, Bar
 from events.models import Event
 from events.models.queryset import EntityQuerySet, EventQuerySet
 from events.search.fields import SearchField
@@ -17,6 +20,7 @@ from events.search.fields import SearchField
 LETTERS = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
 OTHER = "#"  # digits, Chinese characters and all else
 MOST_ROWS = 300
+RECENT = 10  # years drawn beside each
 
 
 class ListForm(forms.Form):
@@ -38,8 +42,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """One entity with its events; `recent` draws those of the last years, the present one last."""
+
     entity: Any
     events: int
+    latest: PartialDate | None  # the year of its last event
+    recent: list[Bar]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,9 @@ class Listing:
 def listing(
     entities: EntityQuerySet, kind: str, form: ListForm, day: date | None = None
 ) -> Listing:
-    """The current entities a reader asked for, by name, as of a day.
+    """The current entities a reader asked for, by name; `kind` is what events call them.
 
-    `kind` is what events call them.
+    Their events are counted as of a day; None is now.
     """
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
@@ -71,7 +79,7 @@ def listing(
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
-    rows = _rows(_under(letter, found), Event.objects.published().as_of(day), kind)
+    rows = _rows(_under(letter, found), kind, day)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
     return Listing(groups, count, letters, everything)
 
@@ -99,10 +107,33 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
     return entities.filter(name__istartswith=letter) if letter else entities
 
 
-def _rows(entities: EntityQuerySet, published: EventQuerySet, kind: str) -> list[Row]:
+def _rows(entities: EntityQuerySet, kind: str, day: date | None) -> list[Row]:
     others_first = Case(When(name__iregex="^[a-z]", then=1), default=0)
     ordered = entities.defer("search").order_by(others_first, Lower("name"), "pk")
     shown = list(ordered[:MOST_ROWS])
+    published: EventQuerySet = Event.objects.published().as_of(day)
     events = published.filter(**{f"{kind}__in": shown}).order_by()
-    counts = dict(events.values_list(kind).annotate(count=Count("pk", distinct=True)))
-    return [Row(entity, counts.get(entity.pk, 0)) for entity in shown]
+    years = events.annotate(year=F("timeline_position") / 10_000).values_list(kind, "year")
+    counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for pk, year, count in years.annotate(count=Count("pk", distinct=True)):
+        counts[pk][year or 0] = count
+    this_year = (day or timezone.localdate()).year
+    return [_row(entity, counts[entity.pk], this_year) for entity in shown]
+
+
+def _row(entity: Any, by_year: dict[int, int], this_year: int) -> Row:
+    last = max(by_year, default=0)
+    latest = PartialDate.parse(f"{last:04}") if last else None
+    shown = {year: count for year, count in by_year.items() if 0 <= this_year - year < RECENT}
+    most = max(shown.values(), default=0)
+    bars = [
+        Bar((RECENT - 1 - this_year + year) * STEP + 1, *_tall(count, most), open=False)
+        for year, count in sorted(shown.items())
+    ]
+    return Row(entity, sum(by_year.values()), latest, bars)
+
+
+def _tall(count: int, most: int) -> tuple[int, int]:
+    """Where a bar begins and how high it is."""
+    height = max(2, round(HEIGHT * count / most))
+    return HEIGHT - height, height

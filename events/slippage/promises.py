@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, DateField, Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
@@ -67,13 +68,22 @@ def _kept(events: EventQuerySet) -> Exists:
     return Exists(EventLink.objects.filter(here | there))
 
 
-def listed(events: EventQuerySet, name: str, today: datetime.date) -> EventQuerySet:
-    """The open promises of one list, in its order: what comes first, what ran out last."""
+def listed(
+    events: EventQuerySet, name: str, today: datetime.date, *, few: bool = False
+) -> EventQuerySet:
+    """The open promises of one list, in its order: what comes first, what ran out last.
+
+    `few` says that the events asked for are few among all: they are sorted then, since walking
+    through all promises in their order would take long to find them.
+    """
+    order: Any = F("date_latest")
+    if few:
+        order = Func(order, template="(%(expressions)s + 0)", output_field=DateField())
     if name == UNDATED:
         return still_open(events).filter(date_latest__isnull=True).order_by("-id")
     if name == OVERDUE:
-        return still_open(events).filter(date_latest__lt=today).order_by("-date_latest", "-id")
-    return still_open(events).filter(date_latest__gte=today).order_by("date_latest", "id")
+        return still_open(events).filter(date_latest__lt=today).order_by(order.desc(), "-id")
+    return still_open(events).filter(date_latest__gte=today).order_by(order.asc(), "id")
 
 
 def counts(events: EventQuerySet, today: datetime.date) -> dict[str, int]:
@@ -88,15 +98,19 @@ def counts(events: EventQuerySet, today: datetime.date) -> dict[str, int]:
 
 
 def page_of_promises(
-    events: EventQuerySet, name: str, today: datetime.date, after: Cursor | None, size: int = PAGE
+    promised: EventQuerySet,
+    name: str,
+    today: datetime.date,
+    after: Cursor | None = None,
+    size: int = PAGE,
 ) -> PromisePage:
-    promised = listed(events, name, today)
+    """One page of a list that `listed` gave."""
     if after:
         promised = promised.filter(_beyond(promised, name, after))
     rows = list(promised.for_timeline()[: size + 1])
     shown = rows[:size]
     following = _place(shown[-1]) if len(rows) > size else None
-    return PromisePage(_promises(shown, today, events.day), following)
+    return PromisePage(_promises(shown, today, promised.day), following)
 
 
 def _place(event: Event) -> Cursor:

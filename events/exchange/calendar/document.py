@@ -83,19 +83,15 @@ def _notes(event: Event) -> Iterable[str]:
         yield word(Status, event.status)
     if event.status in AHEAD and event.certainty != Certainty.CONFIRMED:
         yield word(Certainty, event.certainty)
-    if event.date and not _is_exact(event):
+    if event.date and event.date.precision is not Precision.DAY:
         yield _("%(date)s, day not known") % {"date": in_words(event.date)}
+    elif event.date and (event.date.approximate or event.date.uncertain):
+        yield str(in_words(event.date))
 
 
 def word(among: type[EventKind] | type[Status] | type[Certainty], value: str) -> str:
     """As `get_…_display()`, which looks at every choice in every language each time."""
     return str(among(value).label)
-
-
-def _is_exact(event: Event) -> bool:
-    date = event.date
-    vague = date is None or date.approximate or date.uncertain
-    return not vague and date is not None and date.precision is Precision.DAY
 
 
 def _description(event: Event, address: str) -> str:

@@ -20,7 +20,7 @@ AHEAD = (Status.PLANNED, Status.DELAYED)
 
 def planned_events(form: TimelineFilter, *, coarse: bool) -> list[Event]:
     """The nearest of what lies ahead, then what has passed, the latest first."""
-    today = form.valid_data.get("as_of") or timezone.localdate()
+    today = form.day or timezone.localdate()
     events = _dated(form.events(), coarse=coarse).filter(_planned())
     ahead = list(events.filter(date_latest__gte=today).order_by("date_earliest", "pk")[:MOST])
     passed = events.filter(date_latest__lt=today, date_latest__gte=today - KEPT)
