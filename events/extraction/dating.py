@@ -8,8 +8,7 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate, Precision
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.cues.meaning import Sort
-from events.extraction.drafting import Draft, presupposed
+from events.extraction.drafting import COMMITTED, Draft, presupposed
 from events.extraction.found import Article, Mention
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit, inside
@@ -218,8 +217,7 @@ def _announced_on(
     best: DateMatch, draft: Draft, unit: Unit, known: Calendar
 ) -> DateMatch | None:
     """On 24 January he said that it would invest in 2025: the day rather than the period."""
-    ahead = any(Sort.PLANNED in hit.sorts for hit in draft.mood.cues)
-    if not ahead or _coarseness(best) < 2 or known.base is None:
+    if draft.kind not in COMMITTED or draft.mood.cues == () or _coarseness(best) < 2 or known.base is None:
         return None
     hits = [hit for clause in unit.clauses for hit in clause.hits if hit.end <= draft.trigger.start]
     said = [hit.start for hit in hits if any(m.kind in _ANNOUNCING for m in hit.triggers)]

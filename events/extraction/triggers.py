@@ -155,7 +155,9 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
 
 # what a form tells less than the finite verb
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
-_ASIDE = re.compile(r"(?:when|though|although|who|which|whose|where|while|because)\b")
+_ASIDE = re.compile(
+    r"(?:when|though|although|who|which|whose|where|while|because)\b"
+)
 
 
 def _aside(where: Place) -> bool:
@@ -182,6 +184,10 @@ def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
     if where.folded[match.end : match.end + 1] in _WIRE:
+        return None
+    if where.folded.startswith("'s", match.end):
+        return None
+    if "|" in where.folded[clause.start : clause.end]:
         return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside

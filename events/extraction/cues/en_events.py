@@ -51,7 +51,7 @@ VERBS: Rows = (
     (
         _tells(Kind.PAUSE, Need.ANYONE, 0.8),
         "pause, suspend, halt, freeze, shelve, put on hold, put on ice, temporarily stop, "
-        "temporarily disable, pull back",
+        "temporarily disable, pull back, cut off",
     ),
     (
         _tells(Kind.CANCELLATION, Need.ANYONE, 0.8),
@@ -81,7 +81,7 @@ VERBS: Rows = (
         "ban, fine, enact, legislate, outlaw, prohibit, sanction, regulate, approve, pass, "
         "adopt, enforce, repeal, veto, block, restrict, blacklist, sign, order, probe, "
         "investigate, bar, take effect, come into force, enter into force, mandate, require, "
-        "tighten, lift, lobby, come to, analyse, analyze, check, review, clear, rule that, "
+        "tighten, lift, lobby, analyse, analyze, check, review, clear, rule that, "
         "open an investigation, open a probe, issue",
     ),
     (
