@@ -56,7 +56,9 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             last_named = number
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
-            draft.forecast = _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1])
+            draft.forecast = _is_forecast(draft, unit) and _spoken(
+                units[max(0, number - 1) : number + 1]
+            )
             if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
                 draft.kind = EventKind.STATEMENT
                 draft.mood = draft.mood._replace(status=Status.HAPPENED)
@@ -184,7 +186,11 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
     unit, clause, hit = where.unit, where.clause, choice.hit
     kind = _kind(where, choice)
     told = mood(unit, where.at, hit, kind, where.folded)
-    if kind in _FORETELLING and Sort.DENIED not in hit.sorts and _planned_after(clause, hit, where.folded):
+    if (
+        kind in _FORETELLING
+        and Sort.DENIED not in hit.sorts
+        and _planned_after(clause, hit, where.folded)
+    ):
         told = told._replace(status=Status.PLANNED)
     if kind in COMMITTED and _announced(unit, where.at, hit):
         told = told._replace(status=Status.HAPPENED)
@@ -308,7 +314,11 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
         clause = unit.clauses[draft.clause]
         bare = _is_bare(clause, draft, unit.sentence.chinese)
         if carries(draft.meaning) and bare and not _told_by_object(draft):
-            if draft.dated and following and (following.dated or _is_news(draft, following, clause)):
+            if (
+                draft.dated
+                and following
+                and (following.dated or _is_news(draft, following, clause))
+            ):
                 kept.append(draft)
                 continue
             if following and following.clause == draft.clause + 1:

@@ -180,9 +180,7 @@ def _role(
         role = Role.ACTOR
     elif is_messenger(mention, folded, registry):
         role = Role.COMMENTER
-    elif mention.kind is EntityKind.MODEL and _AUDIENCE.match(folded, mention.end):
-        role = Role.AFFECTED
-    elif _COMPARED.search(folded, max(draft.start, mention.start - _NEAR), mention.start):
+    elif _is_beside(mention, draft, folded):
         role = Role.AFFECTED
     elif mention.kind is EntityKind.PERSON:
         role = Role.ACTOR if before else Role.SUBJECT
@@ -194,3 +192,11 @@ def _role(
 
 
 _NEAR = 36
+
+
+def _is_beside(mention: Mention, draft: Draft, folded: str) -> bool:
+    """What something is compared with, or whose users get it."""
+    if mention.kind is EntityKind.MODEL and _AUDIENCE.match(folded, mention.end):
+        return True
+    start = max(draft.start, mention.start - _NEAR)
+    return bool(_COMPARED.search(folded, start, mention.start))

@@ -155,9 +155,7 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
 
 # what a form tells less than the finite verb
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
-_ASIDE = re.compile(
-    r"(?:when|though|although|who|which|whose|where|while|because)\b"
-)
+_ASIDE = re.compile(r"(?:when|though|although|who|which|whose|where|while|because)\b")
 
 
 def _aside(where: Place) -> bool:

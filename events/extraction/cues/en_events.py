@@ -115,7 +115,8 @@ VERBS: Rows = (
     # what is judged or asked for stands behind these, and is no event beside them
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.85),
-        "criticize, criticise, praise, urge, apologize, apologise, slam, condemn, call for, call on",
+        "criticize, criticise, praise, urge, apologize, apologise, slam, condemn, call for, "
+        "call on",
     ),
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.3),
@@ -220,7 +221,8 @@ NOUNS: Rows = (
     ),
     (
         _noun(Kind.ORGANIZATION, Need.ANYONE, 0.5),
-        "newly formed, newly created, newly established, layoffs, departure, resignation, appointment, ouster, job cuts, reorganization, "
+        "newly formed, newly created, newly established, layoffs, departure, resignation, "
+        "appointment, ouster, job cuts, reorganization, "
         "restructuring, signing bonus, signing bonuses",
     ),
     (

@@ -33,7 +33,9 @@ LONGEST, LONGEST_HAN = 40, 20  # characters of a name
 _NAME_ALONE = re.compile(rf"^(?:{HAN_NAME}|{LATIN_NAME})$")
 _ACCOUNT = re.compile(r"^@(?P<name>[^\s@:：]{2,20})\s?[:：\s]")
 # The Weekly Something #41, 某某周报 第12期
-_ISSUE = re.compile(r"^(?P<name>[^#\d]{3,36}?)[\s,:-]*(?:#|No\.? ?|Issue |Vol\.? ?|第 ?)\d{1,4} ?期?$")
+_ISSUE = re.compile(
+    r"^(?P<name>[^#\d]{3,36}?)[\s,:-]*(?:#|No\.? ?|Issue |Vol\.? ?|第 ?)\d{1,4} ?期?$"
+)
 _LAST = 3  # lines at the end among which a date and a name sign the text
 # what a feed adds to the name of its site
 _OF_SITE = re.compile(
