@@ -23,7 +23,7 @@ class Names:
         if self._registry is None or time.monotonic() > self._until:
             before, self._registry = self._registry, current_registry()
             if self._registry is not before:
-                gc.freeze()  # names stay: looking through them for garbage takes a tenth of the time
+                gc.freeze()  # names stay: nobody need look for garbage among them
             self._until = time.monotonic() + FRESH
         return self._registry
 
