@@ -71,12 +71,12 @@ def test_an_event_of_the_past_is_not_saved() -> None:
         Event.objects.as_of(MAY).get().save()
 
 
-def test_the_basis_of_a_date_is_told_only_of_the_date_it_is_about() -> None:
-    a_promise_that_slipped(date_note="The press release says so.", date_basis="printed")
-    then = Event.objects.as_of(MAY).get()
-    assert (then.date_basis, then.date_note) == ("", "")
-    now = Event.objects.as_of(timezone.localdate()).get()
-    assert (now.date_basis, now.date_note) == ("printed", "The press release says so.")
+def test_words_of_today_that_tell_what_came_later_are_left_out() -> None:
+    words = {"date_basis": "printed", "date_note": "It moved.", "summary_en": "It slipped."}
+    a_promise_that_slipped(**words)
+    then, now = (Event.objects.as_of(day).get() for day in (MAY, timezone.localdate()))
+    assert [getattr(then, name) for name in words] == ["", "", ""]
+    assert [getattr(now, name) for name in words] == list(words.values())
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def listing(
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
     everything = bool(words or form.cleaned_data.get("all"))
-    found = entities.current() if everything else entities.current().with_events()
+    found = entities.current() if everything else entities.current().with_events(day)
     if words:
         found = found.search(words)
     letters = _letters(found, letter)

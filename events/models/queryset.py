@@ -31,12 +31,14 @@ class EntityQuerySet(SearchedQuerySet):
         """Without those that were merged into another."""
         return self.filter(merged_into__isnull=True)
 
-    def with_events(self) -> Self:
-        """Those that take part in a published event."""
+    def with_events(self, day: datetime.date | None = None) -> Self:
+        """Those that take part in a published event that was reported by `day`; None is now."""
         roles: Any = self.model._meta.get_field("event_roles")
         taking_part = roles.related_model.objects.filter(
             **{roles.field.name: OuterRef("pk")}, event__visibility=Visibility.PUBLISHED
         )
+        if day:
+            taking_part = taking_part.filter(event__states__known_from__lte=day)
         return self.filter(Exists(taking_part))
 
 
@@ -124,7 +126,7 @@ class EventQuerySet(SearchedQuerySet):
 
     def reported_by(self, publisher: "Publisher") -> Self:
         """Those that some source of a publisher says something about."""
-        return self.filter(Exists(_claims(source__publisher=publisher)))
+        return self.filter(Exists(_claims(source__publisher=publisher).said_by(self.day)))
 
     def among(self, ids: list[int]) -> Self:
         """Those of so many ids that one parameter each would be slow."""

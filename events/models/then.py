@@ -16,14 +16,16 @@ OF_A_STATE = (  # columns that tell what is known of an event
     *("status", "certainty"),
     *("date_edtf", "date_earliest", "date_latest", "timeline_position"),
 )
-OF_THE_DATE = ("date_basis", "date_note")  # they are about the date of today
+OF_THE_DATE = ("date_basis",)  # it is about the date of today
+OF_TODAY = ("summary_en", "summary_zh", "date_note")  # they tell what became of it
 
 
 class EventsThen(BaseTable):
     """Stands in a query where the table of events stood, with the rows as known on a day.
 
     Whatever the query asks of an event, it asks of these rows, so that no reading rule, count or
-    export has to know which day it is. PostgreSQL plans it as a join like any other.
+    export has to know which day it is. Summaries are today's; those of events that were known
+    otherwise since are left out. PostgreSQL plans it as a join like any other.
     """
 
     def __init__(self, rows: str, day: datetime.date, alias: str | None) -> None:
@@ -54,6 +56,8 @@ def _known_then(column: str) -> str:
         return f"state.{column}"
     if column in OF_THE_DATE:
         return f"CASE state.date_edtf WHEN event.date_edtf THEN event.{column} ELSE '' END {column}"
+    if column in OF_TODAY:
+        return f"CASE WHEN state.known_until IS NULL THEN event.{column} ELSE '' END {column}"
     return f"event.{column}"
 
 

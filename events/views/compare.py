@@ -53,10 +53,12 @@ def compare(request: ReaderRequest) -> HttpResponse:
         "most": MOST,
         "words": words,
         "found": [(each, _address(lanes, request.GET, each)) for each in found],
-        "known": _known(lanes),
+        "known": _known(lanes, request.as_of),
     }
     if len(lanes.entities) < FEWEST:
-        return render(request, "events/compare_choose.html", {**context, **_ideas(lanes)})
+        return render(
+            request, "events/compare_choose.html", {**context, **_ideas(lanes, request.as_of)}
+        )
     return render(request, "events/compare.html", {**context, **_compared(request, lanes, form)})
 
 
@@ -150,21 +152,21 @@ def _list(
     }
 
 
-def _known(lanes: Lanes) -> list[Counted]:
+def _known(lanes: Lanes, day: date | None) -> list[Counted]:
     """Who is in many of the newest events, for the list under the field."""
-    newest = newest_of(Event.objects.published())
+    newest = newest_of(Event.objects.published().as_of(day))
     chosen = {entity.pk for entity in lanes.entities}
     return [each for each in together(newest, lanes.field, most=60) if each.row.pk not in chosen]
 
 
-def _ideas(lanes: Lanes) -> dict[str, Any]:
+def _ideas(lanes: Lanes, day: date | None) -> dict[str, Any]:
     """Comparisons to begin with: the one chosen beside its company, or the most active ones."""
     if lanes.entities:
         own = lanes.entities[0]
-        newest = newest_of(Event.objects.published().involving(own))
+        newest = newest_of(Event.objects.published().as_of(day).involving(own))
         pairs = [(own, each.row) for each in together(newest, lanes.field, own)]
         return {"ideas": [(lanes.field, pair) for pair in pairs]}
-    newest = newest_of(Event.objects.published())
+    newest = newest_of(Event.objects.published().as_of(day))
     ideas = []
     for field in ("organization", "model"):
         leading = [each.row for each in together(newest, field, most=4)]

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from events.directory.activity import kinds_of, years_of
@@ -26,9 +26,9 @@ from sources.models import Publisher, Source
 
 
 @read_only
-def sources(request: HttpRequest) -> HttpResponse:
+def sources(request: ReaderRequest) -> HttpResponse:
     form = SourceForm(request.GET)
-    context = {"form": form, "listing": source_list(Source.objects.all(), form)}
+    context = {"form": form, "listing": source_list(Source.objects.all(), form, request.as_of)}
     return render(request, "events/sources.html", context)
 
 
@@ -40,7 +40,7 @@ def source(request: ReaderRequest, slug: str) -> HttpResponse:
     context = {
         "source": shown,
         "relies_on": shown.relies_on.all(),
-        "reprints": public_sources().filter(reprint_of=shown).defer("text"),
+        "reprints": public_sources(request.as_of).filter(reprint_of=shown).defer("text"),
         "told": told,
         "places": _places(told),
     }
@@ -53,9 +53,9 @@ def _places(told: list[Told]) -> Counter[str]:
 
 
 @read_only
-def publishers(request: HttpRequest) -> HttpResponse:
+def publishers(request: ReaderRequest) -> HttpResponse:
     form = SourceForm(request.GET)
-    context = {"form": form, "listing": publisher_list(form)}
+    context = {"form": form, "listing": publisher_list(form, request.as_of)}
     return render(request, "events/publishers.html", context)
 
 
@@ -66,7 +66,7 @@ def publisher(request: ReaderRequest, slug: str) -> HttpResponse:
     context = {
         "publisher": shown,
         "form": form,
-        "listing": source_list(Source.objects.filter(publisher=shown), form),
+        "listing": source_list(Source.objects.filter(publisher=shown), form, request.as_of),
         **_reporting(shown, request.as_of),
     }
     return render(request, "events/publisher.html", context)
@@ -82,7 +82,7 @@ def _reporting(publisher: Publisher, day: date | None) -> dict[str, Any]:
         "activity": years,
         "total": years.total,
         "kinds": kinds_of(published.among(newest)),
-        "written_in": languages_of(publisher, newest),
+        "written_in": languages_of(publisher, newest, day),
         "record": record_of(publisher.pk, said_about(newest, day)),
         "organizations": together(newest, "organization"),
         "models": together(newest, "model"),
