@@ -71,6 +71,18 @@ def test_a_year_counts_every_event_that_touches_it(date: str) -> None:
         assert given(f"from={year}&to={year}") == count
 
 
+@pytest.mark.parametrize("query", ["", "kind=release", "as_of=2100-01-01", "status=happened"])
+def test_days_within_a_month_are_counted_as_they_are_given(query: str) -> None:
+    meta = make_organization(slug="meta")
+    for date in ("2025-05-02", "2025-05-20", "2025-05", "../2025-05-03", "2025-06/..", "2025"):
+        make_event(date=date, organizations=(meta,))
+    for days in ("from=2025-05-10", "to=2025-05-10", "from=2025-05-03&to=2025-05-19", "to=2024"):
+        asked = f"{query}&{days}"
+        counts = counts_for(TimelineFilter(QueryDict(asked)))
+        assert counts.total == given(asked)
+        assert choices(asked, "organization").get("meta", 0) == given(asked)
+
+
 def test_the_chosen_year_leads_back_to_all_years() -> None:
     make_event(date="2025")
     year = counts_for(TimelineFilter(QueryDict("from=2025&to=2025&kind=release"))).years[0]

@@ -1,21 +1,26 @@
 """How many events each filter choice would give, the other filters being as they are.
 
 Kind, status, certainty and year come from one grouped query: its groups are few, however many
-events there are, and every choice is added up from them.
+events there are, and every choice is added up from them. The numbers come from the tallies
+(events/models/tally.py) where these can say, else from a count of the events.
 """
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, Q, SmallIntegerField, Value, When
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models import Case, Count, F, Q, SmallIntegerField, Sum, Value, When
+from django.db.models.functions import Cast, ExtractYear, NullIf
 from django.utils import translation
 
 from dates import PartialDate, display
 from events.localization import Words, named
 from events.models import AIModel, Event, EventModel, EventOrganization, Organization
+from events.models.queryset import EventQuerySet
+from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.timeline.filters import TimelineFilter
+from events.timeline.tallies import Tallies, edges, month_of, summary_for, touching_months
 
 GRID = ("kind", "status", "certainty")
 DAYS = ("from", "to")
@@ -74,30 +79,62 @@ def counts_for(form: TimelineFilter) -> Counts:
     return Counts(total, [*facets, *_entity_facets(form)], _years(cells, form))
 
 
-def _cells(form: TimelineFilter) -> list[Cell]:
-    events = form.apply(form.published(), leave_out=(*GRID, *DAYS)).order_by()
-    begins, ends = events.known("date_earliest"), events.known("date_latest")
-    rows = (
-        events.annotate(
-            first_year=Cast(ExtractYear(begins), SmallIntegerField()),
-            last_year=Cast(ExtractYear(ends), SmallIntegerField()),
-            in_days=Case(
-                When(_in_days(form, begins, ends), then=Value(True)), default=Value(False)
-            ),
-        )
-        .values_list(*map(events.known, GRID), "first_year", "last_year", "in_days")
-        .annotate(events=Count("pk"))
-    )
-    return [Cell(*row) for row in rows]
-
-
-def _in_days(form: TimelineFilter, begins: str, ends: str) -> Q:
+def _days(form: TimelineFilter) -> tuple[datetime.date | None, datetime.date | None]:
     start, end = (form.valid_data.get(name) for name in DAYS)
+    return start, end
+
+
+def _cells(form: TimelineFilter) -> list[Cell]:
+    aside = (*GRID, *DAYS)
+    events = form.apply(form.published(), leave_out=aside).order_by()
+    tallies = summary_for(form, leave_out=aside).sorts
+    return _counted(form, events) if tallies is None else _tallied(form, events, tallies)
+
+
+def _counted(form: TimelineFilter, events: EventQuerySet) -> list[Cell]:
+    rows = _with_years(events).annotate(
+        in_days=Case(When(_in_days(form), then=Value(True)), default=Value(False))
+    )
+    grouped = rows.values_list(*GRID, "first_year", "last_year", "in_days")
+    return [Cell(*row) for row in grouped.annotate(events=Count("pk"))]
+
+
+def _tallied(form: TimelineFilter, events: EventQuerySet, tallies: Tallies) -> list[Cell]:
+    """By months; the few events at the edges that miss the days are taken out again."""
+    start, end = _days(form)
+    inside = Q(
+        last_month__gte=month_of(start) if start else OPEN_BEGINNING,
+        first_month__lte=month_of(end) if end else OPEN_END,
+    )
+    rows = tallies.order_by().annotate(
+        first_year=NullIf(F("first_month"), OPEN_BEGINNING) / 12,
+        last_year=NullIf(F("last_month"), OPEN_END) / 12,
+        in_days=Case(When(inside, then=Value(True)), default=Value(False)),
+    )
+    sums = rows.values_list(*GRID, "first_year", "last_year", "in_days").annotate(n=Sum("events"))
+    cells = [Cell(*row) for row in sums]
+    for edge in edges(start, end):
+        missing = _with_years(events.filter(edge)).values_list(*GRID, "first_year", "last_year")
+        for kind, status, certainty, first, last, n in missing.annotate(n=Count("pk")):
+            cells.append(Cell(kind, status, certainty, first, last, in_days=True, events=-n))
+            cells.append(Cell(kind, status, certainty, first, last, in_days=False, events=n))
+    return cells
+
+
+def _with_years(events: EventQuerySet) -> Any:
+    return events.annotate(
+        first_year=Cast(ExtractYear("date_earliest"), SmallIntegerField()),
+        last_year=Cast(ExtractYear("date_latest"), SmallIntegerField()),
+    )
+
+
+def _in_days(form: TimelineFilter) -> Q:
+    start, end = _days(form)
     inside = Q(pk__isnull=False)
     if start:
-        inside &= Q((f"{ends}__isnull", True)) | Q((f"{ends}__gte", start))
+        inside &= Q(date_latest__isnull=True) | Q(date_latest__gte=start)
     if end:
-        inside &= Q((f"{begins}__isnull", True)) | Q((f"{begins}__lte", end))
+        inside &= Q(date_earliest__isnull=True) | Q(date_earliest__lte=end)
     return inside
 
 
@@ -153,13 +190,32 @@ def _entity_facets(form: TimelineFilter) -> list[Facet]:
 
 def _top(form: TimelineFilter, name: str, through: Any) -> list[tuple[int, int, bool]]:
     """The ids of the most frequent organizations or models, after those already chosen."""
-    events = form.apply(form.published(), leave_out=(name,)).order_by()
     chosen = [entity.pk for entity in form.valid_data.get(name) or []]
+    tallies = summary_for(form, leave_out=(name,)).entities.get(name)
+    if tallies is not None:
+        sums = _tallied_entities(form, name, through, tallies)
+        ranked = sorted(sums, key=lambda pk: (pk not in chosen, -sums[pk], pk))
+        return [(pk, sums[pk], pk in chosen) for pk in ranked[: TOP + len(chosen)] if sums[pk]]
+    events = form.apply(form.published(), leave_out=(name,)).order_by()
     rows = through.objects.filter(event__in=events).order_by().values(f"{name}_id")
     counted = rows.annotate(
         count=Count("event", distinct=True), chosen=Q(**{f"{name}__in": chosen})
     ).order_by("-chosen", "-count", f"{name}_id")
     return list(counted.values_list(f"{name}_id", "count", "chosen")[: TOP + len(chosen)])
+
+
+def _tallied_entities(
+    form: TimelineFilter, name: str, through: Any, tallies: Tallies
+) -> Counter[int]:
+    start, end = _days(form)
+    rows = touching_months(tallies, start, end).order_by().values_list("entity_id")
+    sums = Counter(dict(rows.annotate(n=Sum("events"))))
+    events = form.apply(form.published(), leave_out=(name, *DAYS)).order_by()
+    for edge in edges(start, end):
+        roles = through.objects.filter(event__in=events.filter(edge)).order_by()
+        missing = roles.values_list(f"{name}_id").annotate(n=Count("event", distinct=True))
+        sums.subtract(dict(missing))
+    return sums
 
 
 def _named_entities(ids: dict[str, list[int]]) -> dict[tuple[str, int], tuple[str, Words]]:

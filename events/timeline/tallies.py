@@ -1,10 +1,12 @@
 """Which questions the tallies answer, instead of a count over all events."""
 
-from collections.abc import Collection
+import datetime
+from calendar import monthrange
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from events.models import EventTally, ModelTally, OrganizationTally
 from events.timeline.filters import SHOWING, TimelineFilter
@@ -19,7 +21,8 @@ ENTITIES: dict[str, Any] = {"organization": OrganizationTally, "model": ModelTal
 class Summary:
     """Tallies narrowed by everything a form asks for but the days; None where they cannot say."""
 
-    events: Tallies | None
+    sorts: Tallies | None  # of all events, by kind, status and certainty
+    events: Tallies | None  # the same, or of one organization or model
     entities: dict[str, Tallies]  # by "organization" and "model"
 
 
@@ -29,8 +32,10 @@ def summary_for(form: TimelineFilter, leave_out: Collection[str] = ()) -> Summar
         for name, value in form.valid_data.items()
         if value and name not in (*SHOWING, *DAYS, *leave_out)
     }
+    sorts = _narrowed(EventTally.objects.all(), form, used) if used <= set(SORTS) else None
     return Summary(
-        _events(form, used),
+        sorts,
+        _of_one(form, used) if sorts is None else sorts,
         {
             name: _narrowed(tally.objects.all(), form, used)
             for name, tally in ENTITIES.items()
@@ -39,9 +44,7 @@ def summary_for(form: TimelineFilter, leave_out: Collection[str] = ()) -> Summar
     )
 
 
-def _events(form: TimelineFilter, used: set[str]) -> Tallies | None:
-    if used <= set(SORTS):
-        return _narrowed(EventTally.objects.all(), form, used)
+def _of_one(form: TimelineFilter, used: set[str]) -> Tallies | None:
     for name, tally in ENTITIES.items():
         # Of two organizations together the tallies do not know how many events they share.
         if used <= {"kind", name} and len(form.valid_data[name]) == 1:
@@ -52,3 +55,24 @@ def _events(form: TimelineFilter, used: set[str]) -> Tallies | None:
 def _narrowed(tallies: Tallies, form: TimelineFilter, used: set[str]) -> Tallies:
     wanted = {f"{name}__in": form.valid_data[name] for name in SORTS if name in used}
     return tallies.filter(**wanted)
+
+
+def month_of(day: datetime.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def touching_months(
+    tallies: Tallies, start: datetime.date | None, end: datetime.date | None
+) -> Tallies:
+    """Those of events that touch the months from that of `start` to that of `end`."""
+    if start:
+        tallies = tallies.filter(last_month__gte=month_of(start))
+    return tallies.filter(first_month__lte=month_of(end)) if end else tallies
+
+
+def edges(start: datetime.date | None, end: datetime.date | None) -> Iterator[Q]:
+    """Which events touch those months but not the days from `start` to `end`: each once."""
+    if start and start.day > 1:
+        yield Q(date_latest__gte=start.replace(day=1), date_latest__lt=start)
+    if end and end.day < (last := monthrange(end.year, end.month)[1]):
+        yield Q(date_earliest__gt=end, date_earliest__lte=end.replace(day=last))

@@ -11,5 +11,6 @@ from events.timeline.picture.asking import SizeForm, asked_for
 @read_only
 def picture(request: HttpRequest) -> HttpResponse:
     form = TimelineFilter(request.GET)
-    asked = asked_for(form, width=SizeForm(request.GET).pixels())
+    size = SizeForm(request.GET)
+    asked = asked_for(form, width=size.pixels(), rows=size.chosen_rows(form))
     return render(request, "events/_picture.html", {"asked": asked})

@@ -1,23 +1,24 @@
 """The picture a filter form asks for, with the addresses that lead on from it."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from events.models import AIModel, Event, Organization
+from events.models import AIModel, Organization
 from events.models.queryset import EventQuerySet
 from events.timeline.filters import TimelineFilter
 from events.timeline.picture.choices import BY_KIND, CHOICES
 from events.timeline.picture.drawing import WIDTH, extent_of, picture_of
 from events.timeline.picture.shown import Shown, shown
 from events.timeline.picture.window import Window
-from events.timeline.tallies import summary_for
+from events.timeline.tallies import ENTITIES, summary_for
 
 DAYS = ("from", "to")
+Rows = Sequence[Organization] | Sequence[AIModel]
 
 
 class SizeForm(forms.Form):
@@ -25,6 +26,12 @@ class SizeForm(forms.Form):
     laid out for."""
 
     width = forms.IntegerField(required=False, min_value=240, max_value=2400)
+    rows = forms.ChoiceField(required=False, choices=[(name, name) for name in ENTITIES])
+
+    def chosen_rows(self, form: TimelineFilter) -> Any:
+        """What the form filters by, when each is to have a lane of its own."""
+        field = self.cleaned_data.get("rows") if self.is_valid() else None
+        return form.valid_data.get(field) or None if field else None
 
     def pixels(self, default: int = WIDTH) -> int:
         width: int | None = self.cleaned_data.get("width") if self.is_valid() else None
@@ -52,15 +59,14 @@ def asked_for(
     form: TimelineFilter,
     *,
     width: int = WIDTH,
-    rows: Sequence[Organization] | Sequence[AIModel] | None = None,
-    as_of: datetime.date | None = None,
+    rows: Rows | None = None,
 ) -> Asked | None:
     """The picture of the events a form gives, its `from` and `to` being the window.
 
     `rows` gives a lane to each of these organizations, or each of these models, instead of the
     lanes the form asks for. None when there is nothing to draw.
     """
-    events = form.apply(Event.objects.published(), leave_out=DAYS)
+    events = form.apply(form.published(), leave_out=DAYS)
     by = form.valid_data.get("lanes") or BY_KIND
     picture = picture_of(
         events,
@@ -68,23 +74,32 @@ def asked_for(
         lanes=by,
         rows=rows,
         width=width,
-        as_of=as_of,
         summary=summary_for(form),
     )
     if picture is None:
         return None
 
+    pattern = form.query_string(**{"from": "0first0", "to": "0last0"})
+
     def address(window: Window) -> str:
-        ends = {"from": window.first.isoformat(), "to": window.last.isoformat()}
-        return form.query_string(**ends)
+        first = pattern.replace("0first0", window.first.isoformat())
+        return first.replace("0last0", window.last.isoformat())
 
     whole = form.query_string(**dict.fromkeys(DAYS, "")) or "?"
     return Asked(
         picture=shown(picture, address),
-        source=reverse("picture") + form.query_string(),
+        source=reverse("picture") + _with_rows(form.query_string(), rows),
         whole=whole if any(form.valid_data.get(name) for name in DAYS) else "",
         lanes=[] if rows is not None else _choices(form, by),
     )
+
+
+def _with_rows(query: str, rows: Rows | None) -> str:
+    """Whoever asks for the figure alone gets the same rows, by the field they are chosen in."""
+    if not rows:
+        return query
+    field = "organization" if isinstance(rows[0], Organization) else "model"
+    return f"{query or '?'}&rows={field}"
 
 
 def window_of(form: TimelineFilter, events: EventQuerySet) -> Window | None:

@@ -115,7 +115,7 @@ def counted(
             ),
             lane,
         )
-        sums = rows.annotate(n=Count("pk", distinct=bool(lane)), a_day=Sum(_share_of_a_day()))
+        sums = rows.annotate(n=Count("pk", distinct=bool(lane)), a_day=Sum(_share_of_a_day(events)))
         cells += _cells(sums, lane)
     return cells
 
@@ -153,7 +153,7 @@ def _bucket(column: str, bounds: Value) -> Func:
     return Func(F(column), bounds, function="WIDTH_BUCKET", output_field=IntegerField())
 
 
-def _share_of_a_day() -> Func:
+def _share_of_a_day(events: EventQuerySet) -> Func:
     template = "(1.0 / ((%(expressions)s) + 1))::float8"
     days: Any = F("date_latest"), F("date_earliest")
     return Func(*days, template=template, arg_joiner=" - ", output_field=FloatField())

@@ -1,6 +1,5 @@
 """A whole picture as data: lanes with marks and bars, an axis, and the ways to move."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,7 +54,6 @@ class Frame:
     height: int
     by: str
     rows: Sequence[Organization] | Sequence[AIModel] | None
-    as_of: datetime.date | None
 
     @property
     def head(self) -> float:
@@ -78,9 +76,8 @@ class Picture:
 
 def extent_of(events: EventQuerySet) -> Window | None:
     """From the first day to the last that any event names."""
-    ends = events.order_by().aggregate(
-        Min("date_earliest"), Min("date_latest"), Max("date_earliest"), Max("date_latest")
-    )
+    columns = ("date_earliest", "date_latest")
+    ends = events.order_by().aggregate(*map(Min, columns), *map(Max, columns))
     days = [day for day in ends.values() if day]
     return around(min(days), max(days)) if days else None
 
@@ -93,7 +90,6 @@ def picture_of(  # noqa: PLR0913
     rows: Sequence[Organization] | Sequence[AIModel] | None = None,
     width: int = WIDTH,
     height: int = HEIGHT,
-    as_of: datetime.date | None = None,
     summary: Summary | None = None,
 ) -> Picture | None:
     """What the picture of `events` shows of a window, or of all there is; None without events.
@@ -107,8 +103,8 @@ def picture_of(  # noqa: PLR0913
     window = window or whole
     if whole is None or window is None:
         return None
-    frame = Frame(window, width, height, lanes, rows, as_of)
-    seen = (events.overlapping(window.first, window.last),) if as_of else touching(events, window)
+    frame = Frame(window, width, height, lanes, rows)
+    seen = touching(events, window)
     hand = some(seen, FEW + 1)
     crowded = len(hand) > FEW
     drawn = _crowded(events, seen, frame, summary) if crowded else _one_by_one(hand, frame)
@@ -144,10 +140,8 @@ def _crowded(
     step = step_for(frame.window, frame.width, NARROWEST_BAR)
     periods = periods_of(frame.window, step)
     whole = Window(periods[0].first, periods[-1].last)
-    known = (
-        (events.overlapping(whole.first, whole.last),) if frame.as_of else touching(events, whole)
-    )
-    sums = Sums(known, starts_of(periods), summary if step.months and not frame.as_of else None)
+    known = touching(events, whole)
+    sums = Sums(known, starts_of(periods), summary if step.months else None)
     lanes = crowded_lanes(sums, frame.by, frame.rows)
     bars = [bars_of(lane.cells, periods) for lane in lanes]
     best = most_important(seen[0], CANDIDATES)
@@ -161,7 +155,7 @@ def _crowded(
 
 def _queues(lanes: list[Lane], events: list[Event], frame: Frame) -> list[list[Placed]]:
     """The marks of each lane, those that may choose their place first at the front."""
-    promises = promises_for(events, frame.as_of)
+    promises = promises_for(events)
     return [
         [
             Placed(mark, _box(mark, frame.width))

@@ -13,12 +13,14 @@ from events.timeline.picture.window import Window
 LONG = 370  # days; the index event_published_long has the events that are longer
 
 
-def touching(events: EventQuerySet, window: Window) -> tuple[EventQuerySet, EventQuerySet]:
+def touching(events: EventQuerySet, window: Window) -> tuple[EventQuerySet, ...]:
     """Those whose dates touch the window: the short ones and, apart, those longer than a year.
 
     A short one begins at most LONG days before the window, so that an index on the first day
     finds it; without this bound half of all events would have to be looked at.
     """
+    if events.day:
+        return (events.overlapping(window.first, window.last),)
     begins = Q(
         date_earliest__gte=window.first - timedelta(LONG),
         date_earliest__lte=window.last,
@@ -51,7 +53,7 @@ def most_important(events: EventQuerySet, most: int) -> list[Event]:
     """Of equals, some from everywhere: in the order of the index event_published_weight."""
     scattered: Any = Func(F("pk"), function="HASHINT8", output_field=BigIntegerField())
     best = events.order_by(F("importance").desc(), scattered).values("pk")[:most]
-    return list(_light(Event.objects.filter(pk__in=best)))
+    return list(_light(Event.objects.as_of(events.day).filter(pk__in=best)))
 
 
 def _light(events: EventQuerySet) -> EventQuerySet:

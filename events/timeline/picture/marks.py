@@ -1,7 +1,7 @@
 """One event as a mark: where it stands, what shape tells, and what is said of it."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dates import PartialDate, Precision
@@ -75,17 +75,15 @@ def _fades(date: PartialDate) -> str:
     return "left" if date.latest else "right"
 
 
-def promises_for(
-    events: Iterable[Event], as_of: datetime.date | None = None
-) -> dict[int, datetime.date]:
+def promises_for(events: Sequence[Event]) -> dict[int, datetime.date]:
     """The last day of the window in which each event was first promised, where one was."""
     claims = Claim.objects.filter(
         event__in=[event.pk for event in events],
         status__in=(Status.PLANNED, Status.DELAYED),
         date_latest__isnull=False,
     ).exclude(rank=Rank.DEPRECATED)
-    if as_of:
-        claims = claims.filter(claimed_on_latest__lte=as_of)
+    if events:
+        claims = claims.said_by(events[0].known_on)
     promises: dict[int, datetime.date] = {}
     for event, day in claims.in_order_said().values_list("event_id", "date_latest"):
         if day:
