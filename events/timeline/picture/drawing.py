@@ -8,25 +8,26 @@ from django.db.models import Max, Min
 from events.models import AIModel, Event, Organization
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.axis import Axis, axis_of
-from events.timeline.picture.choices import BY_KIND
+from events.timeline.picture.choices import BY_KIND, BY_MODEL, BY_ORGANIZATION
 from events.timeline.picture.density import Bar, bars_of, cell_of, periods_of, starts_of
-from events.timeline.picture.finding import most_important, some, touching
+from events.timeline.picture.finding import few, most_important, touching
 from events.timeline.picture.geometry import HEAD, Place, places_of
 from events.timeline.picture.lanes import Lane, crowded_lanes, lanes_of_events
 from events.timeline.picture.marks import Mark, marks_of, promises_for, text_width
 from events.timeline.picture.packing import Box, pack
-from events.timeline.picture.periods import step_for
+from events.timeline.picture.periods import MONTH, step_for
 from events.timeline.picture.sums import Sums
 from events.timeline.picture.window import Window, around
 from events.timeline.tallies import Summary
 
 MOST = 400  # marks and bars together
 FEW = 220  # events that are drawn one by one
-CANDIDATES = 240  # most important events of a window that holds more
+CANDIDATES = 160  # most important events of a window that holds more
 WIDTH, HEIGHT = 960, 460
 ROOMY = 640  # from this width on, names of lanes stand in their first row instead of above
 NARROWEST_BAR = 24.0
 MOST_ROWS = 12
+QUARTER = 92  # days
 DAY_SIZE = 14.0  # pixels of the glyph of a day
 LABEL_GAP = 16.0  # pixels a label needs beside its letters
 
@@ -104,12 +105,10 @@ def picture_of(  # noqa: PLR0913
     if whole is None or window is None:
         return None
     frame = Frame(window, width, height, lanes, rows)
-    seen = touching(events, window)
-    hand = some(seen, FEW + 1)
-    crowded = len(hand) > FEW
-    drawn = _crowded(events, seen, frame, summary) if crowded else _one_by_one(hand, frame)
+    hand = few(events, window, FEW)
+    drawn = _crowded(events, frame, summary) if hand is None else _one_by_one(hand, frame)
     stacked = rows is not None or lanes != BY_KIND
-    return Picture(frame, whole, drawn, axis_of(window, width), crowded, stacked)
+    return Picture(frame, whole, drawn, axis_of(window, width), hand is None, stacked)
 
 
 def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
@@ -130,27 +129,29 @@ def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
     return _drawn(lanes, places, queues, bars)
 
 
-def _crowded(
-    events: EventQuerySet,
-    seen: tuple[EventQuerySet, ...],
-    frame: Frame,
-    summary: Summary | None,
-) -> list[DrawnLane]:
+def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> list[DrawnLane]:
     """Bars for all, and the most important events where there is room for their names."""
     step = step_for(frame.window, frame.width, NARROWEST_BAR)
+    if summary and summary.entities and frame.window.days > QUARTER and _by_entity(frame):
+        step = max(step, MONTH, key=lambda one: one.length)  # else all roles would be counted
     periods = periods_of(frame.window, step)
     whole = Window(periods[0].first, periods[-1].last)
     known = touching(events, whole)
-    sums = Sums(known, starts_of(periods), summary if step.months else None)
+    sums = Sums(known, starts_of(periods), summary)
     lanes = crowded_lanes(sums, frame.by, frame.rows)
     bars = [bars_of(lane.cells, periods) for lane in lanes]
-    best = most_important(seen[0], CANDIDATES)
+    number = sum(cell.events for lane in lanes for cell in lane.cells)
+    best = most_important(events, frame.window, number, CANDIDATES)
     keys = {lane.key: lane.events for lane in lanes_of_events(best, frame.by, frame.rows)}
     for lane in lanes:
         lane.events = keys.get(lane.key, [])
     queues = _queues(lanes, best, frame)
     places = _packed(lanes, queues, bars, frame, labelled=True)
     return _drawn(lanes, places, queues, bars)
+
+
+def _by_entity(frame: Frame) -> bool:
+    return bool(frame.rows) or frame.by in (BY_ORGANIZATION, BY_MODEL)
 
 
 def _queues(lanes: list[Lane], events: list[Event], frame: Frame) -> list[list[Placed]]:

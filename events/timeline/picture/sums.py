@@ -11,28 +11,37 @@ from events.models import EventModel, EventOrganization, Organization
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.density import Cell, counted, tallied
-from events.timeline.tallies import Summary, Tallies
+from events.timeline.picture.window import ONE
+from events.timeline.tallies import Summary, Tallies, touching_months
 
 MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Of the events of some periods; `starts` are their first days and that of what follows."""
+    """Of the events of some periods; `starts` are their first days and that of what follows.
+
+    Tallies go by months: they say which organizations lead in any window, but how many events
+    there are only where every period begins with a month.
+    """
 
     parts: tuple[EventQuerySet, ...]
     starts: Sequence[datetime.date]
-    summary: Summary | None  # None where periods are shorter than a month
+    summary: Summary | None
+
+    @property
+    def in_months(self) -> bool:
+        return all(day.day == 1 for day in self.starts)
 
     def cells(self) -> list[Cell]:
-        if self.summary and self.summary.events is not None:
+        if self.in_months and self.summary and self.summary.events is not None:
             return tallied(self.summary.events, self.starts)
         return counted(self.parts, self.starts)
 
     def cells_of(self, kind: type[Entity], ids: Sequence[int]) -> list[Cell]:
         """With a lane for each of some organizations, or of some models."""
         tallies = self._tallies(kind)
-        if tallies is not None:
+        if self.in_months and tallies is not None:
             return tallied(tallies.filter(entity__in=ids), self.starts, "entity_id")
         lookup = f"event_{_name(kind)}s__{_name(kind)}_id"
         chosen = tuple(part.filter(**{f"{lookup}__in": ids}) for part in self.parts)
@@ -42,8 +51,7 @@ class Sums:
         """Those that take part in most of the events."""
         tallies = self._tallies(kind)
         if tallies is not None:
-            months = [day.year * 12 + day.month - 1 for day in self.starts]
-            seen = tallies.filter(first_month__lt=months[-1], last_month__gte=months[0])
+            seen = touching_months(tallies, self.starts[0], self.starts[-1] - ONE)
             rows = seen.order_by().values("entity_id").annotate(n=Sum("events")).filter(n__gt=0)
             return _first(rows, "entity_id")
         column = f"{_name(kind)}_id"
