@@ -32,12 +32,13 @@ django.setup()
 import psutil  # noqa: E402
 from articles import article  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
 
 from events.extraction.articles import article_of_document  # noqa: E402
 from events.extraction.extract import extract  # noqa: E402
 from events.extraction.registry import Registry, registry_from_seeds  # noqa: E402
 from events.intake.batches import take_in_files  # noqa: E402
-from events.intake.processing import Run, State, take_in  # noqa: E402
+from events.intake.processing import State  # noqa: E402
 from events.models import Proposal  # noqa: E402
 from sources.models import Source  # noqa: E402
 from sources.reading import read  # noqa: E402
@@ -111,28 +112,44 @@ def prepare() -> None:
 
 
 def with_database(registry: Registry, count: int, block: int) -> None:
-    process, run = psutil.Process(), Run()
+    ours, theirs = psutil.Process(), _server()
     states: dict[str, int] = {}
-    whole = time.monotonic()
+    whole = worked = 0.0
     for first in range(0, count, block):
-        began, worked = time.monotonic(), time.process_time()
-        for number in range(first, first + block):
-            name, content = article(number, registry)
-            for outcome in take_in(content, name, run):
-                states[outcome.state] = states.get(outcome.state, 0) + 1
-        seconds, busy = time.monotonic() - began, time.process_time() - worked
+        with tempfile.TemporaryDirectory() as folder:
+            files = list(_written(Path(folder), registry, first, block))
+            began, busy, served = time.monotonic(), time.process_time(), _busy(theirs)
+            for outcomes in take_in_files(files):
+                for outcome in outcomes:
+                    states[outcome.state] = states.get(outcome.state, 0) + 1
+            seconds = time.monotonic() - began
+            busy, served = time.process_time() - busy, _busy(theirs) - served
+        whole, worked = whole + seconds, worked + busy
         print(
-            f"  {first + block:>6} stored: {block / seconds:.0f} a second, {block / busy:.0f} a "
-            f"second of our CPU, {process.memory_info().rss / 1e6:.0f} MB",
+            f"  {first + block:>6} stored: {block / seconds:.0f} a second; of our CPU "
+            f"{1000 * busy / block:.1f} ms a document, of the database's "
+            f"{1000 * served / block:.1f} ms; {ours.memory_info().rss / 1e6:.0f} MB",
             flush=True,
         )
-    seconds = time.monotonic() - whole
     told = ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
     print(
-        f"with the database: {count / seconds:.0f} documents a second; {told}; "
-        f"{Proposal.objects.count()} proposals",
+        f"with the database: {count / whole:.0f} documents a second, {count / worked:.0f} a second "
+        f"of our CPU; {told}; {Proposal.objects.count()} proposals",
         flush=True,
     )
+
+
+def _server() -> psutil.Process | None:
+    """The process that serves our connection, where it is on this machine."""
+    connection.ensure_connection()
+    info = connection.connection.info
+    local = info.host.startswith("/") or info.host in ("localhost", "127.0.0.1", "::1")
+    return psutil.Process(info.backend_pid) if local else None
+
+
+def _busy(process: psutil.Process | None) -> float:
+    times = process.cpu_times() if process else None
+    return times.user + times.system if times else 0.0
 
 
 def two_workers(registry: Registry, *, first: int, count: int) -> None:

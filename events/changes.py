@@ -48,7 +48,7 @@ class ChangesFilter(TimelineFilter):
         """
         first, last = (self.valid_data.get(name) for name in ("from", "to"))
         until = min((day for day in (last, self.day) if day), default=None)
-        return first or last or self._recent(), until
+        return self._recent() if self.is_recent else first, until
 
     @property
     def is_recent(self) -> bool:

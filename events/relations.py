@@ -88,13 +88,13 @@ def neighbours_of(event: Event, as_of: date | None = None) -> Neighbours | None:
     if entity is None:
         return None
     events: EventQuerySet = Event.objects.published().as_of(as_of).involving(entity)
-    begins, day = events.known("date_earliest"), _place(Related(event, []))[0]
-    earlier = Q(**{f"{begins}__lt": day}) | Q(**{begins: day, "id__lt": event.pk})
-    later = Q(**{f"{begins}__gt": day}) | Q(**{begins: day, "id__gt": event.pk})
+    day = _place(Related(event, []))[0]
+    earlier = Q(date_earliest__lt=day) | Q(date_earliest=day, id__lt=event.pk)
+    later = Q(date_earliest__gt=day) | Q(date_earliest=day, id__gt=event.pk)
     return Neighbours(
         entity,
-        events.filter(earlier).order_by(f"-{begins}", "-id").first(),
-        events.filter(later).order_by(begins, "id").first(),
+        events.filter(earlier).order_by("-date_earliest", "-id").first(),
+        events.filter(later).order_by("date_earliest", "id").first(),
     )
 
 

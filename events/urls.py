@@ -41,6 +41,7 @@ urlpatterns = [
     path("publishers/", sources.publishers, name="publishers"),
     path("changes/", changes.changes, name="changes"),
     path("compare/", compare.compare, name="compare"),
+    path("compare/picture/", compare.picture, name="compare_picture"),
     path("suggest/", suggest.suggest, name="suggest"),
     path("about/", about.about, name="about"),
     path("", include("events.exchange.urls")),

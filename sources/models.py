@@ -212,7 +212,8 @@ class Source(CuratedModel):
                 F("published_earliest").desc(nulls_last=True), F("id").desc(), name="source_newest"
             ),
             models.Index("text_sha256", name="source_text", condition=~Q(text_sha256="")),
-            GinIndex(fields=["sketch"], name="source_sketch"),
+            # At once: a look-up reads all that waits to be added, so an import would slow down.
+            GinIndex(fields=["sketch"], name="source_sketch", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -22,7 +22,7 @@ class TestDashboard:
         make_event(title_en="Waiting one", visibility="in_review")
         make_event(title_en="Late one", status="planned", date="2025-01")
         make_event(title_en="Bare one", sources=(), visibility="draft")
-        waiting, overdue, bare = editor_client.get("/admin/").context["dashboard"].piles
+        waiting, overdue, bare, _reported = editor_client.get("/admin/").context["dashboard"].piles
         assert [str(event) for event, _date in waiting.rows] == ["Waiting one"]
         assert [str(event) for event, _date in overdue.rows] == ["Late one"]
         assert [str(event) for event, _date in bare.rows] == ["Bare one"]
@@ -52,7 +52,7 @@ class TestDashboard:
     ) -> None:
         for _ in range(12):
             make_event(visibility="in_review", status="planned", date="2025-01")
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             dashboard(timezone.localdate())
 
     def test_it_is_empty_for_staff_without_a_group(self, client: Client) -> None:

@@ -113,6 +113,13 @@ def test_months_and_quarters_come_when_asked_for(client: Client) -> None:
     }
 
 
+def test_a_day_that_is_not_certain_says_so(client: Client) -> None:
+    day = _day(30)
+    _planned(date=f"{day}~", title_en="Tiny", certainty="confirmed")
+    (entry,) = _entries(client)
+    assert entry["SUMMARY"] == f"Tiny (about {day.day} {day:%B %Y})"
+
+
 def test_what_lies_ahead_comes_first_when_there_is_too_much(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

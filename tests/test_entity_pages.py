@@ -7,9 +7,15 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from events.directory.families import Branch, trees
-from events.models import AIModel
-from tests.factories import make_event, make_model, make_organization, make_person
+from tests.factories import (
+    make_claim,
+    make_event,
+    make_model,
+    make_organization,
+    make_person,
+    make_publisher,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 MAKERS = {"organizations": make_organization, "models": make_model, "people": make_person}
@@ -141,16 +147,95 @@ def test_a_list_asks_three_queries_however_long(
         client.get("/models/?all=1")
 
 
-def shape(branches: list[Branch]) -> dict[str, Any]:
-    return {branch.model.name: shape(branch.members) for branch in branches}
+def test_an_organization_tells_what_its_models_came_to(client: Client) -> None:
+    meta = make_organization("Meta", slug="meta")
+    scout = make_model("Scout", developer=meta, access="Open weights (restricted use)")
+    make_model("Quiet one", developer=meta)
+    make_event(kind="preview", date="2025-03-01", models=(scout,))
+    released = make_event(kind="release", date="2025-04-05", models=(scout,))
+    page = content(client, "/organizations/meta/")
+    assert re.search(rf'launch[^>]*href="/events/{released.pk}/[^>]*>released', page)
+    for words in ("open weights", "Models no event tells of yet", "Quiet one"):
+        assert words in page
 
 
-def test_families_become_trees() -> None:
-    llama = AIModel(pk=1, name="Llama")
-    models = [AIModel(pk=9, name="Alone"), llama, AIModel(pk=2, name="Llama 4", family=llama)]
-    assert shape(trees(models)) == {"Llama": {"Llama 4": {}}, "Alone": {}}
+def test_the_events_of_a_page_are_counted_by_year_and_kind(client: Client) -> None:
+    meta = make_organization(slug="meta")
+    for day in ("2024-12-01", "2025-02-01", "2025"):
+        make_event(date=day, kind="policy", organizations=(meta,))
+    page = content(client, "/organizations/meta/")
+    assert "2024–2025" in page
+    assert re.search(r"organization=meta&amp;from=2025&amp;to=2025.*?2 events", page, re.DOTALL)
+    assert re.search(r"organization=meta&amp;kind=policy.*?>3<", page, re.DOTALL)
 
 
-def test_families_that_run_in_a_circle_are_still_shown() -> None:
-    one, two = AIModel(pk=1, name="one", family_id=2), AIModel(pk=2, name="two", family_id=1)
-    assert set(shape(trees([one, two]))) == {"one", "two"}
+def test_company_leads_to_the_shared_events(client: Client) -> None:
+    meta, seek = make_organization(slug="meta"), make_organization("DeepSeek", slug="seek")
+    mark = make_person("Mark", slug="mark")
+    make_event(organizations=(meta, seek), people=(mark,))
+    page = content(client, "/organizations/meta/")
+    assert "/compare/?organization=meta&amp;organization=seek&amp;together=1" in page
+    assert "/?organization=meta&amp;person=mark" in page
+
+
+def test_a_page_names_who_tells_of_it_most(client: Client) -> None:
+    meta = make_organization(slug="meta")
+    reuters = make_publisher(name="Reuters", slug="reuters")
+    source = make_source(title="The report", publisher=reuters)
+    for _ in range(2):
+        make_event(organizations=(meta,), sources=(source,))
+    page = content(client, "/organizations/meta/")
+    assert re.search(r"Reuters</span></a> <span class=\"n\">2 events", page)
+    assert "The report" in page
+
+
+def test_a_model_shows_its_life_its_place_in_the_family_and_its_neighbours(client: Client) -> None:
+    family = make_model("Owl", kind="family")
+    make_model("Owl 3", slug="owl-3", family=family)
+    owl = make_model("Owl 4", slug="owl-4", family=family)
+    make_event(kind="plan", status="planned", date="2026", models=(owl,))
+    make_event(kind="announcement", date="2025-01-07", models=(owl,))
+    make_event(kind="release", date="2025-03-09", models=(owl,))
+    page = content(client, "/models/owl-4/")
+    life = re.sub(r"<[^>]*>|\s+", " ", page.split('class="life"')[1].split("</ol>")[0])
+    assert re.search("announced.*7 January 2025.*released.*9 March 2025.*promised.*2026", life)
+    assert re.search(r"Version before</dt><dd><a href=\"/models/owl-3/", page)
+    assert '<a href="/models/owl-4/" aria-current="page">' in page
+
+
+def test_what_happened_around_a_model_is_not_its_life(client: Client) -> None:
+    owl = make_model("Owl", slug="owl")
+    event = make_event(kind="release")
+    event.event_models.create(model=owl, role="affected")
+    assert 'class="life"' not in content(client, "/models/owl/")
+
+
+def test_a_person_shows_roles_and_what_they_said(client: Client) -> None:
+    mark = make_person("Mark", slug="mark")
+    event = make_event(title_en="He spoke", kind="statement", people=(mark,), sources=())
+    make_claim(event, make_source(rights="open"), quote="open models win")
+    page = content(client, "/people/mark/")
+    for words in ("1 event as actor", "open models win", "He spoke"):
+        assert words in page
+
+
+def test_pages_read_as_of_a_day(client: Client) -> None:
+    meta = make_organization(slug="meta")
+    for title, day in (("Known early", "2025-01-01"), ("Known late", "2025-06-01")):
+        event = make_event(title_en=title, sources=(), organizations=(meta,))
+        make_claim(event, make_source(), claimed_on=day)
+    page = content(client, "/organizations/meta/?as_of=2025-03-01")
+    assert "Known early" in page
+    assert "Known late" not in page
+
+
+@EVERY_KIND
+def test_a_page_asks_as_many_queries_for_many_events_as_for_few(
+    client: Client, kind: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    entity: Any = MAKERS[kind](slug="it")
+    for _ in range(6):
+        company = {"organizations": (make_organization(),), "people": (make_person(),)}
+        make_event(**{**company, kind: (entity,)})
+    with django_assert_max_num_queries(26):
+        client.get(f"/{kind}/it/")

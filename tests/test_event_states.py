@@ -144,9 +144,14 @@ def test_the_database_reads_states_as_plain_python_does() -> None:
     ]
     claims = [a_claim(chance, chance.choice(events), sources) for _ in range(200)]
     Claim.objects.bulk_create(claims)
-    linked = {(*chance.sample(events, 2), kind) for kind in LinkKind.values for _ in range(12)}
+    linked = {
+        (chance.randrange(30), chance.randrange(30, 60), kind)
+        for kind in LinkKind.values
+        for _ in range(12)
+    }
     EventLink.objects.bulk_create(
-        EventLink(from_event=one, to_event=other, kind=kind) for one, other, kind in linked
+        EventLink(from_event=events[one], to_event=events[other], kind=kind)
+        for one, other, kind in linked
     )
     claimed = {claim.event_id for claim in claims if claim.event.date}
     Event.objects.filter(pk__in=chance.sample(sorted(claimed), 30)).update(visibility="published")

@@ -265,3 +265,17 @@ def test_the_number_of_queries_is_fixed(
         _change(make_event(organizations=(make_organization(),)), date="2025-08")
     with django_assert_max_num_queries(8):
         client.get(address)
+
+
+def test_a_feed_of_the_past_knows_no_more_than_was_known(client: Client) -> None:
+    early = make_source(title="Early", published="2025-03-01")
+    late = make_source(title="Late", published="2025-05-01")
+    event = make_event(status="happened", date="2025-04-28", sources=())
+    make_claim(event, early, claimed_on="2025-03-01", date="2025-04", status="planned")
+    make_claim(event, late, claimed_on="2025-05-01", date="2025-04-28", status="happened")
+    (entry,) = _read(client, "/events.atom?as_of=2025-03-02").entries
+    assert "planned" in entry.content[0].value
+    assert "Late" not in entry.content[0].value
+    assert _read(client, "/events.atom?as_of=2025-02-01").entries == []
+    _change(event, date="2025-04-29")
+    assert _read(client, "/corrections.atom?as_of=2025-05-02").entries == []

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
+from pytest_django import DjangoAssertNumQueries
 
 from events.intake import batches, processing
 from events.intake.batches import take_in_files
@@ -50,6 +51,14 @@ def test_documents_become_sources_with_their_bytes(folder: Path) -> None:
     raw = RawDocument.objects.get(file_name="1.txt")
     assert bytes(raw.content).decode() == text(1)
     assert raw.source.text == text(1)
+
+
+def test_a_document_takes_few_messages_to_the_database(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    take_in(text(1).encode(), "a.txt")  # what is asked for once, such as all names
+    with django_assert_max_num_queries(10):  # two of them a savepoint
+        take_in(f"{text(2)} OpenAI releases GPT-7 on May 5, 2025.".encode(), "b.txt")
 
 
 def test_the_second_run_finds_them_known(folder: Path) -> None:

@@ -45,6 +45,7 @@ def test_dates_knows_django_only_in_its_fields() -> None:
         "dateparser",
         "docx",
         "opencc",
+        "rapidfuzz",
         "pypdf",
         "trafilatura",
     ],

@@ -172,6 +172,15 @@ def test_pages_tell_of_their_feeds_with_their_filters(client: Client) -> None:
         assert 'href="/embed/code/?organization=lab"' in page
 
 
+def test_a_page_of_the_past_leads_to_what_is_so_now(client: Client) -> None:
+    event = make_event(sources=(make_source(published="2025-01-01"),))
+    day = f"{event.created_at:%Y-%m-%d}"
+    page = client.get(f"/?as_of={day}").content.decode()
+    assert 'data-now href="/events.atom?lang=en"' in page
+    past = f"{event.get_absolute_url()}?as_of={day}"
+    assert _canonical(client, past) == event.get_absolute_url()
+
+
 @pytest.mark.parametrize("address", ["/nowhere/", "/events/999999/"])
 def test_pages_that_are_not_there_say_nothing_of_themselves(client: Client, address: str) -> None:
     page = client.get(address).content.decode()

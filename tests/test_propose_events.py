@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from pytest_django import Settings
 
 from events.models import Proposal
@@ -101,6 +102,15 @@ def test_people_get_a_listing(folder: Path) -> None:
     call_command("propose_events", folder, "--seeds", stdout=out)
     assert "a.txt: 北辰科技发布新一代模型" in out.getvalue()
     assert "release" in out.getvalue()
+
+
+def test_a_database_that_is_not_there_is_told_in_one_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = {"host": "127.0.0.1", "port": 1}
+    monkeypatch.setattr(connection, "get_connection_params", lambda: nowhere)
+    with pytest.raises(CommandError, match=r"\AThe database cannot be reached: [^\n]+\Z"):
+        lines_of(folder)
 
 
 def test_an_empty_path_is_not_the_folder_one_is_in() -> None:

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def deepseek(db: None) -> Organization:
     forget_names()
     deepseek = make_organization("DeepSeek", name_zh="深度求索", slug="deepseek")
@@ -43,30 +43,29 @@ def texts(text: str) -> list[str]:
     return [str(option.words) for option in options(text)]
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("deeps", "DeepSeek"),
-        ("深", "DeepSeek"),
-        ("深度", "DeepSeek"),
-        ("求索", "DeepSeek"),
-        ("小鯨", "DeepSeek"),
-        ("llama 4 b", "Llama 4 Behemoth"),
-        ("llama4b", "Llama 4 Behemoth"),
-        ("behe", "Llama 4 Behemoth"),
-        ("beh llama", "Llama 4 Behemoth"),
-        ("梁文鋒", "Liang Wenfeng"),
-        ("wenf", "Liang Wenfeng"),
-        ("澎湃", "The Paper"),
-        ("publishes r", "DeepSeek publishes R1"),
-        ("发布", "DeepSeek publishes R1"),
-        ("a delay of be", "A delay of Behemoth"),
-    ],
-)
-def test_half_typed_names_and_titles_are_completed(typed: str, first: str) -> None:
-    assert texts(typed)[0] == first
+@pytest.mark.usefixtures("deepseek")
+def test_half_typed_names_and_titles_are_completed() -> None:
+    typed = {
+        "deeps": "DeepSeek",
+        "深": "DeepSeek",
+        "深度": "DeepSeek",
+        "求索": "DeepSeek",
+        "小鯨": "DeepSeek",
+        "llama 4 b": "Llama 4 Behemoth",
+        "llama4b": "Llama 4 Behemoth",
+        "behe": "Llama 4 Behemoth",
+        "beh llama": "Llama 4 Behemoth",
+        "梁文鋒": "Liang Wenfeng",
+        "wenf": "Liang Wenfeng",
+        "澎湃": "The Paper",
+        "publishes r": "DeepSeek publishes R1",
+        "发布": "DeepSeek publishes R1",
+        "a delay of be": "A delay of Behemoth",
+    }
+    assert {text: texts(text)[0] for text in typed} == typed
 
 
+@pytest.mark.usefixtures("deepseek")
 def test_names_come_before_events_and_say_how_many_events_there_are() -> None:
     assert [(option.kind, str(option.words), option.in_words) for option in options("deeps")] == [
         ("organization", "DeepSeek", "1 event"),
@@ -75,11 +74,15 @@ def test_names_come_before_events_and_say_how_many_events_there_are() -> None:
     ]
 
 
+@pytest.mark.django_db
 def test_the_better_known_comes_first() -> None:
-    make_event(models=(make_model("Deeply known"), make_model("Deeper")), sources=None)
-    assert texts("dee")[:3] == ["DeepSeek", "Deeply known", "Deeper"]
+    forget_names()
+    make_model("Deeper")
+    make_event(models=(make_model("Deeply known"),), sources=None)
+    assert texts("dee") == ["Deeply known", "Deeper"]
 
 
+@pytest.mark.usefixtures("deepseek")
 def test_another_name_that_was_typed_is_shown() -> None:
     assert [str(option.through) for option in options("小鲸")] == ["小鲸鱼"]
     assert [str(option.through) for option in options("deepseek")][:1] == [""]
@@ -97,6 +100,7 @@ def test_names_of_what_was_merged_lead_to_what_it_was_merged_into(deepseek: Orga
     assert texts("huanf") == ["DeepSeek"]
 
 
+@pytest.mark.usefixtures("deepseek")
 def test_the_answer_is_a_list_of_links_with_marks(client: Client) -> None:
     page = client.get("/suggest/?q=deeps").content.decode()
     assert 'data-words="3 suggestions"' in page
@@ -105,6 +109,7 @@ def test_the_answer_is_a_list_of_links_with_marks(client: Client) -> None:
     assert "<mark>DeepS</mark>eek" in page
 
 
+@pytest.mark.usefixtures("deepseek")
 def test_browsers_get_the_format_of_opensearch(client: Client) -> None:
     response = client.get("/suggest/?q=liang&format=json")
     assert response["content-type"] == "application/x-suggestions+json"
@@ -112,6 +117,7 @@ def test_browsers_get_the_format_of_opensearch(client: Client) -> None:
     assert json.loads(response.content) == ["liang", ["Liang Wenfeng"], ["0 events"], [address]]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "query", ["", "q=", "q=%00", "q=" + "x" * 10_000, "q='%5C:*%26", "q=%F0%9F%A4%96", "format=x"]
 )
@@ -121,6 +127,7 @@ def test_garbage_gives_an_empty_list(client: Client, query: str) -> None:
     assert b'role="option"' not in response.content
 
 
+@pytest.mark.usefixtures("deepseek")
 def test_it_asks_the_database_a_fixed_number_of_times(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

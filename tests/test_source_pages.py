@@ -1,5 +1,6 @@
 """What each source says about which events."""
 
+import re
 from typing import Any
 
 import pytest
@@ -106,9 +107,43 @@ def test_a_publisher_shows_its_sources(client: Client) -> None:
     assert "Elsewhere" not in page
 
 
+def test_a_publisher_tells_how_often_it_was_first(client: Client) -> None:
+    reuters = make_publisher(slug="reuters")
+    early = make_source(publisher=reuters, published="2025-05-01", published_basis="printed")
+    late = make_source(published="2025-05-03", published_basis="printed")
+    make_event(sources=(early, late))
+    make_event(sources=(early,))
+    page = content(client, "/publishers/reuters/")
+    assert "it was first with <strong>1</strong>" in page
+    assert re.search(r"nobody else reports</dt><dd>1<", page)
+    told = content(client, f"/sources/{late.slug}/")
+    assert "2 days after the first" in told
+
+
+def test_a_reprint_is_never_first(client: Client) -> None:
+    reuters = make_publisher(slug="reuters")
+    original = make_source(published="2025-05-03", published_basis="printed")
+    reprint = make_source(publisher=reuters, reprint_of=original, published="2025-05-01")
+    make_event(sources=(original, reprint))
+    assert "How often first" not in content(client, "/publishers/reuters/")
+
+
+def test_publishers_are_listed_by_how_much_they_reported(client: Client) -> None:
+    often, once = make_publisher(name="Often"), make_publisher(name="Once", name_zh="一次")
+    make_publisher(name="Silent")
+    for publisher in (often, often, once):
+        make_cited(publisher=publisher)
+    page = content(client, "/publishers/")
+    assert page.index("Often") < page.index("Once")
+    assert "Silent" not in page
+    assert "Often" not in content(client, "/publishers/?q=一次")
+    assert "No publisher fits" in content(client, "/publishers/?q=nobody")
+
+
 @pytest.mark.parametrize("query", ["q=%00", "q=" + "x" * 5000])
 def test_garbage_is_a_message(client: Client, query: str) -> None:
     assert "This was left out" in content(client, f"/sources/?{query}")
+    assert "This was left out" in content(client, f"/publishers/?{query}")
 
 
 @pytest.mark.parametrize("address", ["/sources/nothing/", "/publishers/nobody/"])

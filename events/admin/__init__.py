@@ -6,6 +6,7 @@ from events.admin.event import EventAdmin
 from events.admin.intake import IntakeAdmin
 from events.admin.links import EventLinkAdmin
 from events.admin.proposals import MergeAdmin, ProposalAdmin
+from events.admin.reports import MistakeReportAdmin
 
 __all__ = [
     "AIModelAdmin",
@@ -14,6 +15,7 @@ __all__ = [
     "EventLinkAdmin",
     "IntakeAdmin",
     "MergeAdmin",
+    "MistakeReportAdmin",
     "OrganizationAdmin",
     "PersonAdmin",
     "ProposalAdmin",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from dates.fields import in_words
 from events.admin.changes import Change
 from events.desk.queue import Progress, progress, waiting
-from events.models import AIModel, Claim, Event, Organization, Person, Proposal
+from events.models import AIModel, Claim, Event, MistakeReport, Organization, Person, Proposal
 from sources.models import Publisher, Source
 
 SHOWN = 8
@@ -87,6 +87,7 @@ def _piles(today: datetime.date) -> list[Pile]:
             live.without_support().order_by("-importance", "-pk"),
             "attention=bare",
         ),
+        _reports(),
     ]
 
 
@@ -95,6 +96,19 @@ def _pile(title: Any, nothing: Any, events: QuerySet[Any], query: str) -> Pile:
     count = len(found) if len(found) <= SHOWN else events.count()
     rows = [(event, str(in_words(event.date))) for event in found[:SHOWN]]
     return Pile(title, nothing, rows, count, f"{reverse(EVENTS)}?{query}")
+
+
+def _reports() -> Pile:
+    """Mistakes that readers reported, oldest first, each with its event."""
+    reports = MistakeReport.objects.filter(state=MistakeReport.State.OPEN).order_by("id")
+    found = list(reports.select_related("event").defer("event__search")[: SHOWN + 1])
+    return Pile(
+        _("Mistakes that readers reported"),
+        _("No reader has reported a mistake."),
+        [(report.event, report.get_subject_display()) for report in found[:SHOWN]],
+        len(found) if len(found) <= SHOWN else reports.count(),
+        f"{reverse('admin:events_mistakereport_changelist')}?state=open",
+    )
 
 
 def _latest_changes() -> list[Change]:

@@ -4,6 +4,7 @@ Counted over the newest events only, so that it stays quick when there are very 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -58,18 +59,20 @@ def together(
     return _most(roles, f"{field}_id", model.objects.defer("search"), most)
 
 
-def publishers_of(events: list[int]) -> list[Counted]:
-    claims = _cited(events).filter(source__publisher__isnull=False)
+def publishers_of(events: list[int], day: date | None = None) -> list[Counted]:
+    """By the sources that had said something by the end of `day`; None is now."""
+    claims = _cited(events, day).filter(source__publisher__isnull=False)
     return _most(claims, "source__publisher_id", Publisher.objects.all())
 
 
-def sources_of(events: list[int]) -> list[Counted]:
+def sources_of(events: list[int], day: date | None = None) -> list[Counted]:
     known = Source.objects.select_related("publisher").defer("text", "sections", "sketch")
-    return _most(_cited(events), "source_id", known)
+    return _most(_cited(events, day), "source_id", known)
 
 
-def _cited(events: list[int]) -> QuerySet[Claim]:
-    return Claim.objects.filter(one_of("event", events)).exclude(rank=Claim.Rank.DEPRECATED)
+def _cited(events: list[int], day: date | None) -> QuerySet[Claim]:
+    claims = Claim.objects.filter(one_of("event", events)).said_by(day)
+    return claims.exclude(rank=Claim.Rank.DEPRECATED)
 
 
 def _most(rows: Any, column: str, known: Any, most: int = MOST) -> list[Counted]:

@@ -1,21 +1,26 @@
 """Lists of organizations, AI models and people: by letter, or by a search."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.db.models import Case, Count, When
+from django.db.models import Case, Count, F, When
 from django.db.models.functions import Left, Lower, Upper
+from django.utils import timezone
 
+from dates import PartialDate
+from events.directory.activity import HEIGHT, STEP, tall
 from events.models import Event
-from events.models.queryset import EntityQuerySet
+from events.models.queryset import EntityQuerySet, EventQuerySet
 from events.search.fields import SearchField
 
 LETTERS = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
 OTHER = "#"  # digits, Chinese characters and all else
 MOST_ROWS = 300
+RECENT = 10  # years drawn beside each
 
 
 class ListForm(forms.Form):
@@ -37,8 +42,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """One entity with its events; `recent` draws those of the last years, the present one last."""
+
     entity: Any
     events: int
+    latest: PartialDate | None  # the year of its last event
+    recent: str  # an SVG path of upright strokes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +64,22 @@ class Listing:
         return self.found > MOST_ROWS
 
 
-def listing(entities: EntityQuerySet, kind: str, form: ListForm) -> Listing:
-    """The current entities a reader asked for, by name; `kind` is what events call them."""
+def listing(
+    entities: EntityQuerySet, kind: str, form: ListForm, day: date | None = None
+) -> Listing:
+    """The current entities a reader asked for, by name; `kind` is what events call them.
+
+    Their events are counted as of a day; None is now.
+    """
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
     everything = bool(words or form.cleaned_data.get("all"))
-    found = entities.current() if everything else entities.current().with_events()
+    found = entities.current() if everything else entities.current().with_events(day)
     if words:
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
-    rows = _rows(_under(letter, found), kind)
+    rows = _rows(_under(letter, found), kind, day)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
     return Listing(groups, count, letters, everything)
 
@@ -93,10 +107,27 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
     return entities.filter(name__istartswith=letter) if letter else entities
 
 
-def _rows(entities: EntityQuerySet, kind: str) -> list[Row]:
+def _rows(entities: EntityQuerySet, kind: str, day: date | None) -> list[Row]:
     others_first = Case(When(name__iregex="^[a-z]", then=1), default=0)
     ordered = entities.defer("search").order_by(others_first, Lower("name"), "pk")
     shown = list(ordered[:MOST_ROWS])
-    events = Event.objects.published().filter(**{f"{kind}__in": shown}).order_by()
-    counts = dict(events.values_list(kind).annotate(count=Count("pk", distinct=True)))
-    return [Row(entity, counts.get(entity.pk, 0)) for entity in shown]
+    published: EventQuerySet = Event.objects.published().as_of(day)
+    events = published.filter(**{f"{kind}__in": shown}).order_by()
+    years = events.annotate(year=F("timeline_position") / 10_000).values_list(kind, "year")
+    counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for pk, year, count in years.annotate(count=Count("pk", distinct=True)):
+        counts[pk][year or 0] = count
+    this_year = (day or timezone.localdate()).year
+    return [_row(entity, counts[entity.pk], this_year) for entity in shown]
+
+
+def _row(entity: Any, by_year: dict[int, int], this_year: int) -> Row:
+    last = max(by_year, default=0)
+    latest = PartialDate.parse(f"{last:04}") if last else None
+    shown = {year: count for year, count in by_year.items() if 0 <= this_year - year < RECENT}
+    most = max(shown.values(), default=0)
+    strokes = (
+        f"M{(RECENT - 1 - this_year + year) * STEP + 3} {HEIGHT}v-{tall(count, most)}"
+        for year, count in sorted(shown.items())
+    )
+    return Row(entity, sum(by_year.values()), latest, "".join(strokes))

@@ -62,13 +62,17 @@ class Record:
         return self.first + self.shared + self.later
 
 
-def said_about(events: Iterable[int]) -> list[Said]:
-    """What the originals among their sources say, in one query."""
+def said_about(events: Iterable[int], day: date | None = None) -> list[Said]:
+    """What the originals among their sources had said by the end of `day`; None is now."""
     claims = Claim.objects.filter(one_of("event", list(events)), source__reprint_of__isnull=True)
-    dated = claims.exclude(rank=Claim.Rank.DEPRECATED).annotate(
-        publisher=F("source__publisher"),
-        earliest=Coalesce("claimed_on_earliest", "source__published_earliest"),
-        latest=Coalesce("claimed_on_latest", "source__published_latest"),
+    dated = (
+        claims.said_by(day)
+        .exclude(rank=Claim.Rank.DEPRECATED)
+        .annotate(
+            publisher=F("source__publisher"),
+            earliest=Coalesce("claimed_on_earliest", "source__published_earliest"),
+            latest=Coalesce("claimed_on_latest", "source__published_latest"),
+        )
     )
     rows = dated.order_by().values_list("event", "source", "publisher", "earliest", "latest")
     return [Said(*row) for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
@@ -70,12 +70,18 @@ def standings(models: Iterable[AIModel], events: EventQuerySet) -> dict[int, Sta
     counts: dict[int, int] = dict(
         taking_part.values_list("model").annotate(n=Count("event", distinct=True))
     )
-    launched = taking_part.filter(role__in=OWN, event__in=events.filter(kind__in=LAUNCHES))
-    newest = launched.order_by("model", F("event__timeline_position").desc(), "-event")
-    launches = dict(newest.distinct("model").values_list("model", "event"))
+    launches = _newest_launches(ids, events)
     found: dict[int, Event] = events.in_bulk(set(launches.values()))
     stages = {model: stage_of(found[event]) for model, event in launches.items()}
     return {pk: Standing(count, stages.get(pk)) for pk, count in counts.items()}
+
+
+def _newest_launches(models: list[int], events: EventQuerySet) -> dict[int, int]:
+    """The event by the model's id."""
+    model, role = "event_models__model", "event_models__role"
+    launched = events.filter(Q((f"{model}__in", models), (f"{role}__in", OWN)), kind__in=LAUNCHES)
+    newest = launched.order_by(model, "-timeline_position", "-pk").distinct(model)
+    return dict(newest.values_list(model, "pk"))
 
 
 def _own_events(whose: Q) -> Any:

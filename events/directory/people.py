@@ -42,7 +42,8 @@ def words_of(person: Person, events: EventQuerySet) -> list[Words]:
     spoke = Q(pk__in=roles.filter(role=Role.COMMENTER).values("event"))
     stated = Q(kind=EventKind.STATEMENT, pk__in=roles.filter(role=Role.ACTOR).values("event"))
     claims = Claim.objects.select_related("source__publisher").defer("source__text")
-    said = Prefetch("claims", claims.exclude(rank=Claim.Rank.DEPRECATED).in_order_said())
+    relied_on = claims.said_by(events.day).exclude(rank=Claim.Rank.DEPRECATED)
+    said = Prefetch("claims", relied_on.in_order_said())
     newest = events.filter(spoke | stated).newest_first().prefetch_related(said)[:MOST_WORDS]
     return [Words(event, _best(event)) for event in newest]
 

@@ -73,43 +73,48 @@ class PublisherList:
         return self.found > MOST_ROWS
 
 
-def public_sources() -> SourceQuerySet:
-    """Those a published event relies on, and their originals: the others wait for an editor."""
-    return Source.objects.filter(_cited() | Q(pk__in=_originals()))
+def public_sources(day: date | None = None) -> SourceQuerySet:
+    """Those a published event relied on by `day`, and their originals; None is now.
+
+    The others wait for an editor.
+    """
+    return Source.objects.filter(_cited(day) | Q(pk__in=_originals(day)))
 
 
-def _cited() -> Exists:
+def _cited(day: date | None) -> Exists:
     published: EventQuerySet = Event.objects.published()
-    return Exists(Claim.objects.filter(source=OuterRef("pk"), event__in=published))
+    claims = Claim.objects.filter(source=OuterRef("pk"), event__in=published)
+    return Exists(claims.said_by(day))
 
 
-def _originals() -> QuerySet[Any, Any]:
+def _originals(day: date | None) -> QuerySet[Any, Any]:
     """Of reprints that are cited."""
-    return Source.objects.filter(_cited(), reprint_of__isnull=False).values("reprint_of")
+    return Source.objects.filter(_cited(day), reprint_of__isnull=False).values("reprint_of")
 
 
-def source_list(sources: SourceQuerySet, form: SourceForm) -> SourceList:
-    """Those of `sources` that are public."""
+def source_list(sources: SourceQuerySet, form: SourceForm, day: date | None = None) -> SourceList:
+    """Those of `sources` that are public, as of a day."""
     form.is_valid()
     words = form.cleaned_data.get("q")
     if words:
         by_publisher = Q(publisher__name__icontains=words) | Q(publisher__name_zh__icontains=words)
         sources = sources.filter(Q(title__icontains=words) | by_publisher)
-    found = _newest(sources, MOST_ROWS + 1)
+    found = _newest(sources, MOST_ROWS + 1, day)
     shown = found[:MOST_ROWS]
-    claims = Claim.objects.filter(source__in=shown, event__in=Event.objects.published())
+    published: EventQuerySet = Event.objects.published()
+    claims = Claim.objects.filter(source__in=shown, event__in=published).said_by(day)
     events = Count("event", distinct=True)
     counts = dict(claims.order_by().values_list("source").annotate(events=events))
     rows = [Row(source, counts.get(source.pk, 0)) for source in shown]
     return SourceList(rows, shortened=len(found) > MOST_ROWS)
 
 
-def _newest(sources: SourceQuerySet, most: int) -> list[Source]:
+def _newest(sources: SourceQuerySet, most: int, day: date | None) -> list[Source]:
     """Cited ones and originals apart: asked for together, every claim there is would be read."""
     known = sources.defer("text", "sections", "sketch").select_related("publisher").newest_first()
     found = {
         source.pk: source
-        for part in (known.filter(_cited()), known.filter(pk__in=_originals()))
+        for part in (known.filter(_cited(day)), known.filter(pk__in=_originals(day)))
         for source in part[:most]
     }
     return sorted(found.values(), key=_newest_first)[:most]
@@ -120,33 +125,34 @@ def _newest_first(source: Source) -> tuple[int, int]:
     return -(day or date.min).toordinal(), -source.pk
 
 
-def told_by(source: Source) -> list[Told]:
-    """The published events a source says something about, newest first."""
+def told_by(source: Source, day: date | None = None) -> list[Told]:
+    """The published events a source says something about, newest first, as of a day."""
     claims: dict[int, list[Claim]] = {}
-    said = Claim.objects.filter(source=source, event__in=Event.objects.published())
+    published: EventQuerySet = Event.objects.published().as_of(day)
+    said = Claim.objects.filter(source=source, event__in=published).said_by(day)
     for claim in said.order_by("quote_start", "id"):
         claim.source = source
         claims.setdefault(claim.event_id, []).append(claim)
-    events = Event.objects.filter(pk__in=claims).for_timeline().newest_first()
-    places = standings(said_about(claims), lambda said: said.source == source.pk)
+    events = published.filter(pk__in=claims).for_timeline().newest_first()
+    places = standings(said_about(claims, day), lambda said: said.source == source.pk)
     return [
         Told(event, evidence_for(event, claims[event.pk]), places.get(event.pk)) for event in events
     ]
 
 
-def languages_of(publisher: Publisher, events: list[int]) -> list[Spoken]:
+def languages_of(publisher: Publisher, events: list[int], day: date | None = None) -> list[Spoken]:
     """In which languages its sources tell of the events, most first."""
     claims = Claim.objects.filter(one_of("event", events), source__publisher=publisher)
-    counts = claims.order_by().values_list("source__language")
+    counts = claims.said_by(day).order_by().values_list("source__language")
     counted = counts.annotate(sources=Count("source", distinct=True))
     return [Spoken(*row) for row in counted.order_by("-sources", "source__language")]
 
 
-def publisher_list(form: SourceForm) -> PublisherList:
-    """Publishers of public sources, those with most of them first."""
+def publisher_list(form: SourceForm, day: date | None = None) -> PublisherList:
+    """Publishers of public sources, those with most of them first, as of a day."""
     form.is_valid()
     words = form.cleaned_data.get("q")
-    known = public_sources().filter(publisher__isnull=False)
+    known = public_sources(day).filter(publisher__isnull=False)
     if words:
         named = Q(name__icontains=words) | Q(name_zh__icontains=words)
         also = Q(other_names__icontains=words)

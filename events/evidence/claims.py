@@ -97,7 +97,7 @@ def _overtaken(claim: "Claim", event: "Event") -> bool:
         return False
     if event.status == Status.HAPPENED:
         return apart(claim.date, event.date) and not _told_afterwards(claim, event)
-    return event.status != Status.PLANNED and claim.status != event.status
+    return event.status not in (Status.PLANNED, claim.status)
 
 
 def _told_afterwards(claim: "Claim", event: "Event") -> bool:

@@ -46,7 +46,12 @@ class Card:
 
 def card_of(shown: Shown) -> Card:
     """The card of a page with this context: of what it is about, else of the site."""
-    for name, make in (("event", _event), ("entity", _entity), ("source", _source)):
+    for name, make in (
+        ("event", _event),
+        ("entity", _entity),
+        ("source", _source),
+        ("publisher", _publisher),
+    ):
         if shown.get(name):
             return make(shown[name])
     return Card("website", _("AI Timeline"), _about_the_site())
@@ -66,6 +71,10 @@ def _event(event: Any) -> Card:
 
 def _entity(entity: Any) -> Card:
     return _card("profile", name_of(entity), description_of(entity))
+
+
+def _publisher(publisher: Any) -> Card:
+    return _card("profile", name_of(publisher), "")
 
 
 def _source(source: Any) -> Card:

@@ -19,10 +19,21 @@ from events.directory.sources import public_sources
 from events.localization import TAGS
 from events.models import AIModel, Event, Organization, Person
 from events.models.queryset import EntityQuerySet
+from sources.models import Publisher
 
 PART = 5_000  # ids a part spans, so it holds as many addresses at most
 LAST_PART = 2**63 // PART - 1  # ids end there
-PAGES = ("timeline", "organizations", "models", "people", "sources", "about")
+PAGES = (
+    "timeline",
+    "promises",
+    "compare",
+    "organizations",
+    "models",
+    "people",
+    "sources",
+    "publishers",
+    "about",
+)
 _LANGUAGES = [(TAGS[language_of(code)], code) for code, _ in settings.LANGUAGES]
 _SITEMAPS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
@@ -61,6 +72,11 @@ def _entities(entities: EntityQuerySet) -> EntityQuerySet:
     return entities.current().with_events()
 
 
+def _publishers() -> QuerySet[Publisher]:
+    """Those a published event relies on."""
+    return Publisher.objects.filter(id__in=public_sources().values("publisher"))
+
+
 SECTIONS = {
     "events": Section(Event.objects.published, lambda pk, slug: reverse("event", args=[pk, slug])),
     "organizations": Section(
@@ -69,6 +85,7 @@ SECTIONS = {
     "models": Section(lambda: _entities(AIModel.objects.all()), _by_slug("model")),
     "people": Section(lambda: _entities(Person.objects.all()), _by_slug("person")),
     "sources": Section(public_sources, _by_slug("source")),
+    "publishers": Section(_publishers, _by_slug("publisher")),
 }
 
 

@@ -142,9 +142,7 @@ _PRESIDENTS = (
 _BESIDE = 48
 
 
-def _took_office(
-    place: re.Match[str], folded: str, published: date | None
-) -> PartialDate | None:
+def _took_office(place: re.Match[str], folded: str, published: date | None) -> PartialDate | None:
     """The day the president named before it, else soon after, took office."""
     start, end = place.span()
     for words in (folded[max(0, start - _BESIDE) : start], folded[end : end + _BESIDE]):

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate, Precision
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.cues.meaning import Sort
-from events.extraction.drafting import Draft, presupposed
+from events.extraction.drafting import COMMITTED, Draft, presupposed
 from events.extraction.found import Article, Mention
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit, inside
@@ -140,7 +139,10 @@ _BACKGROUND = re.compile(
     r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
 )
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
-_SILENCE = re.compile(r"回应|置评|评论|respond|comment|reply|replied")
+_SILENCE = re.compile(
+    r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
+    r"|(?:not|declin\w+|refus\w+|yet)\b[^,.]{0,24}\b(?:respond|comment|reply)"
+)
 
 
 def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
@@ -150,7 +152,7 @@ def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
     if _BACKGROUND.search(folded, unit.clauses[draft.clause].start, trigger.end):
         value = windows.before
     elif draft.kind in _SAID or draft.mood.status is Status.PLANNED:
-        silent = draft.mood.absent and _SILENCE.search(folded, trigger.start, draft.end)
+        silent = _SILENCE.search(folded, draft.start, draft.end)
         value = windows.asked if silent else windows.said
     why = "date_from_publication" if value else "no_date"
     return Dated(value, DateBasis.INFERRED, None, why)
@@ -214,12 +216,14 @@ def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
 _ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
 
 
-def _announced_on(
-    best: DateMatch, draft: Draft, unit: Unit, known: Calendar
-) -> DateMatch | None:
+def _announced_on(best: DateMatch, draft: Draft, unit: Unit, known: Calendar) -> DateMatch | None:
     """On 24 January he said that it would invest in 2025: the day rather than the period."""
-    ahead = any(Sort.PLANNED in hit.sorts for hit in draft.mood.cues)
-    if not ahead or _coarseness(best) < 2 or known.base is None:
+    if (
+        draft.kind not in COMMITTED
+        or draft.mood.cues == ()
+        or _coarseness(best) < 2
+        or known.base is None
+    ):
         return None
     hits = [hit for clause in unit.clauses for hit in clause.hits if hit.end <= draft.trigger.start]
     said = [hit.start for hit in hits if any(m.kind in _ANNOUNCING for m in hit.triggers)]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
+from events.extraction.figures import PERCENT
 from events.extraction.found import EntityKind, Mention
 from events.extraction.mood import Mood, mood
 from events.extraction.triggers import (
@@ -55,7 +56,9 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             last_named = number
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
-            draft.forecast = _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1])
+            draft.forecast = _is_forecast(draft, unit) and _spoken(
+                units[max(0, number - 1) : number + 1]
+            )
             if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
                 draft.kind = EventKind.STATEMENT
                 draft.mood = draft.mood._replace(status=Status.HAPPENED)
@@ -181,11 +184,15 @@ def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
 
 def _draft(number: int, where: Place, choice: Choice) -> Draft:
     unit, clause, hit = where.unit, where.clause, choice.hit
-    kind = choice.meaning.kind or EventKind.ANNOUNCEMENT
+    kind = _kind(where, choice)
     told = mood(unit, where.at, hit, kind, where.folded)
-    if kind in _FORETELLING and _planned_after(clause, hit, where.folded):
+    if (
+        kind in _FORETELLING
+        and Sort.DENIED not in hit.sorts
+        and _planned_after(clause, hit, where.folded)
+    ):
         told = told._replace(status=Status.PLANNED)
-    if kind in _COMMITTED and _announced(unit, where.at, hit):
+    if kind in COMMITTED and _announced(unit, where.at, hit):
         told = told._replace(status=Status.HAPPENED)
     if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
         told = told._replace(certainty=Certainty.DENIED)
@@ -208,6 +215,22 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
     )
 
 
+_PART = re.compile(r"股份|股权|股票|持股|\b(?:stake|shares|(?<!in )(?<!and )stock)\b")
+_COUNTED = re.compile(r"用户|下载|月活|日活|客户|users|downloads|subscribers|customers|developers")
+
+
+def _kind(where: Place, choice: Choice) -> EventKind:
+    """What the trigger tells of beside its object: a part of a company, a result in percent."""
+    kind, end = choice.meaning.kind or EventKind.ANNOUNCEMENT, where.clause.end
+    if kind is EventKind.ACQUISITION and _PART.search(where.folded, choice.hit.end, end):
+        return EventKind.INVESTMENT
+    if kind is EventKind.MILESTONE and PERCENT.search(where.folded, choice.hit.end, end):
+        models = any(mention.kind is EntityKind.MODEL for mention in where.clause.mentions)
+        if models and not _COUNTED.search(where.folded, where.clause.start, end):
+            return EventKind.RESEARCH
+    return kind
+
+
 # what is said, announced or shown may be a plan
 _FORETELLING = {EventKind.STATEMENT, EventKind.ANNOUNCEMENT, EventKind.PREVIEW}
 
@@ -228,7 +251,7 @@ def presupposed(word: str) -> bool:
 
 
 # who announces to invest has committed to it, whenever the money is paid
-_COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
+COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
 
 
 def _announced(unit: Unit, at: int, trigger: Hit) -> bool:
@@ -291,7 +314,11 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
         clause = unit.clauses[draft.clause]
         bare = _is_bare(clause, draft, unit.sentence.chinese)
         if carries(draft.meaning) and bare and not _told_by_object(draft):
-            if draft.dated and following and (following.dated or _is_news(draft, following, clause)):
+            if (
+                draft.dated
+                and following
+                and (following.dated or _is_news(draft, following, clause))
+            ):
                 kept.append(draft)
                 continue
             if following and following.clause == draft.clause + 1:

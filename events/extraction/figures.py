@@ -37,13 +37,16 @@ COUNT = re.compile(
 # a sum beside these words says what a company is worth
 _WORTH_BEFORE = re.compile(r"(?:估值[^，,。]{0,8}|valu\w+[^,.]{0,14}|worth |市值[^，,。]{0,6})\Z")
 _WORTH_AFTER = re.compile(r"\s?(?:的?(?:投前|投后)?估值|(?:pre-|post-)?(?:money )?valuation)")
+# a price is no sum
+_EACH = re.compile(r"\s?(?:(?:a|per|each) (?:share|month|year|user|token)|a piece|/|每)")
 
 
 def money_in(text: str, start: int, end: int) -> str:
     """The first amount of money that changes hands; empty when there is none."""
     for match in MONEY.finditer(text, start, end):
         before = text[max(start, match.start() - 20) : match.start()]
-        if not _WORTH_BEFORE.search(before) and not _WORTH_AFTER.match(text, match.end()):
+        after = _WORTH_AFTER.match(text, match.end()) or _EACH.match(text, match.end())
+        if not after and not _WORTH_BEFORE.search(before):
             return match[0].strip()
     return ""
 
@@ -79,12 +82,7 @@ def english_amount(amount: str) -> str:
     """400亿美元 as $40 billion; what is already English stays, its sign apart."""
     match = _AMOUNT.search(amount)
     if match is None:
-        return (
-            amount.upper()
-            .replace("BILLION", "billion")
-            .replace("MILLION", "million")
-            .replace("TRILLION", "trillion")
-        )
+        return _SHORT_SIZE.sub(lambda size: f"{size[1]} {_LONG_SIZES[size[2].lower()]}", amount)
     try:
         value = float(match[1].replace(",", "")) * _FACTORS[match[2]]
     except ValueError:
@@ -95,6 +93,8 @@ def english_amount(amount: str) -> str:
     return f"{_SIGNS[match[3]]}{value:,.0f}"
 
 
+_SHORT_SIZE = re.compile(r"(\d)\s?(bn|mn|tn|b|m)\b", re.I)
+_LONG_SIZES = {"b": "billion", "bn": "billion", "m": "million", "mn": "million", "tn": "trillion"}
 _ENGLISH_AMOUNT = re.compile(
     r"(us\$|hk\$|\$|€|£|¥|￥|rmb ?|cny ?)?\s?([\d.,]*\d)\s?(trillion|billion|million|tn|bn|mn"
     r"|m|b|k)?(?:\s(dollars|euros|pounds|yuan|won|yen))?",

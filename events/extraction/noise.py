@@ -72,9 +72,12 @@ _LISTS = re.compile(
     r"|more (?:stories|from .{0,30})|recommended(?: for you)?|you may also like|comments?"
     r"|trending|in other news|sponsored|advertisement)\W*"
 )
-_SIGN = re.compile(r"title:|date:|author:|tags:|url:|slug:|categories:|https?://|---"
-    r"|(?:published|updated|posted|last modified|发布时间|发布日期|发布于|更新时间|更新于|发表于|发表时间)"
-    r"[^a-z，。]{0,4}(?:on |at )?[^，。]{0,12}\d[^，。]{0,30}\Z")
+_SIGN = re.compile(
+    r"title:|date:|author:|tags:|url:|slug:|categories:|https?://|---"
+    r"|(?:published|updated|posted|last modified|发布时间|发布日期|发布于|更新时间|更新于|发表于"
+    r"|发表时间)"
+    r"[^a-z，。]{0,4}(?:on |at )?[^，。]{0,12}\d[^，。]{0,30}\Z"
+)
 
 
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:

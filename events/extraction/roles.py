@@ -18,13 +18,14 @@ _MESSENGER_BEFORE = re.compile(
 )
 _MESSENGER_AFTER = re.compile(
     r"[》”\"*]?\s?(?:[^，,。]{0,6}(?:报道|報道|报导|消息|获悉|披露|记者|看到)|(?:first |also "
-    r"|has )?(?:reported|reports|said|says|wrote)|'s )"
+    r"|has )?(?:reported|reports|said|says|wrote)|'s |\)\s?[-–—])"
 )
 _COMPARED = re.compile(
     r"(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*"
     r"|beat\w*|surpass\w*|against|rival\w*|compete\w* with|overtak\w*|ahead of"
     r"|behind)[^，,。;]{0,24}\Z"
 )
+_AUDIENCE = re.compile(r"(?:的?用户|(?:'s)? (?:users|subscribers|customers)\b)")
 _HIT = {EventKind.INCIDENT, EventKind.ACQUISITION, EventKind.POLICY}
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be) (?:\w+ly )?|被)\Z")
 _BY = re.compile(r"\bby [^,]{0,20}\Z|被\Z")
@@ -179,7 +180,7 @@ def _role(
         role = Role.ACTOR
     elif is_messenger(mention, folded, registry):
         role = Role.COMMENTER
-    elif _COMPARED.search(folded, max(draft.start, mention.start - _NEAR), mention.start):
+    elif _is_beside(mention, draft, folded):
         role = Role.AFFECTED
     elif mention.kind is EntityKind.PERSON:
         role = Role.ACTOR if before else Role.SUBJECT
@@ -191,3 +192,11 @@ def _role(
 
 
 _NEAR = 36
+
+
+def _is_beside(mention: Mention, draft: Draft, folded: str) -> bool:
+    """What something is compared with, or whose users get it."""
+    if mention.kind is EntityKind.MODEL and _AUDIENCE.match(folded, mention.end):
+        return True
+    start = max(draft.start, mention.start - _NEAR)
+    return bool(_COMPARED.search(folded, start, mention.start))

@@ -183,6 +183,10 @@ def _undescribed(where: Place) -> Choice | None:
     unit, clause, match = where.unit, where.clause, where.dates[0]
     if where.folded[match.end : match.end + 1] in _WIRE:
         return None
+    if where.folded.startswith("'s", match.end):
+        return None
+    if "|" in where.folded[clause.start : clause.end]:
+        return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):

@@ -31,9 +31,7 @@ _LEAD = 200  # characters of the text in which “recently” says what the whol
 _WEEK, _DAY = timedelta(7), timedelta(1)
 
 
-def windows_of(
-    article: Article, known: PartialDate | None, dates: Iterable[DateMatch]
-) -> Windows:
+def windows_of(article: Article, known: PartialDate | None, dates: Iterable[DateMatch]) -> Windows:
     """The windows of a text; `known` is when it appeared."""
     if known is None or known.earliest is None:
         return Windows(known, known, known, known)

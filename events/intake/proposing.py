@@ -1,5 +1,6 @@
 """What is proposed from a source that was just stored."""
 
+import gc
 import time
 
 from events.extraction.articles import article_of_source
@@ -20,7 +21,9 @@ class Names:
 
     def registry(self) -> Registry:
         if self._registry is None or time.monotonic() > self._until:
-            self._registry = current_registry()
+            before, self._registry = self._registry, current_registry()
+            if self._registry is not before:
+                gc.freeze()  # names stay: nobody need look for garbage among them
             self._until = time.monotonic() + FRESH
         return self._registry
 

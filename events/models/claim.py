@@ -91,11 +91,14 @@ class Claim(CuratedModel):
         ]
         indexes = [
             models.Index("event", "claimed_on_latest", name="claim_said"),
-            models.Index(  # the days named for what had not happened yet
+            models.Index(  # the days first named for what had not happened yet
                 "event",
                 "claimed_on_latest",
                 name="claim_foretold",
-                condition=Q(status__in=(Status.PLANNED, Status.DELAYED)),
+                include=("date_latest",),
+                condition=Q(status__in=(Status.PLANNED, Status.DELAYED), date_latest__isnull=False)
+                & ~Q(stance=Stance.CONTRADICTS)
+                & ~Q(rank=Rank.DEPRECATED),
             ),
         ]
 

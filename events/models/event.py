@@ -182,6 +182,12 @@ class Event(CuratedModel):
                     visibility=Visibility.PUBLISHED, status__in=(Status.PLANNED, Status.DELAYED)
                 ),
             ),
+            Index(  # what the record of organizations reads
+                "id",
+                name="event_published_dates",
+                include=("kind", "status", "date_earliest", "date_latest"),
+                condition=Q(visibility=Visibility.PUBLISHED),
+            ),
             Index("date_earliest", "date_latest", name="event_window"),
             Index("updated_at", name="event_changed"),
         ]

@@ -90,6 +90,10 @@ class Proposal(CuratedModel):
         indexes = [
             models.Index(fields=["state", "-score"], name="proposal_desk"),
             models.Index(fields=["fingerprint"], name="proposal_fingerprint"),
+            # Near copies of what was rejected lie beside any number of open proposals.
+            models.Index(
+                fields=["fingerprint"], name="proposal_rejected", condition=Q(state="rejected")
+            ),
         ]
 
     def __str__(self) -> str:

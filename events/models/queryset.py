@@ -1,35 +1,21 @@
 """What readers may see and in which order: the one home of these rules."""
 
 import datetime
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    FilteredRelation,
-    Func,
-    OuterRef,
-    Prefetch,
-    Q,
-    Subquery,
-    Value,
-)
+from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.db.models.query import ModelIterable
 
+from events.models.then import KnownThen, put_then_in_place
 from events.models.vocabulary import Rank, Stance, Status, Visibility
 from events.search.queries import query_of
 
 if TYPE_CHECKING:
     from events.models.entity import Entity
     from sources.models import Publisher
-
-KNOWN = ("status", "certainty", "date", "date_earliest", "date_latest", "timeline_position")
 
 
 class SearchedQuerySet(models.QuerySet[Any]):
@@ -45,36 +31,19 @@ class EntityQuerySet(SearchedQuerySet):
         """Without those that were merged into another."""
         return self.filter(merged_into__isnull=True)
 
-    def with_events(self) -> Self:
-        """Those that take part in a published event."""
+    def with_events(self, day: datetime.date | None = None) -> Self:
+        """Those that take part in a published event that was reported by `day`; None is now."""
         roles: Any = self.model._meta.get_field("event_roles")
         taking_part = roles.related_model.objects.filter(
             **{roles.field.name: OuterRef("pk")}, event__visibility=Visibility.PUBLISHED
         )
+        if day:
+            taking_part = taking_part.filter(event__states__known_from__lte=day)
         return self.filter(Exists(taking_part))
 
 
-class EventsThen(ModelIterable):  # type: ignore[type-arg]  # it takes none when it runs
-    """Events that carry what was known of them on the day of their queryset."""
-
-    queryset: "EventQuerySet"
-
-    def __iter__(self) -> Iterator[Any]:
-        for event in super().__iter__():
-            event.known_on = self.queryset.day
-            if event.then_date != event.date:  # the basis and the note are about today's
-                event.date_basis, event.date_note = "", ""
-            event.status, event.certainty = event.then_status, event.then_certainty
-            event.date, event.timeline_position = event.then_date, event.then_timeline_position
-            yield event
-
-
 class EventQuerySet(SearchedQuerySet):
-    """Nothing else filters on visibility.
-
-    As of a day, the columns that tell what is known of an event are those of its state on that
-    day. Whoever reads one of them in a query asks `known` for its name.
-    """
+    """Nothing else filters on visibility."""
 
     day: datetime.date | None = None
 
@@ -105,25 +74,17 @@ class EventQuerySet(SearchedQuerySet):
         """
         if day is None:
             return self
-        reached = Q(states__known_from__lte=day)
-        not_over = Q(states__known_until__isnull=True) | Q(states__known_until__gt=day)
-        events = self.annotate(state=FilteredRelation("states", condition=reached & not_over))
-        events = events.filter(state__isnull=False)
-        events = events.annotate(**{f"then_{name}": F(f"state__{name}") for name in KNOWN})
-        events.day, events._iterable_class = day, EventsThen
+        events = self.all()
+        put_then_in_place(events.query, self.model, day)
+        events.day, events._iterable_class = day, KnownThen
         return events
-
-    def known(self, column: str) -> str:
-        """The name by which a query reads a column of the event, as known now or on the day."""
-        return f"then_{column}" if self.day and column in KNOWN else column
 
     def overlapping(
         self, earliest: datetime.date | None = None, latest: datetime.date | None = None
     ) -> Self:
         """Those whose window touches the days from `earliest` to `latest`, both inclusive."""
-        begins, ends = self.known("date_earliest"), self.known("date_latest")
-        events = self.exclude(**{f"{ends}__lt": earliest}) if earliest else self
-        return events.exclude(**{f"{begins}__gt": latest}) if latest else events
+        events = self.exclude(date_latest__lt=earliest) if earliest else self
+        return events.exclude(date_earliest__gt=latest) if latest else events
 
     def involving(self, entity: "Entity") -> Self:
         """Those in which an organization, AI model or person has any role."""
@@ -132,8 +93,7 @@ class EventQuerySet(SearchedQuerySet):
 
     def overdue(self, today: datetime.date) -> Self:
         """Promised, and the promised window has passed."""
-        planned, ends = Q((self.known("status"), Status.PLANNED)), self.known("date_latest")
-        return self.filter(planned, **{f"{ends}__lt": today})
+        return self.filter(status=Status.PLANNED, date_latest__lt=today)
 
     def without_support(self) -> Self:
         """Those that no claim supports."""
@@ -141,10 +101,10 @@ class EventQuerySet(SearchedQuerySet):
         return self.exclude(Exists(support))
 
     def newest_first(self) -> Self:
-        return self.order_by(f"-{self.known('timeline_position')}", "-id")
+        return self.order_by("-timeline_position", "-id")
 
     def oldest_first(self) -> Self:
-        return self.order_by(self.known("timeline_position"), "id")
+        return self.order_by("timeline_position", "id")
 
     def for_timeline(self) -> Self:
         """With all that a line of the timeline shows, in a fixed number of queries."""
@@ -166,7 +126,7 @@ class EventQuerySet(SearchedQuerySet):
 
     def reported_by(self, publisher: "Publisher") -> Self:
         """Those that some source of a publisher says something about."""
-        return self.filter(Exists(_claims(source__publisher=publisher)))
+        return self.filter(Exists(_claims(source__publisher=publisher).said_by(self.day)))
 
     def among(self, ids: list[int]) -> Self:
         """Those of so many ids that one parameter each would be slow."""

@@ -40,7 +40,7 @@ class EventStateQuerySet(models.QuerySet["EventState"]):
         states = self.filter(event__in=Event.objects.published())
         states = states.filter(known_from__gte=first) if first else states
         states = states.filter(known_from__lte=last) if last else states
-        return states.order_by("-known_from", "-event")
+        return states.order_by("-known_from", "-event_id")
 
     def corrections(self) -> Self:
         """Those by which an event that was known became known otherwise."""

@@ -11,19 +11,22 @@ from events.timeline.filters import TimelineFilter
 
 MOST = 3
 LIST_FROM = 8  # events; a shorter list is seen at a glance
-RANKED = 1_000  # of more matches only the newest are ranked
+RANKED_ALL = 1_000  # matches; of more only the newest RANKED are compared
+RANKED = 100
 WEIGHTS = [0.05, 0.15, 0.4, 1.0]  # unused, summary, names, title
 
 
 def best_matches(form: TimelineFilter, total: int) -> list[Event]:
-    """The best of the newest RANKED matches: by where the words stand, and by importance."""
+    """The best of `total` matches: by where the words stand, and by importance."""
     query = query_of(form.valid_data.get("q") or "")
     if query is None or total < LIST_FROM:
         return []
-    newest = form.events().newest_first().values("pk")[:RANKED]
-    ranked = Event.objects.filter(pk__in=newest).annotate(
-        fit=SearchRank(F("search"), query, weights=WEIGHTS) * _weight()
-    )
+    events = form.events()
+    fitting = events
+    if total > RANKED_ALL:
+        newest = events.newest_first().values("pk")[:RANKED]
+        fitting = Event.objects.as_of(events.day).filter(pk__in=newest)
+    ranked = fitting.annotate(fit=SearchRank(F("search"), query, weights=WEIGHTS) * _weight())
     return list(ranked.order_by("-fit", "-timeline_position", "-id").defer("search")[:MOST])
 
 

@@ -1,5 +1,6 @@
 """What somebody may mean who has begun to type: names first, then titles of events."""
 
+import datetime
 import heapq
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from events.search.names import (
     current_names,
     current_sample,
     squeezed,
+    squeezed_name,
 )
 from events.search.question import read
 from events.search.through import in_script
@@ -73,9 +75,10 @@ class Suggestions:
         return sum(len(group.options) for group in self.groups)
 
 
-def suggestions_for(text: str) -> Suggestions:
+def suggestions_for(text: str, day: datetime.date | None = None) -> Suggestions:
+    """What may be meant, and how much of it was known at the end of a day; None is now."""
     text = text.strip()
-    events: EventQuerySet = Event.objects.published()
+    events: EventQuerySet = Event.objects.published().as_of(day)
     options = [*_names(text, events), *_events(text, events)] if squeezed(text) else []
     kinds = list(dict.fromkeys(option.kind for option in options))
     options.sort(key=lambda option: kinds.index(option.kind))
@@ -121,7 +124,7 @@ def beginning_with(
 
 
 def _place(one: Named, typed: str, uses: Counter[Key]) -> tuple[bool, bool, int, int, int]:
-    known = [squeezed(name) for name in one.names]
+    known = [squeezed_name(name) for name in one.names]
     begins = any(name.startswith(typed) for name in known)
     return typed not in known, not begins, -uses[one.key], len(one.name), one.pk
 
@@ -129,7 +132,7 @@ def _place(one: Named, typed: str, uses: Counter[Key]) -> tuple[bool, bool, int,
 def _through(one: Named, shown: str, text: str) -> str:
     """The name that was typed, when the one that is shown does not tell why it was found."""
     typed = squeezed(text)
-    others = (name for name in (shown, *one.names) if typed in squeezed(name))
+    others = (name for name in (shown, *one.names) if typed in squeezed_name(name))
     name = next(others, "")
     return "" if name == shown else name
 

@@ -14,9 +14,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from events.search.marks import aligned
-from events.search.names import Named, Names, Sample, folded, squeezed
+from events.search.names import Named, Names, Sample, squeezed, squeezed_name
 from events.search.sounds import sound
-from events.search.tokens import WORD
+from events.search.tokens import WORD, fold
 from sources.chinese import CHARACTER
 
 MOST = 3
@@ -39,8 +39,8 @@ def guesses(text: str, names: Names, sample: Sample) -> list[str]:
     found = [*_near_names(text, names, sample), _mended(text, names, sample)]
     different: dict[str, str] = {}
     for guess in found:
-        different.setdefault(folded(guess), guess)
-    different.pop(folded(text), None)
+        different.setdefault(fold(guess), guess)
+    different.pop(fold(text), None)
     return list(different.values())[:MOST]
 
 
@@ -86,7 +86,7 @@ def _uses(named: list[Named], sample: Sample) -> int:
 def _written(known: str, names: Names) -> str:
     """A name as it is written of which only the squeezed form is at hand."""
     every = (name for named in names.whole[known] for name in named.names)
-    return next(name for name in every if squeezed(name) == known)
+    return next(name for name in every if squeezed_name(name) == known)
 
 
 def _mended(text: str, names: Names, sample: Sample) -> str:

@@ -89,7 +89,7 @@ def _pattern_of(word: str) -> str:
     return escaped if CHARACTER.match(word) else f"{_BEGINS}{escaped}{_ENDS}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def aligned(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each place in it the place it has in the text."""
     folded, places = [], []

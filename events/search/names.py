@@ -45,16 +45,15 @@ Key = tuple[str, int]
 
 def squeezed(text: str) -> str:
     """Folded, without what stands between words: “llama 4”, “Llama-4” and “Llama4” alike."""
-    return _BETWEEN.sub("", folded(text))
+    return _BETWEEN.sub("", fold(text))
 
 
-@lru_cache(maxsize=100_000)
-def folded(text: str) -> str:
-    """`fold`, remembered: when one name changes the others need not be folded again."""
-    return fold(text)
+# When one name changes the others need not be folded again.
+folded_name = lru_cache(maxsize=100_000)(fold)
+squeezed_name = lru_cache(maxsize=100_000)(squeezed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Named:
     """One organization, model, person or publisher with all its names, the main ones first."""
 
@@ -91,7 +90,7 @@ class Names:
         """Each name as names are compared, with those who have it."""
         known: dict[str, list[Named]] = defaultdict(list)
         for named in self.every:
-            for name in {squeezed(name) for name in named.names}:
+            for name in {squeezed_name(name) for name in named.names}:
                 known[name].append(named)
         known.pop("", None)
         return known
@@ -134,7 +133,7 @@ class Names:
 @lru_cache(maxsize=100_000)
 def _beginnings(name: str) -> frozenset[str]:
     """The name from each of its words on; in Chinese from each character on."""
-    text, places = folded(name), {0}
+    text, places = folded_name(name), {0}
     for match in WORD.finditer(text):
         chinese = CHARACTER.match(match[0])
         places.update(range(match.start(), match.end()) if chinese else (match.start(),))
@@ -142,7 +141,7 @@ def _beginnings(name: str) -> frozenset[str]:
 
 
 def latin_words(text: str) -> list[str]:
-    return [word for word in WORD.findall(folded(text)) if not CHARACTER.match(word)]
+    return [word for word in WORD.findall(fold(text)) if not CHARACTER.match(word)]
 
 
 _kept: dict[str, tuple[object, Names]] = {}  # by name of the database

@@ -52,16 +52,12 @@ def chain_of_event(event: Event, as_of: datetime.date | None = None) -> Chart | 
 def chain_of_model(model: AIModel, as_of: datetime.date | None = None) -> Chart | None:
     """What was promised of a model, what became of it, and what was said about that."""
     events = Event.objects.published().as_of(as_of).involving(model)
-    ahead = Q((f"{events.known('status')}__in", (*AHEAD, Status.CANCELLED)))
+    ahead = Q(status__in=(*AHEAD, Status.CANCELLED))
     upset = events.filter(ahead | Q(kind__in=_UPSETS) | _argued_about())
     start = [event.pk for event in upset.only("pk").newest_first()[:AT_MOST]]
     if not start:
         return None
-    came = (
-        events.filter(Q((events.known("status"), Status.HAPPENED)), kind__in=_COMING_OUT)
-        .only("pk")
-        .newest_first()
-    )
+    came = events.filter(status=Status.HAPPENED, kind__in=_COMING_OUT).only("pk").newest_first()
     return _chain(start, [model.pk], as_of, beside=[event.pk for event in came[:FEW]])
 
 

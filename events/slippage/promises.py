@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, DateField, Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
@@ -44,14 +45,14 @@ class PromisePage:
 
 def still_open(events: EventQuerySet) -> EventQuerySet:
     """Promises that neither happened nor were called off, replaced or kept by another event."""
-    open_ones = events.filter(Q((f"{events.known('status')}__in", AHEAD)))
+    open_ones = events.filter(status__in=AHEAD)
     return open_ones.exclude(_replaced(events)).exclude(_kept(events))
 
 
 def _linked(events: EventQuerySet, *statuses: str) -> EventQuerySet:
     """Published events as of the same day that may settle a promise."""
     others: EventQuerySet = Event.objects.published().as_of(events.day)
-    return others.filter(Q((f"{others.known('status')}__in", statuses)))
+    return others.filter(status__in=statuses)
 
 
 def _replaced(events: EventQuerySet) -> Exists:
@@ -67,38 +68,49 @@ def _kept(events: EventQuerySet) -> Exists:
     return Exists(EventLink.objects.filter(here | there))
 
 
-def listed(events: EventQuerySet, name: str, today: datetime.date) -> EventQuerySet:
-    """The open promises of one list, in its order: what comes first, what ran out last."""
-    ends = events.known("date_latest")
+def listed(
+    events: EventQuerySet, name: str, today: datetime.date, *, few: bool = False
+) -> EventQuerySet:
+    """The open promises of one list, in its order: what comes first, what ran out last.
+
+    `few` says that the events asked for are few among all: they are sorted then, since walking
+    through all promises in their order would take long to find them.
+    """
+    order: Any = F("date_latest")
+    if few:
+        order = Func(order, template="(%(expressions)s + 0)", output_field=DateField())
     if name == UNDATED:
-        return still_open(events).filter(**{f"{ends}__isnull": True}).order_by("-id")
+        return still_open(events).filter(date_latest__isnull=True).order_by("-id")
     if name == OVERDUE:
-        return still_open(events).filter(**{f"{ends}__lt": today}).order_by(f"-{ends}", "-id")
-    return still_open(events).filter(**{f"{ends}__gte": today}).order_by(ends, "id")
+        return still_open(events).filter(date_latest__lt=today).order_by(order.desc(), "-id")
+    return still_open(events).filter(date_latest__gte=today).order_by(order.asc(), "id")
 
 
 def counts(events: EventQuerySet, today: datetime.date) -> dict[str, int]:
     """How many promises each list has, in one query."""
-    ends = events.known("date_latest")
     conditions = {
-        PLANNED: Q(**{f"{ends}__gte": today}),
-        OVERDUE: Q(**{f"{ends}__lt": today}),
-        UNDATED: Q(**{f"{ends}__isnull": True}),
+        PLANNED: Q(date_latest__gte=today),
+        OVERDUE: Q(date_latest__lt=today),
+        UNDATED: Q(date_latest__isnull=True),
     }
     numbers = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
     return still_open(events).order_by().aggregate(**numbers)
 
 
 def page_of_promises(
-    events: EventQuerySet, name: str, today: datetime.date, after: Cursor | None, size: int = PAGE
+    promised: EventQuerySet,
+    name: str,
+    today: datetime.date,
+    after: Cursor | None = None,
+    size: int = PAGE,
 ) -> PromisePage:
-    promised = listed(events, name, today)
+    """One page of a list that `listed` gave."""
     if after:
         promised = promised.filter(_beyond(promised, name, after))
     rows = list(promised.for_timeline()[: size + 1])
     shown = rows[:size]
     following = _place(shown[-1]) if len(rows) > size else None
-    return PromisePage(_promises(shown, today, events.day), following)
+    return PromisePage(_promises(shown, today, promised.day), following)
 
 
 def _place(event: Event) -> Cursor:
@@ -110,10 +122,10 @@ def _beyond(events: EventQuerySet, name: str, after: Cursor) -> Q:
     """What stands behind a place in the order of a list."""
     if name == UNDATED:
         return Q(id__lt=after.id)
-    ends, day = events.known("date_latest"), _day(after.position)
+    day = _day(after.position)
     side = "lt" if name == OVERDUE else "gt"
-    same_day = Q(**{ends: day, f"id__{side}": after.id})
-    return Q(**{f"{ends}__{side}": day}) | same_day
+    same_day = Q(**{"date_latest": day, f"id__{side}": after.id})
+    return Q(**{f"date_latest__{side}": day}) | same_day
 
 
 def _day(position: int) -> datetime.date:

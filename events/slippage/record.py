@@ -7,57 +7,53 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connection, transaction
 
 from events.localization import Words, named
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import Role
-from events.slippage.chain import AHEAD, FULFILLING, KEEPING
+from events.slippage.chain import FULFILLING, KEEPING
 from events.slippage.lateness import Days
 
 PAGE = 25
 PROMISING = (Role.ACTOR, Role.SUBJECT)  # the roles of those who promise
 
-# What follows the events asked for. The days first named come from their claims; a promise of
-# which no claim names a day is dated by the event itself.
-_SHOWN = "WITH shown (id, kind, status, date_earliest, date_latest) AS ({shown}),"
+# What follows the events asked for. All is read from indexes in the order of event ids, and merged.
+_SHOWN = """
+WITH shown (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({shown}),"""
 _RECORD = """
-named AS (
-    SELECT event_id, date_earliest, date_latest, claimed_on_latest AS said FROM events_claim
-    WHERE status = ANY(%(ahead)s) AND stance <> 'contradicts' AND rank <> 'deprecated'
-        AND (claimed_on_latest <= %(today)s OR claimed_on_latest IS NULL)
-    UNION ALL
-    SELECT id, date_earliest, date_latest, 'infinity' FROM shown WHERE status = ANY(%(ahead)s)
-    UNION ALL
-    SELECT id, NULL, NULL, 'infinity' FROM shown WHERE status = 'cancelled'
-),
-first_named AS (
-    SELECT DISTINCT ON (event_id) event_id, date_earliest, date_latest FROM named
-    ORDER BY event_id, date_latest IS NULL, said
+first_named AS NOT MATERIALIZED (
+    SELECT DISTINCT ON (event_id) event_id, date_latest FROM events_claim
+    WHERE status IN ('planned', 'delayed') AND stance <> 'contradicts' AND rank <> 'deprecated'
+        AND date_latest IS NOT NULL AND claimed_on_latest <= %(today)s
+    ORDER BY event_id, claimed_on_latest
 ),
 kept AS (
-    SELECT l.to_event_id AS id, e.date_earliest, e.date_latest
-    FROM events_eventlink l JOIN shown e ON e.id = l.from_event_id
-    WHERE l.kind = ANY(%(keeping)s) AND e.status = 'happened' AND e.kind = ANY(%(fulfilling)s)
-    UNION ALL
-    SELECT l.from_event_id, e.date_earliest, e.date_latest
-    FROM events_eventlink l JOIN shown e ON e.id = l.to_event_id
-    WHERE l.kind = 'same_as' AND e.status = 'happened' AND e.kind = ANY(%(fulfilling)s)
+    SELECT DISTINCT ON (id) id, date_earliest, date_latest FROM (
+        SELECT l.to_event_id AS id, e.date_earliest, e.date_latest
+        FROM events_eventlink l JOIN shown e ON e.id = l.from_event_id
+        WHERE l.kind = ANY(%(keeping)s) AND e.status = 'happened' AND e.kind = ANY(%(fulfilling)s)
+        UNION ALL
+        SELECT l.from_event_id, e.date_earliest, e.date_latest
+        FROM events_eventlink l JOIN shown e ON e.id = l.to_event_id
+        WHERE l.kind = 'same_as' AND e.status = 'happened' AND e.kind = ANY(%(fulfilling)s)
+    ) AS came ORDER BY id, date_latest
 ),
 replaced AS (
     SELECT l.to_event_id AS id FROM events_eventlink l JOIN shown e ON e.id = l.from_event_id
-    WHERE l.kind = 'supersedes' AND e.status = ANY(%(ahead)s)
+    WHERE l.kind = 'supersedes' AND e.status IN ('planned', 'delayed')
 ),
 promised AS (
-    SELECT e.id, p.date_earliest AS first_day, p.date_latest AS last_day,
+    SELECT e.id, COALESCE(p.date_latest, e.date_latest) AS last_day,
         CASE WHEN e.status = 'happened' THEN e.date_earliest ELSE k.date_earliest END AS came_first,
         CASE WHEN e.status = 'happened' THEN e.date_latest ELSE k.date_latest END AS came_last,
         e.status = 'happened' OR k.id IS NOT NULL AS came, e.status = 'cancelled' AS cancelled,
         e.date_latest < %(today)s AS overdue
-    FROM shown e JOIN first_named p ON p.event_id = e.id
-    LEFT JOIN (SELECT DISTINCT ON (id) * FROM kept ORDER BY id, date_latest) k
-        ON k.id = e.id AND e.status = ANY(%(ahead)s)
-    WHERE NOT (e.status = ANY(%(ahead)s) AND e.id IN (SELECT id FROM replaced))
+    FROM shown e LEFT JOIN first_named p ON p.event_id = e.id
+    LEFT JOIN kept k ON k.id = e.id AND e.status IN ('planned', 'delayed')
+    WHERE (p.event_id IS NOT NULL OR e.status <> 'happened') AND NOT (
+        e.status IN ('planned', 'delayed') AND e.id IN (SELECT id FROM replaced)
+    )
 ),
 ended AS (
     SELECT id, came, cancelled, NOT came AND NOT cancelled AS waits, overdue,
@@ -78,7 +74,6 @@ summed AS (
         count(*) FILTER (WHERE in_time) AS in_time,
         count(*) FILTER (WHERE late) AS late,
         count(*) FILTER (WHERE perhaps_late) AS perhaps_late,
-        count(*) FILTER (WHERE came AND in_time IS NULL) AS undated,
         count(*) FILTER (WHERE cancelled) AS cancelled,
         count(*) FILTER (WHERE waits AND overdue) AS overdue,
         count(*) FILTER (WHERE waits AND overdue IS NOT TRUE) AS open,
@@ -107,7 +102,6 @@ class Record:
     in_time: int
     late: int
     perhaps_late: int
-    undated: int  # came, but no last day had been named
     cancelled: int
     overdue: int
     open: int
@@ -119,7 +113,6 @@ class Record:
         """The bar of the row: for each outcome where it begins and how wide it is, in per cent."""
         shares = (
             ("in-time", self.in_time),
-            ("undated", self.undated),
             ("perhaps-late", self.perhaps_late),
             ("late", self.late),
             ("overdue", self.overdue),
@@ -151,9 +144,8 @@ def records(
 ) -> RecordPage:
     """The organizations with most promises among `events` first."""
     columns = ("pk", "kind", "status", "date_earliest", "date_latest")
-    known = [events.known(name) for name in columns]
     try:
-        shown, given = events.order_by().values_list(*known).query.sql_with_params()
+        shown, given = events.order_by().values_list(*columns).query.sql_with_params()
     except EmptyResultSet:  # Django knows that nothing can match
         return RecordPage([], page, more=False)
     return _page(_rows(shown, given, _parameters(today, organizations, page, size)), page, size)
@@ -163,7 +155,8 @@ def _rows(events: str, given: Collection[Any], named: dict[str, Any]) -> list[di
     """Django counts the parameters of its part, so ours are counted too."""
     ours = re.compile(r"%\((\w+)\)s")
     query = _SHOWN.format(shown=events) + ours.sub("%s", _RECORD)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '64MB'")  # the sums of all organizations fit
         cursor.execute(query, [*given, *(named[name] for name in ours.findall(_RECORD))])
         columns = [column.name for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
@@ -174,7 +167,6 @@ def _parameters(
 ) -> dict[str, Any]:
     return {
         "today": today,
-        "ahead": list(AHEAD),
         "keeping": list(KEEPING),
         "fulfilling": list(FULFILLING),
         "promising": list(PROMISING),
@@ -189,7 +181,7 @@ def _page(rows: list[dict[str, Any]], number: int, size: int) -> RecordPage:
 
 
 _COUNTED = (
-    "slug", "promises", "in_time", "late", "perhaps_late", "undated", "cancelled", "overdue",
+    "slug", "promises", "in_time", "late", "perhaps_late", "cancelled", "overdue",
     "open",
 )  # fmt: skip
 

@@ -12,9 +12,10 @@ from django.utils.safestring import SafeString
 from events.exchange.cards import Card, canonical_address, card_of
 from events.exchange.linked_data.nodes import script
 from events.exchange.linked_data.pages import nodes_of
+from events.timeline.filters import SHOWING
 
 register = template.Library()
-_NOT_FOLLOWED = ("order", "after", "before", "as_of", "lang")
+_NOT_FOLLOWED = (*SHOWING, "after", "before", "as_of", "lang")
 
 
 class Ways(NamedTuple):

@@ -75,6 +75,7 @@ class Section(NamedTuple):
 _SECTIONS = {
     "timeline": gettext_lazy("Timeline"),
     "promises": gettext_lazy("Promises"),
+    "changes": gettext_lazy("Changes"),
     "compare": gettext_lazy("Compare"),
     "organizations": gettext_lazy("Organizations"),
     "models": gettext_lazy("Models"),

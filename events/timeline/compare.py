@@ -1,22 +1,23 @@
 """Two to five organizations, models or people side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
-from events.directory.activity import Kinds, Years, years_and_kinds_of
+from events.directory.activity import Kinds, Years, kinds_from, years_and_kinds_by, years_from
 from events.directory.company import FIELDS
 from events.models import AIModel, Event, Organization
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import EventKind, Status
+from events.slippage.record import Record
 from events.timeline.filters import TimelineFilter
 
 FEWEST, MOST = 2, 5
@@ -24,6 +25,15 @@ MOST_SLUGS = 20  # of an address are looked at
 MOST_FOUND = 8
 LETTERS = "ABCDE"
 PROMISES = (Status.PLANNED, Status.DELAYED, Status.CANCELLED)
+OUTCOMES = {
+    "promises": _("Promises on record"),
+    "in_time": _("came in time"),
+    "late": _("came late"),
+    "perhaps_late": _("came perhaps late"),
+    "overdue": _("overdue"),
+    "cancelled": _("cancelled"),
+    "open": _("still open"),
+}
 
 
 class CompareForm(TimelineFilter):
@@ -140,10 +150,24 @@ class Row:
     cells: list[Cell]
 
 
-def lane_of(letter: str, entity: Entity, events: EventQuerySet) -> Lane:
-    own = events.involving(entity)
+def compared(lanes: Lanes, events: EventQuerySet, today: date) -> list[Lane]:
+    """What is to be told of each of them; `events` may be those of others too."""
+    many = "people" if lanes.field == "person" else f"{lanes.field}s"
+    column = f"event_{many}__{lanes.field}"
+    theirs = events.filter(**{f"{column}__in": [entity.pk for entity in lanes.entities]})
+    counted = years_and_kinds_by(column, theirs)
+    nothing = years_from({}), kinds_from({})
+    return [
+        _lane(letter, entity, events.involving(entity), today, counted.get(entity.pk, nothing))
+        for letter, entity in zip(LETTERS, lanes.entities, strict=False)
+    ]
+
+
+def _lane(
+    letter: str, entity: Entity, own: EventQuerySet, today: date, counted: tuple[Years, Kinds]
+) -> Lane:
     shown = own.defer("search", "date_note")
-    years, kinds = years_and_kinds_of(own)
+    years, kinds = counted
     return Lane(
         letter=letter,
         entity=entity,
@@ -151,7 +175,7 @@ def lane_of(letter: str, entity: Entity, events: EventQuerySet) -> Lane:
         kinds=kinds,
         first=shown.oldest_first().first(),
         last=shown.newest_first().first(),
-        overdue=own.overdue(timezone.localdate()).count(),
+        overdue=own.overdue(today).count(),
         models=_newest_models(entity, own),
     )
 
@@ -185,11 +209,18 @@ def by_kind(lanes: Sequence[Lane]) -> list[Row]:
     return _rows((EventKind(kind).label, kind, counts[kind]) for kind in most_first)
 
 
-def by_status(lanes: Sequence[Lane]) -> list[Row]:
-    """What was promised: still planned, delayed, cancelled."""
+def promises(lanes: Sequence[Lane], records: Mapping[str, Record] | None) -> list[Row]:
+    """What became of promises, of organizations; what is planned, delayed or cancelled, else."""
+    if records is None:
+        counted = [
+            (status.label, status.value, [lane.kinds.statuses.get(status, 0) for lane in lanes])
+            for status in PROMISES
+        ]
+        return _rows([*counted, (_("Overdue"), "overdue", [lane.overdue for lane in lanes])])
+    known = [records.get(lane.entity.slug) for lane in lanes]
     return _rows(
-        (status.label, status.value, [lane.kinds.statuses.get(status, 0) for lane in lanes])
-        for status in PROMISES
+        (label, name, [getattr(record, name) if record else 0 for record in known])
+        for name, label in OUTCOMES.items()
     )
 
 

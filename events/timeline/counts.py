@@ -92,12 +92,10 @@ def _cells(form: TimelineFilter) -> list[Cell]:
 
 
 def _counted(form: TimelineFilter, events: EventQuerySet) -> list[Cell]:
-    inside = _in_days(form, events.known("date_earliest"), events.known("date_latest"))
     rows = _with_years(events).annotate(
-        in_days=Case(When(inside, then=Value(True)), default=Value(False))
+        in_days=Case(When(_in_days(form), then=Value(True)), default=Value(False))
     )
-    sorts = map(events.known, GRID)
-    grouped = rows.values_list(*sorts, "first_year", "last_year", "in_days")
+    grouped = rows.values_list(*GRID, "first_year", "last_year", "in_days")
     return [Cell(*row) for row in grouped.annotate(events=Count("pk"))]
 
 
@@ -125,18 +123,18 @@ def _tallied(form: TimelineFilter, events: EventQuerySet, tallies: Tallies) -> l
 
 def _with_years(events: EventQuerySet) -> Any:
     return events.annotate(
-        first_year=Cast(ExtractYear(events.known("date_earliest")), SmallIntegerField()),
-        last_year=Cast(ExtractYear(events.known("date_latest")), SmallIntegerField()),
+        first_year=Cast(ExtractYear("date_earliest"), SmallIntegerField()),
+        last_year=Cast(ExtractYear("date_latest"), SmallIntegerField()),
     )
 
 
-def _in_days(form: TimelineFilter, begins: str, ends: str) -> Q:
+def _in_days(form: TimelineFilter) -> Q:
     start, end = _days(form)
     inside = Q(pk__isnull=False)
     if start:
-        inside &= Q((f"{ends}__isnull", True)) | Q((f"{ends}__gte", start))
+        inside &= Q(date_latest__isnull=True) | Q(date_latest__gte=start)
     if end:
-        inside &= Q((f"{begins}__isnull", True)) | Q((f"{begins}__lte", end))
+        inside &= Q(date_earliest__isnull=True) | Q(date_earliest__lte=end)
     return inside
 
 

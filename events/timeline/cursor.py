@@ -31,17 +31,15 @@ class Cursor:
     def at(cls, event: "Event") -> "Cursor":
         return cls(event.timeline_position or 0, event.pk)
 
-    def later_in(self, events: "EventQuerySet") -> "EventQuerySet":
+    def later(self) -> Q:
         """Events that lie after this place on the calendar."""
-        place = events.known("timeline_position")
-        beyond = Q((f"{place}__gt", self.position)) | Q(id__gt=self.id)
-        return events.filter(beyond, **{f"{place}__gte": self.position})
+        beyond = Q(timeline_position__gt=self.position) | Q(id__gt=self.id)
+        return Q(timeline_position__gte=self.position) & beyond
 
-    def earlier_in(self, events: "EventQuerySet") -> "EventQuerySet":
+    def earlier(self) -> Q:
         """Events that lie before this place on the calendar."""
-        place = events.known("timeline_position")
-        beyond = Q((f"{place}__lt", self.position)) | Q(id__lt=self.id)
-        return events.filter(beyond, **{f"{place}__lte": self.position})
+        beyond = Q(timeline_position__lt=self.position) | Q(id__lt=self.id)
+        return Q(timeline_position__lte=self.position) & beyond
 
 
 class CursorField(forms.CharField):
@@ -85,7 +83,7 @@ def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: i
     after = None if before else form.cleaned_data.get("after")
     downwards = newest_first is (before is None)
     if place := before or after:
-        events = place.earlier_in(events) if downwards else place.later_in(events)
+        events = events.filter(place.earlier() if downwards else place.later())
     keys = _ordered(events, downwards).values("pk")[: size + 1]
     found = events.model.objects.as_of(events.day).filter(pk__in=keys)
     rows = list(_ordered(found.for_timeline(), downwards))

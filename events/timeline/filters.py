@@ -300,7 +300,7 @@ def _involving(through: Any, entity: str) -> Callable[[EventQuerySet, list[Entit
 
 
 def _one_of(field: str) -> Callable[[EventQuerySet, list[str]], EventQuerySet]:
-    return lambda events, values: events.filter(**{f"{events.known(field)}__in": values})
+    return lambda events, values: events.filter(**{f"{field}__in": values})
 
 
 def _told_in(events: EventQuerySet, languages: list[str]) -> EventQuerySet:

@@ -6,14 +6,14 @@ from django.urls import reverse
 from events.directory.sources import public_sources
 from events.exchange.csv.exports import EXPORTS
 from events.models import AIModel, Event, Organization, Person
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
 
 
 @read_only
-def about(request: HttpRequest) -> HttpResponse:
+def about(request: ReaderRequest) -> HttpResponse:
     counts = {
-        "events": Event.objects.published().count(),
-        "sources": public_sources().count(),
+        "events": Event.objects.published().as_of(request.as_of).count(),
+        "sources": public_sources(request.as_of).count(),
         "organizations": Organization.objects.current().count(),
         "models": AIModel.objects.current().count(),
         "people": Person.objects.current().count(),

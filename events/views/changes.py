@@ -6,7 +6,6 @@ from django.shortcuts import render
 from events.changes import ChangesFilter, ChangesPageForm, changes_page
 from events.reading import read_only
 
-
 IN_THE_FORM = ("q", "from", "to", "change")
 
 

@@ -1,15 +1,19 @@
 """Organizations, models or people side by side."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from events.directory.company import FIELDS, Counted, newest_of, together
 from events.models import Event
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
+from events.slippage.record import Record, records
 from events.timeline.compare import (
     FEWEST,
     LETTERS,
@@ -20,20 +24,20 @@ from events.timeline.compare import (
     Lane,
     Lanes,
     by_kind,
-    by_status,
     by_year,
+    compared,
     find,
-    lane_of,
     lanes_asked,
+    promises,
     shared,
 )
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.grouping import by_year_and_month
-from events.timeline.picture.asking import asked_for
+from events.timeline.picture.asking import Asked, SizeForm, asked_for
 
 
 @read_only
-def compare(request: HttpRequest) -> HttpResponse:
+def compare(request: ReaderRequest) -> HttpResponse:
     lanes = lanes_asked(request.GET)
     add = AddForm(request.GET)
     words = add.cleaned_data["add"] if add.is_valid() else ""
@@ -49,10 +53,12 @@ def compare(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "words": words,
         "found": [(each, _address(lanes, request.GET, each)) for each in found],
-        "known": _known(lanes),
+        "known": _known(lanes, request.as_of),
     }
     if len(lanes.entities) < FEWEST:
-        return render(request, "events/compare_choose.html", {**context, **_ideas(lanes)})
+        return render(
+            request, "events/compare_choose.html", {**context, **_ideas(lanes, request.as_of)}
+        )
     return render(request, "events/compare.html", {**context, **_compared(request, lanes, form)})
 
 
@@ -74,24 +80,49 @@ def _chips(lanes: Lanes, form: CompareForm) -> list[tuple[str, Any, str]]:
     ]
 
 
-def _compared(request: HttpRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
-    events = form.apply(Event.objects.published(), leave_out=FIELDS)
-    compared = [
-        lane_of(letter, entity, events)
-        for letter, entity in zip(LETTERS, lanes.entities, strict=False)
-    ]
+def _compared(request: ReaderRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
+    events = form.apply(form.published(), leave_out=FIELDS)
+    today = request.as_of or timezone.localdate()
+    shown = compared(lanes, events, today)
     return {
-        "lanes": compared,
-        "years_table": by_year(compared),
-        "kinds_table": by_kind(compared),
-        "promises_table": by_status(compared),
-        "asked": asked_for(form, rows=lanes.entities) if lanes.field != "person" else None,
-        **_list(request, form, lanes, compared),
+        "lanes": shown,
+        "lanes_query": form.query_string(without="together"),
+        "years_table": by_year(shown),
+        "kinds_table": by_kind(shown),
+        "promises_table": promises(shown, _records(lanes, form, today)),
+        "asked": _picture(request, lanes, form),
+        **_list(request, form, lanes, shown),
     }
 
 
+@read_only
+def picture(request: HttpRequest) -> HttpResponse:
+    """The picture alone, for htmx to swap into the page."""
+    lanes = lanes_asked(request.GET)
+    form = CompareForm(lanes.data(request.GET))
+    return render(request, "events/_picture.html", {"asked": _picture(request, lanes, form)})
+
+
+def _picture(request: HttpRequest, lanes: Lanes, form: CompareForm) -> Asked | None:
+    """A lane for each organization or model; there is no picture of people."""
+    if lanes.field == "person" or not lanes.entities:
+        return None
+    asked = asked_for(form, rows=lanes.entities, width=SizeForm(request.GET).pixels())
+    source = reverse("compare_picture") + form.query_string()
+    return asked and replace(asked, source=source)
+
+
+def _records(lanes: Lanes, form: CompareForm, today: date) -> dict[str, Record] | None:
+    """How each organization kept its promises, by slug; nobody else promises."""
+    if lanes.field != "organization":
+        return None
+    ids = [entity.pk for entity in lanes.entities]
+    page = records(form.apply(form.published()), today, ids)
+    return {record.slug: record for record in page.records}
+
+
 def _list(
-    request: HttpRequest, form: CompareForm, lanes: Lanes, compared: list[Lane]
+    request: HttpRequest, form: CompareForm, lanes: Lanes, shown: list[Lane]
 ) -> dict[str, Any]:
     """Their events in one list."""
     events = form.events()
@@ -107,7 +138,7 @@ def _list(
             (
                 year,
                 shared(
-                    (each for month in year.months for each in month.events), lanes.field, compared
+                    (each for month in year.months for each in month.events), lanes.field, shown
                 ),
             )
             for year in by_year_and_month(page.events)
@@ -121,21 +152,21 @@ def _list(
     }
 
 
-def _known(lanes: Lanes) -> list[Counted]:
+def _known(lanes: Lanes, day: date | None) -> list[Counted]:
     """Who is in many of the newest events, for the list under the field."""
-    newest = newest_of(Event.objects.published())
+    newest = newest_of(Event.objects.published().as_of(day))
     chosen = {entity.pk for entity in lanes.entities}
     return [each for each in together(newest, lanes.field, most=60) if each.row.pk not in chosen]
 
 
-def _ideas(lanes: Lanes) -> dict[str, Any]:
+def _ideas(lanes: Lanes, day: date | None) -> dict[str, Any]:
     """Comparisons to begin with: the one chosen beside its company, or the most active ones."""
     if lanes.entities:
         own = lanes.entities[0]
-        newest = newest_of(Event.objects.published().involving(own))
+        newest = newest_of(Event.objects.published().as_of(day).involving(own))
         pairs = [(own, each.row) for each in together(newest, lanes.field, own)]
         return {"ideas": [(lanes.field, pair) for pair in pairs]}
-    newest = newest_of(Event.objects.published())
+    newest = newest_of(Event.objects.published().as_of(day))
     ideas = []
     for field in ("organization", "model"):
         leading = [each.row for each in together(newest, field, most=4)]

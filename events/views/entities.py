@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from events.directory.activity import kinds_of, years_of
@@ -15,14 +15,14 @@ from events.directory.versions import neighbours
 from events.models import AIModel, Event, Organization, Person
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.grouping import by_year_and_month
 from events.views.addresses import moved_to
 
 
 @read_only
-def organization(request: HttpRequest, slug: str) -> HttpResponse:
+def organization(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = _find(Organization.objects.select_related("parent"), slug)
     if shown.merged_into:
         return moved_to(shown.merged_into, request)
@@ -40,7 +40,7 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @read_only
-def model(request: HttpRequest, slug: str) -> HttpResponse:
+def model(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = _find(AIModel.objects.select_related("developer", "family"), slug)
     if shown.merged_into:
         return moved_to(shown.merged_into, request)
@@ -60,7 +60,7 @@ def model(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @read_only
-def person(request: HttpRequest, slug: str) -> HttpResponse:
+def person(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = _find(Person.objects.all(), slug)
     if shown.merged_into:
         return moved_to(shown.merged_into, request)
@@ -98,9 +98,9 @@ def _find(entities: QuerySet[Any], slug: str) -> Any:
 class _Page:
     """What every page of an entity shows: itself, its names, its events and their company."""
 
-    def __init__(self, request: HttpRequest, entity: Entity, field: str) -> None:
+    def __init__(self, request: ReaderRequest, entity: Entity, field: str) -> None:
         self.request, self.entity, self.field = request, entity, field
-        self.published: EventQuerySet = Event.objects.published()
+        self.published: EventQuerySet = Event.objects.published().as_of(request.as_of)
         self.events = self.published.involving(entity)
         self.newest = newest_of(self.events)
 
@@ -131,8 +131,8 @@ class _Page:
             "organizations": together(self.newest, "organization", self.entity),
             "models": together(self.newest, "model", self.entity),
             "people": together(self.newest, "person", self.entity),
-            "publishers": publishers_of(self.newest),
-            "cited": sources_of(self.newest),
+            "publishers": publishers_of(self.newest, self.request.as_of),
+            "cited": sources_of(self.newest, self.request.as_of),
         }
 
     def _names(self) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from events.models import Event, Merge
-from events.models.queryset import EventQuerySet
 
 Visibility = Event.Visibility
 
@@ -15,20 +14,27 @@ Visibility = Event.Visibility
 def found(request: HttpRequest, pk: int, address: Callable[[Event], str]) -> Event | HttpResponse:
     """The published event, or the answer to give instead.
 
-    A merged event leads to the `address` of the one it is part of now, a retracted one says so.
+    A merged event leads to the `address` of the one it is part of now; a retracted one says so,
+    and so does one of which nothing was reported by the day the page is read as of.
     """
-    shown = Event.objects.filter(pk=pk).only("visibility").first()
+    shown = Event.objects.filter(pk=pk).only("visibility", "slug").first()
     if shown is None:
         merge = get_object_or_404(Merge, kind=Merge.Kind.EVENT, from_id=pk, undone_at__isnull=True)
         into = get_object_or_404(Event.objects.published(), pk=merge.into_id)
         return moved(request, address(into))
     if shown.visibility == Visibility.RETRACTED:
         return render(request, "events/event_retracted.html", status=410)
-    events: EventQuerySet = Event.objects.published().as_of(getattr(request, "as_of", None))
-    event: Event | None = events.filter(pk=pk).for_timeline().defer(None).first()
-    if event is None:
+    if shown.visibility != Visibility.PUBLISHED:
         raise Http404
-    return event
+    events = Event.objects.as_of(getattr(request, "as_of", None)).filter(pk=pk)
+    event: Event | None = events.for_timeline().defer(None).first()
+    return event or _not_yet_reported(request, shown)
+
+
+def _not_yet_reported(request: HttpRequest, event: Event) -> HttpResponse:
+    first = event.states.order_by("known_from").values_list("known_from", flat=True).first()
+    context = {"first": first, "now": event.get_absolute_url}
+    return render(request, "events/event_not_yet.html", context, status=404)
 
 
 def moved(request: HttpRequest, address: str) -> HttpResponseRedirect:

@@ -1,30 +1,30 @@
 """Lists of everything that has a page of its own."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from events.directory.entities import ListForm, listing
 from events.models import AIModel, Organization, Person
 from events.models.queryset import EntityQuerySet
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
 
 
 @read_only
-def organizations(request: HttpRequest) -> HttpResponse:
+def organizations(request: ReaderRequest) -> HttpResponse:
     return _list(request, Organization.objects.all(), "organizations")
 
 
 @read_only
-def models(request: HttpRequest) -> HttpResponse:
+def models(request: ReaderRequest) -> HttpResponse:
     return _list(request, AIModel.objects.select_related("developer"), "models")
 
 
 @read_only
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: ReaderRequest) -> HttpResponse:
     return _list(request, Person.objects.all(), "people")
 
 
-def _list(request: HttpRequest, entities: EntityQuerySet, kind: str) -> HttpResponse:
+def _list(request: ReaderRequest, entities: EntityQuerySet, kind: str) -> HttpResponse:
     form = ListForm(request.GET)
-    context = {"form": form, "listing": listing(entities, kind, form)}
+    context = {"form": form, "listing": listing(entities, kind, form, request.as_of)}
     return render(request, f"events/{kind}.html", context)

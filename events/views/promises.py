@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event
 from events.models.queryset import EventQuerySet
 from events.reading import ReaderRequest, read_only
-from events.slippage.promises import LISTS, ORGANIZATIONS, counts, page_of_promises
+from events.slippage.promises import LISTS, ORGANIZATIONS, PAGE, counts, listed, page_of_promises
 from events.slippage.record import records
 from events.timeline.cursor import CursorField
 from events.timeline.filters import TimelineFilter
 
 FEW = 8  # of each list on the page that shows all of them
 LAST_PAGE = 1_000
+MANY = 20_000  # open promises from which on the sums of all organizations have a page of their own
 
 
 class PromisesForm(forms.Form):
@@ -42,6 +43,8 @@ def promises(request: ReaderRequest) -> HttpResponse:
     show = asked.get("show") or ""
     today = request.as_of or timezone.localdate()
     events = form.apply(Event.objects.published().as_of(request.as_of), leave_out=("status",))
+    lists = _lists(events, form, show, today, asked)
+    many = sum(one["count"] for one in lists) > MANY
     context = {
         "form": form,
         "page_form": page_form,
@@ -50,8 +53,8 @@ def promises(request: ReaderRequest) -> HttpResponse:
         "chosen": [one for one in form.chosen() if one.field != "status"],
         "hidden": list(_hidden(form)),
         "query": form.query_string(without="status"),
-        "lists": _lists(events, show, today, asked),
-        "record": _record(events, form, show, today, asked),
+        "lists": lists,
+        "record": None if many and not show else _record(events, form, show, today, asked),
     }
     return render(request, "events/promises.html", context)
 
@@ -64,17 +67,24 @@ def _hidden(form: TimelineFilter) -> Iterator[tuple[str, str]]:
 
 
 def _lists(
-    events: EventQuerySet, show: str, today: datetime.date, asked: dict[str, Any]
+    events: EventQuerySet,
+    form: TimelineFilter,
+    show: str,
+    today: datetime.date,
+    asked: dict[str, Any],
 ) -> list[dict[str, Any]]:
     """Each list with its name, its number of promises and the page asked for, if it is shown."""
     numbers = counts(events, today)
-    size = {"size": FEW} if not show else {}
+    few = any(form.valid_data.get(name) for name in ("organization", "model", "person", "q"))
+    size = PAGE if show else FEW
     return [
         {
             "name": name,
             "title": title,
             "count": numbers[name],
-            "page": page_of_promises(events, name, today, asked.get("after"), **size)
+            "page": page_of_promises(
+                listed(events, name, today, few=few), name, today, asked.get("after"), size
+            )
             if show in ("", name)
             else None,
         }

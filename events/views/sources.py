@@ -1,9 +1,10 @@
 """Pages of sources and their publishers. They join events and sources, so they live here."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from events.directory.activity import kinds_of, years_of
@@ -19,26 +20,27 @@ from events.directory.sources import (
     told_by,
 )
 from events.models import Event
-from events.reading import read_only
+from events.models.queryset import EventQuerySet
+from events.reading import ReaderRequest, read_only
 from sources.models import Publisher, Source
 
 
 @read_only
-def sources(request: HttpRequest) -> HttpResponse:
+def sources(request: ReaderRequest) -> HttpResponse:
     form = SourceForm(request.GET)
-    context = {"form": form, "listing": source_list(Source.objects.all(), form)}
+    context = {"form": form, "listing": source_list(Source.objects.all(), form, request.as_of)}
     return render(request, "events/sources.html", context)
 
 
 @read_only
-def source(request: HttpRequest, slug: str) -> HttpResponse:
+def source(request: ReaderRequest, slug: str) -> HttpResponse:
     known = public_sources().select_related("publisher", "reprint_of").defer("text")
     shown = get_object_or_404(known, slug=slug)
-    told = told_by(shown)
+    told = told_by(shown, request.as_of)
     context = {
         "source": shown,
         "relies_on": shown.relies_on.all(),
-        "reprints": public_sources().filter(reprint_of=shown).defer("text"),
+        "reprints": public_sources(request.as_of).filter(reprint_of=shown).defer("text"),
         "told": told,
         "places": _places(told),
     }
@@ -51,36 +53,37 @@ def _places(told: list[Told]) -> Counter[str]:
 
 
 @read_only
-def publishers(request: HttpRequest) -> HttpResponse:
+def publishers(request: ReaderRequest) -> HttpResponse:
     form = SourceForm(request.GET)
-    context = {"form": form, "listing": publisher_list(form)}
+    context = {"form": form, "listing": publisher_list(form, request.as_of)}
     return render(request, "events/publishers.html", context)
 
 
 @read_only
-def publisher(request: HttpRequest, slug: str) -> HttpResponse:
+def publisher(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Publisher, slug=slug)
     form = SourceForm(request.GET)
     context = {
         "publisher": shown,
         "form": form,
-        "listing": source_list(Source.objects.filter(publisher=shown), form),
-        **_reporting(shown),
+        "listing": source_list(Source.objects.filter(publisher=shown), form, request.as_of),
+        **_reporting(shown, request.as_of),
     }
     return render(request, "events/publisher.html", context)
 
 
-def _reporting(publisher: Publisher) -> dict[str, Any]:
+def _reporting(publisher: Publisher, day: date | None) -> dict[str, Any]:
     """What a publisher reports, how much of it, and how quickly."""
-    events = Event.objects.published().reported_by(publisher)
+    published: EventQuerySet = Event.objects.published().as_of(day)
+    events = published.reported_by(publisher)
     newest = newest_of(events)
     years = years_of(events)
     return {
         "activity": years,
         "total": years.total,
-        "kinds": kinds_of(Event.objects.published().among(newest)),
-        "written_in": languages_of(publisher, newest),
-        "record": record_of(publisher.pk, said_about(newest)),
+        "kinds": kinds_of(published.among(newest)),
+        "written_in": languages_of(publisher, newest, day),
+        "record": record_of(publisher.pk, said_about(newest, day)),
         "organizations": together(newest, "organization"),
         "models": together(newest, "model"),
         "people": together(newest, "person"),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from events.reading import read_only
+from events.reading import ReaderRequest, read_only
 from events.search.completing import Suggestions, suggestions_for
 
 FRESH_FOR = 60  # seconds; long enough for taking a letter back
@@ -19,10 +19,10 @@ class SuggestForm(forms.Form):
 
 
 @read_only
-def suggest(request: HttpRequest) -> HttpResponse:
+def suggest(request: ReaderRequest) -> HttpResponse:
     form = SuggestForm(request.GET)
     form.is_valid()
-    suggestions = suggestions_for(form.cleaned_data.get("q") or "")
+    suggestions = suggestions_for(form.cleaned_data.get("q") or "", request.as_of)
     if form.cleaned_data.get("format") == "json":
         response: HttpResponse = _for_browsers(request, suggestions)
     else:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
@@ -46,6 +47,7 @@ class Fingerprint(NamedTuple):
     sketch: Sketch
 
 
+@lru_cache(maxsize=1)  # a text that is read is stored next
 def normalised(text: str) -> str:
     """Only letters, digits and Han characters, Traditional folded to Simplified, case folded."""
     text = _NOT_WORDS.sub("", text)

@@ -13,7 +13,7 @@ from events.exchange.calendar.planned import AHEAD
 from events.exchange.identity import AUTHORITY, event_uid, printable
 from events.localization import listed, name_of, summary_of, title_of
 from events.models import Event
-from events.models.vocabulary import Certainty, Status
+from events.models.vocabulary import Certainty, EventKind, Status
 
 CHECK_AGAIN = datetime.timedelta(hours=12)
 DAY = datetime.timedelta(days=1)
@@ -80,21 +80,26 @@ def _summary(event: Event, title: str) -> str:
 
 def _notes(event: Event) -> Iterable[str]:
     if event.status in (Status.DELAYED, Status.CANCELLED):
-        yield event.get_status_display()
+        yield word(Status, event.status)
     if event.status in AHEAD and event.certainty != Certainty.CONFIRMED:
-        yield event.get_certainty_display()
-    if event.date and not _is_exact(event):
+        yield word(Certainty, event.certainty)
+    if event.date and event.date.precision is not Precision.DAY:
         yield _("%(date)s, day not known") % {"date": in_words(event.date)}
+    elif event.date and (event.date.approximate or event.date.uncertain):
+        yield str(in_words(event.date))
 
 
-def _is_exact(event: Event) -> bool:
-    date = event.date
-    vague = date is None or date.approximate or date.uncertain
-    return not vague and date is not None and date.precision is Precision.DAY
+def word(among: type[EventKind] | type[Status] | type[Certainty], value: str) -> str:
+    """As `get_…_display()`, which looks at every choice in every language each time."""
+    return str(among(value).label)
 
 
 def _description(event: Event, address: str) -> str:
-    facts = [event.get_kind_display(), event.get_status_display(), event.get_certainty_display()]
+    facts = [
+        word(EventKind, event.kind),
+        word(Status, event.status),
+        word(Certainty, event.certainty),
+    ]
     lines = [
         capfirst(str(in_words(event.date))),
         capfirst(listed(facts)),
@@ -107,5 +112,5 @@ def _description(event: Event, address: str) -> str:
 def _categories(event: Event) -> list[str]:
     who = [name_of(role.organization) for role in event.event_organizations.all()]
     what = [name_of(role.model) for role in event.event_models.all()]
-    names = (capfirst(event.get_kind_display()), *who, *what)
+    names = (capfirst(word(EventKind, event.kind)), *who, *what)
     return [printable(name) for name in dict.fromkeys(map(str, names))]

@@ -12,7 +12,7 @@ from events.models.queryset import EventQuerySet
 from events.models.vocabulary import Status, Visibility
 from events.timeline.filters import TimelineFilter
 
-MOST = 1_000  # entries; those ahead come first
+MOST = 500  # entries; those ahead come first
 KEPT = datetime.timedelta(days=365)  # how long what has passed stays, with its real day
 LONGEST = datetime.timedelta(days=91)  # a quarter or a season: the coarsest that is of use
 AHEAD = (Status.PLANNED, Status.DELAYED)
@@ -20,7 +20,7 @@ AHEAD = (Status.PLANNED, Status.DELAYED)
 
 def planned_events(form: TimelineFilter, *, coarse: bool) -> list[Event]:
     """The nearest of what lies ahead, then what has passed, the latest first."""
-    today = form.valid_data.get("as_of") or timezone.localdate()
+    today = form.day or timezone.localdate()
     events = _dated(form.events(), coarse=coarse).filter(_planned())
     ahead = list(events.filter(date_latest__gte=today).order_by("date_earliest", "pk")[:MOST])
     passed = events.filter(date_latest__lt=today, date_latest__gte=today - KEPT)

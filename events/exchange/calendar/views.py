@@ -5,13 +5,13 @@ import datetime
 from django import forms
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.exchange.answering import answer, last_changed, messages, refuse
 from events.exchange.calendar.document import calendar
 from events.exchange.calendar.planned import planned_events, sequences
-from events.exchange.titles import titled
+from events.exchange.titles import lasting_query, titled
 from events.reading import read_only
 from events.timeline.filters import TimelineFilter
 
@@ -29,7 +29,7 @@ def planned_ics(request: HttpRequest) -> HttpResponseBase:
         return refuse(wrong)
     changed, coarse = last_changed(), options.cleaned_data["coarse"]
     events = planned_events(form, coarse=coarse == "1")
-    query = form.query_string("order", lang=translation.get_language() or "en", coarse=coarse)
+    query = lasting_query(form, coarse=coarse)
     body = calendar(
         events,
         sequences(events),

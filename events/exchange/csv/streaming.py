@@ -11,7 +11,7 @@ from psycopg import sql
 
 from events.exchange.csv.columns import Column
 from events.exchange.csv.exports import CHOSEN, DAY, PAGE, Export
-from events.models.queryset import KNOWN, EventQuerySet
+from events.models.queryset import EventQuerySet
 from sources.spreadsheet import FORMULA_START
 
 LINE_END = b"\r\n"
@@ -61,7 +61,10 @@ def _query(
     query = _of_the_day(query, events).replace(PAGE, _page(export.page, absolute))
     if not export.is_filtered:
         return query, ()
-    chosen, params = _chosen(events)
+    try:
+        chosen, params = events.query.sql_with_params()
+    except EmptyResultSet:  # Django knows that nothing can match
+        chosen, params = "SELECT * FROM events_event WHERE false", ()
     return query.replace(CHOSEN, f"({chosen})"), params
 
 
@@ -70,27 +73,6 @@ def _of_the_day(query: str, events: EventQuerySet) -> str:
         return re.sub(r"\[\[.*?\]\]", "", query)
     day = sql.Literal(events.day).as_string()
     return query.replace("[[", "").replace("]]", "").replace(DAY, day)
-
-
-def _chosen(events: EventQuerySet) -> tuple[str, tuple[Any, ...]]:
-    """The events asked for, under the columns of their table, as they were known on their day."""
-    try:
-        chosen, params = events.query.sql_with_params()
-    except EmptyResultSet:  # Django knows that nothing can match
-        return "SELECT * FROM events_event WHERE false", ()
-    if events.day is None:
-        return chosen, params
-    columns = ", ".join(_known_then(field) for field in events.model._meta.concrete_fields)
-    return f"SELECT {columns} FROM ({chosen}) chosen", params  # noqa: S608  # our own names
-
-
-def _known_then(field: Any) -> str:
-    column: str = field.column
-    if field.attname in KNOWN:
-        return f"then_{field.attname} AS {column}"
-    if field.attname in ("date_basis", "date_note"):  # they are about the date of today
-        return f"CASE WHEN then_date = date_edtf THEN {column} END AS {column}"
-    return column
 
 
 def selected(column: Column, *, for_excel: bool) -> str:

@@ -81,8 +81,8 @@ def entries(request: HttpRequest, form: TimelineFilter, before: int | None) -> T
     chosen = form.events().order_by().values("pk")
     taken_back = form.apply(Event.objects.retracted()).order_by().values("pk")
     newest = merge(
-        page_of(changed().filter(id__in=chosen), before),
-        page_of(retracted().filter(id__in=taken_back), before),
+        page_of(changed().filter(id__in=chosen), before, form.day),
+        page_of(retracted().filter(id__in=taken_back), before, form.day),
         key=lambda record: -record.history_id,
     )
     found = list(newest)[: PAGE + 1]

@@ -1,5 +1,6 @@
 """The feed of new events: each appears once, when it is published for the first time."""
 
+import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Prefetch
@@ -32,17 +33,19 @@ def subtitle() -> str:
 
 def entries(request: HttpRequest, form: TimelineFilter, before: int | None) -> Told:
     chosen = form.events().order_by().values("pk")
-    found = page_of(first_published().filter(id__in=chosen), before)
+    found = page_of(first_published().filter(id__in=chosen), before, None)
     shown = found[:PAGE]
-    events = _events([record.id for record in shown])
+    events = _events([record.id for record in shown], form.day)
     told = [_entry(request, events[record.id], record) for record in shown]
     return Told(told, shown[-1].history_id if len(found) > PAGE else None)
 
 
-def _events(ids: list[int]) -> dict[int, Event]:
-    claims = Claim.objects.select_related("source__publisher").defer("source__text")
-    told = Prefetch("claims", claims.in_order_said())
-    return Event.objects.filter(pk__in=ids).for_timeline().prefetch_related(told).in_bulk()
+def _events(ids: list[int], day: datetime.date | None) -> dict[int, Event]:
+    """Events as they were known on a day, each with what had been said of it; None is now."""
+    claims = Claim.objects.said_by(day).select_related("source__publisher")
+    told = Prefetch("claims", claims.defer("source__text").in_order_said())
+    events = Event.objects.as_of(day).filter(pk__in=ids).for_timeline()
+    return {event.pk: event for event in events.prefetch_related(told)}
 
 
 def _entry(request: HttpRequest, event: Event, record: Any) -> Entry:

@@ -1,5 +1,6 @@
 """Feeds page by page: what is recorded in the history of events, newest first."""
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -32,7 +33,10 @@ def first_published() -> QuerySet[Any]:
     return published.exclude(Exists(earlier))
 
 
-def page_of(found: QuerySet[Any], before: int | None) -> list[Any]:
-    """One record more than a page holds, if there is one."""
-    below = found.filter(history_id__lt=before) if before else found
-    return list(below[: PAGE + 1])
+def page_of(found: QuerySet[Any], before: int | None, day: datetime.date | None) -> list[Any]:
+    """One record more than a page holds, if there is one; of those made by the end of `day`."""
+    if before:
+        found = found.filter(history_id__lt=before)
+    if day:
+        found = found.filter(history_date__date__lte=day)
+    return list(found[: PAGE + 1])

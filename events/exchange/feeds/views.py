@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events.exchange.answering import answer, last_changed, messages, refuse
@@ -14,7 +13,7 @@ from events.exchange.feeds import corrections, news
 from events.exchange.feeds.atom import Feed, PagedFeed, written
 from events.exchange.feeds.pages import FeedPage
 from events.exchange.identity import tag
-from events.exchange.titles import titled
+from events.exchange.titles import lasting_query, titled
 from events.localization import language_tag
 from events.reading import read_only
 from events.timeline.filters import TimelineFilter
@@ -48,8 +47,7 @@ def _feed(
     request: HttpRequest, form: TimelineFilter, kind: ModuleType, path: str, pages: Pages
 ) -> Feed:
     def query(before: int | None = None) -> str:
-        language = translation.get_language() or "en"
-        return form.query_string("order", lang=language, before=str(before or ""))
+        return lasting_query(form, before=str(before or ""))
 
     def address(before: int | None = None) -> str:
         return request.build_absolute_uri(path + query(before))

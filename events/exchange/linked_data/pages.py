@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from events.exchange.linked_data.happenings import claims_of, event_node
 from events.exchange.linked_data.nodes import Absolute, Node
 from events.exchange.linked_data.site import breadcrumbs, dataset, website
-from events.exchange.linked_data.things import entity_node, source_node
+from events.exchange.linked_data.things import entity_node, publisher_node, source_node
 from events.localization import name_of, title_of
 
 Shown = Mapping[str, Any]
@@ -18,6 +18,8 @@ Shown = Mapping[str, Any]
 
 def nodes_of(request: HttpRequest, shown: Shown) -> list[Node]:
     """`shown` is the context of the page; a page without what it should show carries nothing."""
+    if getattr(request, "as_of", None):
+        return []  # what was known once is no answer to what is so
     match = request.resolver_match
     make, needs = _PAGES.get((match and match.url_name) or "", (_nothing, ""))
     if needs and not shown.get(needs):
@@ -61,6 +63,13 @@ def _source(shown: Shown, absolute: Absolute) -> list[Node]:
     return [node, _way("sources", _("Sources"), source.title, page, absolute)]
 
 
+def _publisher(shown: Shown, absolute: Absolute) -> list[Node]:
+    publisher = shown["publisher"]
+    page = absolute(reverse("publisher", args=[publisher.slug]))
+    node = {**publisher_node(publisher), "@id": page, "mainEntityOfPage": page}
+    return [node, _way("publishers", _("Publishers"), str(name_of(publisher)), page, absolute)]
+
+
 def _way(section: str, words: str, name: str, address: str, absolute: Absolute) -> Node:
     return breadcrumbs([(words, absolute(reverse(section))), (name, address)])
 
@@ -73,4 +82,5 @@ _PAGES: dict[str, tuple[Callable[[Shown, Absolute], list[Node]], str]] = {
     "model": (_entity("models", lambda: _("Models")), "entity"),
     "person": (_entity("people", lambda: _("People")), "entity"),
     "source": (_source, "source"),
+    "publisher": (_publisher, "publisher"),
 }

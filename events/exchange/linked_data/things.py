@@ -91,6 +91,10 @@ def source_node(source: Source, page: str) -> Node:
         inLanguage=source.language,
         datePublished=iso(source.published),
         author=[node("Person", name=author) for author in source.authors],
-        publisher=publisher
-        and node("Organization", name=str(name_of(publisher)), url=publisher.homepage),
+        publisher=publisher and publisher_node(publisher),
     )
+
+
+def publisher_node(publisher: Publisher) -> Node:
+    kind = "NewsMediaOrganization" if publisher.kind in _PRESS else "Organization"
+    return node(kind, name=str(name_of(publisher)), url=publisher.homepage)

@@ -51,7 +51,7 @@ VERBS: Rows = (
     (
         _tells(Kind.PAUSE, Need.ANYONE, 0.8),
         "pause, suspend, halt, freeze, shelve, put on hold, put on ice, temporarily stop, "
-        "temporarily disable, pull back",
+        "temporarily disable, pull back, cut off",
     ),
     (
         _tells(Kind.CANCELLATION, Need.ANYONE, 0.8),
@@ -81,7 +81,7 @@ VERBS: Rows = (
         "ban, fine, enact, legislate, outlaw, prohibit, sanction, regulate, approve, pass, "
         "adopt, enforce, repeal, veto, block, restrict, blacklist, sign, order, probe, "
         "investigate, bar, take effect, come into force, enter into force, mandate, require, "
-        "tighten, lift, lobby, come to, analyse, analyze, check, review, clear, rule that, "
+        "tighten, lift, lobby, analyse, analyze, check, review, clear, rule that, "
         "open an investigation, open a probe, issue",
     ),
     (
@@ -115,7 +115,8 @@ VERBS: Rows = (
     # what is judged or asked for stands behind these, and is no event beside them
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.85),
-        "criticize, criticise, praise, urge, apologize, apologise, slam, condemn, call for, call on",
+        "criticize, criticise, praise, urge, apologize, apologise, slam, condemn, call for, "
+        "call on",
     ),
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.3),
@@ -220,7 +221,8 @@ NOUNS: Rows = (
     ),
     (
         _noun(Kind.ORGANIZATION, Need.ANYONE, 0.5),
-        "newly formed, newly created, newly established, layoffs, departure, resignation, appointment, ouster, job cuts, reorganization, "
+        "newly formed, newly created, newly established, layoffs, departure, resignation, "
+        "appointment, ouster, job cuts, reorganization, "
         "restructuring, signing bonus, signing bonuses",
     ),
     (

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import ProgrammingError
 
 from events.intake.batches import take_in_files
 from events.intake.processing import Outcome, State
-from sources.models import Source
+from events.management.reaching import expect_tables
 from sources.reading.folders import File, Refusal, files_in, path_named
 
 PLAIN_EVERY = 100  # files between two lines when nobody watches a bar
@@ -27,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=_workers, default=1, help="processes that read")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        _expect_tables()
+        expect_tables()
         self.tally = Tally(dry_run=options["dry_run"])
         files = list(self._allowed(options["paths"]))
         stopped = False
@@ -64,14 +63,6 @@ class Command(BaseCommand):
                     if outcome.state is State.REFUSED:
                         progress.say(f"refused {outcome.name}: {outcome.detail}")
                 progress.advance()
-
-
-def _expect_tables() -> None:
-    try:
-        Source.objects.exists()
-    except ProgrammingError as error:
-        text = "The database has no tables for documents yet: run manage.py migrate first."
-        raise CommandError(text) from error
 
 
 def _workers(text: str) -> int:

@@ -11,6 +11,7 @@ from events.extraction.articles import article_of_document
 from events.extraction.extract import extract
 from events.extraction.registry import Registry, current_registry, registry_from_seeds
 from events.extraction.reports import line_of, lines_for_people
+from events.management.reaching import expect_tables
 from sources.reading import Document, read
 from sources.reading.document import ReadingError
 from sources.reading.folders import Refusal, files_in, path_named, read_file
@@ -65,6 +66,7 @@ class Command(BaseCommand):
 
 def _registry(*, seeds: bool) -> Registry:
     if not seeds:
+        expect_tables()
         return current_registry()
     try:
         return registry_from_seeds(settings.BASE_DIR / "seeds")

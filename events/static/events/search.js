@@ -47,8 +47,10 @@
       asking?.abort();
       if (!text) return close();
       asking = new AbortController();
+      const day = form.querySelector("[name=as_of]")?.value ?? "";
+      const asked = new URLSearchParams(day ? { q: text, as_of: day } : { q: text });
       try {
-        const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(text)}`,
+        const answer = await fetch(`${form.dataset.suggest}?${asked}`,
           { signal: asking.signal, credentials: "same-origin" });
         if (answer.ok) show(await answer.text(), text);
       } catch {

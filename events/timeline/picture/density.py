@@ -113,8 +113,8 @@ def counted(
     for events in parts:
         rows = _grouped(
             events.order_by().annotate(
-                first_period=Coalesce(_bucket(events.known("date_earliest"), bounds), 0),
-                last_period=Coalesce(_bucket(events.known("date_latest"), bounds), len(starts)),
+                first_period=Coalesce(_bucket("date_earliest", bounds), 0),
+                last_period=Coalesce(_bucket("date_latest", bounds), len(starts)),
             ),
             lane,
         )
@@ -166,5 +166,5 @@ def _bucket(column: str, bounds: Value) -> Func:
 
 def _share_of_a_day(events: EventQuerySet) -> Func:
     template = "(1.0 / ((%(expressions)s) + 1))::float8"
-    days: Any = F(events.known("date_latest")), F(events.known("date_earliest"))
+    days: Any = F("date_latest"), F("date_earliest")
     return Func(*days, template=template, arg_joiner=" - ", output_field=FloatField())

@@ -84,7 +84,7 @@ class Picture:
 
 def extent_of(events: EventQuerySet) -> Window | None:
     """From the first day to the last that any event names."""
-    columns = [events.known(name) for name in ("date_earliest", "date_latest")]
+    columns = ("date_earliest", "date_latest")
     ends = events.order_by().aggregate(*map(Min, columns), *map(Max, columns))
     days = [day for day in ends.values() if day]
     return around(min(days), max(days)) if days else None

@@ -16,7 +16,7 @@ from sources.reading.metadata.datelines import (
     STATEMENTS,
 )
 from sources.reading.metadata.labels import Label
-from sources.reading.metadata.mastheads import DAY, mastheads
+from sources.reading.metadata.mastheads import DAY, masthead, mastheads
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import (
     maker_called,
@@ -32,6 +32,11 @@ from sources.reading.metadata.titles import TitleFound
 LONGEST, LONGEST_HAN = 40, 20  # characters of a name
 _NAME_ALONE = re.compile(rf"^(?:{HAN_NAME}|{LATIN_NAME})$")
 _ACCOUNT = re.compile(r"^@(?P<name>[^\s@:：]{2,20})\s?[:：\s]")
+# The Weekly Something #41, 某某周报 第12期
+_ISSUE = re.compile(
+    r"^(?P<name>[^#\d]{3,36}?)[\s,:-]*(?:#|No\.? ?|Issue |Vol\.? ?|第 ?)\d{1,4} ?期?$"
+)
+_LAST = 3  # lines at the end among which a date and a name sign the text
 # what a feed adds to the name of its site
 _OF_SITE = re.compile(
     r"\s*[-–—|｜»_:：]\s*(?:A\.?I\.?|RSS|Feed|Tech\w*|Latest.*|All.*|News|最新.*|全部.*|科技"
@@ -93,6 +98,10 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
         if len(names) == 1 and (head.dated or len(head.people) > 1) and _NAME_ALONE.match(names[0]):
             yield Fact(names[0], Basis.PRINTED, head.line)
     yield from _statements(page)
+    issue = _ISSUE.match(titled.title.value)
+    if issue:
+        yield Fact(issue["name"], Basis.PRINTED, issue[0])
+    yield from _signed(page)
     for hint in page.said("site_name"):
         if not platform_called(hint.value):
             yield Fact(_OF_SITE.sub("", hint.value), Basis.METADATA, hint.origin)
@@ -128,6 +137,14 @@ def _by_dateline(page: Page) -> Iterator[Fact[str]]:
             match = pattern.search(line[:160])
             if match and not OPENS_A_SENTENCE.match(match["name"]):
                 yield Fact(match["name"], Basis.PRINTED, match[0])
+
+
+def _signed(page: Page) -> Iterator[Fact[str]]:
+    """2025-07-18 某某网, as the last thing that is said."""
+    for line in page.edges[-_LAST:]:
+        foot = masthead(line)
+        if foot and foot.dated and len(foot.outlets) == 1:
+            yield Fact(foot.outlets[0], Basis.PRINTED, line)
 
 
 def _statements(page: Page) -> Iterator[Fact[str]]:
