@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import accumulate
 from multiprocessing import get_context
+from operator import add
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,6 +42,8 @@ from events.models.vocabulary import Certainty, EventKind, Role, Status  # noqa:
 FIRST, LAST = datetime.date(2010, 1, 1), datetime.date(2026, 10, 31)
 ORGANIZATIONS, MODELS, PUBLISHERS, WORDS, CHUNK = 2_000, 10_000, 200, 20_000, 25_000
 NOW = "2026-11-01T00:00:00Z"
+KINDS, CERTAINTIES, ROLES = list(EventKind.values), list(Certainty.values), list(Role.values)
+STATUSES = list(Status.values)
 Row = tuple[Any, ...]
 
 SHARED = "id, name, name_zh, slug, description_en, description_zh, homepage, wikidata, search"
@@ -136,6 +139,9 @@ def a_date(chance: random.Random) -> PartialDate:
 _parsed = cache(PartialDate.parse)
 
 
+AT = {weight: [f"{place}{weight}" for place in range(1_000)] for weight in "ABC"}
+
+
 class Lexemes:
     """A tsvector literal as events.search.tokens makes it, of words known to be plain."""
 
@@ -146,17 +152,17 @@ class Lexemes:
     def phrase(self, text: str, weight: str) -> None:
         for word in text.lower().split():
             self.position += 1
-            self.places[word].append(f"{self.position}{weight}")
+            self.places[word].append(AT[weight][self.position])
         self.position += 1
 
     def characters(self, text: str, weight: str) -> None:
-        for index, sign in enumerate(text):
-            self.position += 1
-            at = f"{self.position}{weight}"
-            self.places[sign].append(at)
-            if index + 1 < len(text):
-                self.places[text[index : index + 2]].append(at)
-        self.position += 1
+        places, start = self.places, self.position + 1
+        marks = AT[weight][start : start + len(text)]
+        for sign, at in zip(text, marks, strict=True):
+            places[sign].append(at)
+        for pair, at in zip(map(add, text, text[1:]), marks, strict=False):
+            places[pair].append(at)
+        self.position += len(text) + 1
 
     def __str__(self) -> str:
         return " ".join(f"'{word}':{','.join(at[:200])}" for word, at in self.places.items())
@@ -215,14 +221,14 @@ class Chunk(NamedTuple):
 
 def chunk(seed: int, first: int, last: int, all_sources: int) -> Chunk:
     chance, known = random.Random(f"{seed} events {first}"), world(seed)
-    roles, made = list(Role.values), Chunk([], [], [], [])
+    made = Chunk([], [], [], [])
     for number in range(first, last + 1):
         involved = _some(chance, known.organization_weights, (1, 1, 1, 2, 3))
         used = _some(chance, known.model_weights, (0, 0, 1, 2))
-        made.organizations.extend((number, one, chance.choice(roles), NOW, NOW) for one in involved)
-        made.models.extend((number, one, chance.choice(roles), NOW, NOW) for one in used)
+        made.organizations.extend((number, one, chance.choice(ROLES), NOW, NOW) for one in involved)
+        made.models.extend((number, one, chance.choice(ROLES), NOW, NOW) for one in used)
         date = a_date(chance)
-        status = chance.choices(Status.values, (10, 84, 4, 2))[0]
+        status = chance.choices(STATUSES, (10, 84, 4, 2))[0]
         names = [known.organizations[one - 1] for one in involved]
         names += [known.models[one - 1] for one in used]
         made.events.append(_event(number, chance, known.words, date, status, names))
@@ -260,8 +266,8 @@ def _event(
     lexemes.characters(summary_zh, "C")
     return (
         number, f"made-up-{number}", title_en, title_zh, summary_en, summary_zh,
-        chance.choice(EventKind.values), status,
-        chance.choice(Certainty.values), str(date), date.earliest, date.latest, "printed",
+        chance.choice(KINDS), status,
+        chance.choice(CERTAINTIES), str(date), date.earliest, date.latest, "printed",
         "", chance.randint(1, 5), "published" if chance.random() < 0.9 else "draft", 1,
         str(lexemes), NOW, NOW,
     )  # fmt: skip

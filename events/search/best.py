@@ -6,24 +6,26 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from events.models import Event
-from events.models.queryset import EventQuerySet
 from events.search.queries import query_of
 from events.timeline.filters import TimelineFilter
 
 MOST = 3
 LIST_FROM = 8  # events; a shorter list is seen at a glance
-RANKED = 300  # of more matches only the newest are ranked
+RANKED_ALL = 1_000  # matches; of more only the newest RANKED are compared
+RANKED = 100
 WEIGHTS = [0.05, 0.15, 0.4, 1.0]  # unused, summary, names, title
 
 
 def best_matches(form: TimelineFilter, total: int) -> list[Event]:
-    """The best of the newest RANKED matches: by where the words stand, and by importance."""
+    """The best of `total` matches: by where the words stand, and by importance."""
     query = query_of(form.valid_data.get("q") or "")
     if query is None or total < LIST_FROM:
         return []
     events = form.events()
-    newest = events.newest_first().values("pk")[:RANKED]
-    fitting: EventQuerySet = Event.objects.as_of(events.day).filter(pk__in=newest)
+    fitting = events
+    if total > RANKED_ALL:
+        newest = events.newest_first().values("pk")[:RANKED]
+        fitting = Event.objects.as_of(events.day).filter(pk__in=newest)
     ranked = fitting.annotate(fit=SearchRank(F("search"), query, weights=WEIGHTS) * _weight())
     return list(ranked.order_by("-fit", "-timeline_position", "-id").defer("search")[:MOST])
 

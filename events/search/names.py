@@ -53,7 +53,7 @@ folded_name = lru_cache(maxsize=100_000)(fold)
 squeezed_name = lru_cache(maxsize=100_000)(squeezed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Named:
     """One organization, model, person or publisher with all its names, the main ones first."""
 

@@ -11,12 +11,12 @@ from django.db.models import Func
 from events.models import Event
 from events.models.queryset import EventQuerySet
 from events.search.queries import TokenQuery
-from events.search.tokens import WORD, condition, fold
+from events.search.tokens import WORD, condition, fold, pieces
 from sources.chinese import CHARACTER
 
 NEWEST = 300  # events that are read
 CANDIDATES = 400  # rarer ones that are looked at
-SHORT = 3  # letters; fewer begin too many words to look all of them up
+SHORT = 3  # letters; as many begin too many words to look all of them up beside others
 
 
 class TitleWords(Func):
@@ -35,11 +35,10 @@ def events_beginning_with(text: str, events: EventQuerySet, most: int) -> list[E
     begun = TokenQuery(_begun(words))
     newest = events.newest_first().values("pk")[:NEWEST]
     found = _first(events.filter(pk__in=newest), begun, most)
-    lookup = words if _is_long(words[-1]) else words[:-1]
-    if len(found) == most or not lookup:
+    looked_up = _looked_up(words)
+    if len(found) == most or not looked_up:
         return found
-    looked_up = begun if lookup is words else TokenQuery(" & ".join(map(condition, lookup)))
-    rare = events.order_by().filter(search=looked_up).values("pk")[:CANDIDATES]
+    rare = events.order_by().filter(search=TokenQuery(looked_up)).values("pk")[:CANDIDATES]
     return _first(events.filter(pk__in=rare), begun, most)
 
 
@@ -48,8 +47,12 @@ def _first(events: EventQuerySet, begun: TokenQuery, most: int) -> list[Event]:
     return list(in_title.newest_first().defer("search")[:most])
 
 
-def _is_long(word: str) -> bool:
-    return len(word) >= SHORT or bool(CHARACTER.match(word))
+def _looked_up(words: list[str]) -> str:
+    """What the index is asked for: without the last word when too many begin like it."""
+    *finished, last = [piece for word in words for piece in pieces(word) or [word]]
+    if CHARACTER.match(last) or len(last) > SHORT or (len(last) == SHORT and not finished):
+        return _begun(words)
+    return " & ".join(map(condition, finished))
 
 
 def _begun(words: list[str]) -> str:

@@ -14,6 +14,10 @@ class Window:
     first: datetime.date
     last: datetime.date
 
+    @classmethod
+    def of(cls, first: str, last: str) -> "Window":
+        return cls(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+
     @property
     def days(self) -> int:
         return (self.last - self.first).days + 1
