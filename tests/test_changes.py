@@ -124,7 +124,7 @@ def test_a_page_takes_as_many_queries_for_many_changes_as_for_few(
 def test_the_page_tells_changes_in_words(client: Client) -> None:
     a_promise_that_slipped(title_en="Behemoth comes out")
     page = client.get("/changes/").content.decode()
-    for words in ("Behemoth comes out", "Date moved", "from planned to delayed", "1 July 2025"):
+    for words in ("Behemoth comes out", "Date changed", "from planned to delayed", "1 July 2025"):
         assert words in page
 
 
