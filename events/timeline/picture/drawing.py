@@ -45,6 +45,11 @@ class DrawnLane:
     marks: list[Placed]
     bars: list[Bar]
 
+    @property
+    def scale(self) -> float:
+        """With which its tallest bar takes the whole strip."""
+        return self.place.strip / max((bar.height for bar in self.bars), default=1.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -70,9 +75,11 @@ class Picture:
     crowded: bool
     stacked: bool  # bars hold several groups of kinds
 
-    @property
-    def tallest(self) -> float:
-        return max((bar.height for lane in self.lanes for bar in lane.bars), default=1.0)
+    def scale_of(self, lane: DrawnLane) -> float:
+        """Pixels an event is high: alike in all lanes, but for one that has the events of all."""
+        if lane.lane.everything:
+            return lane.scale
+        return min(one.scale for one in self.lanes if not one.lane.everything and one.bars)
 
 
 def extent_of(events: EventQuerySet) -> Window | None:

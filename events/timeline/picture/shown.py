@@ -23,6 +23,7 @@ from events.timeline.picture.window import ONE, Window
 
 Address = Callable[[Window], str]  # the query string that shows a window
 BAR_GAP = 2.0  # pixels between bars
+LEAST_BAR = 2.0  # pixels
 LEAST_TEXTURE = 5.0  # pixels; what is lower is plain
 GLYPH = 7.0  # half the size of the glyph of a day
 
@@ -87,6 +88,7 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Shown:
     title: str
+    days: str
     height: int
     width: int
     first: str
@@ -108,6 +110,7 @@ def shown(picture: Picture, address: Address) -> Shown:
     bottom = frame.height - AXIS
     return Shown(
         title=_("Timeline, %(days)s") % {"days": in_days(frame.window)},
+        days=in_days(frame.window),
         height=frame.height,
         width=frame.width,
         first=frame.window.first.isoformat(),
@@ -152,7 +155,7 @@ def _tick(tick: Tick, address: Address) -> ShownTick:
 
 
 def _lane(lane: DrawnLane, picture: Picture, address: Address) -> ShownLane:
-    place, scale = lane.place, lane.place.strip / picture.tallest
+    place, scale = lane.place, picture.scale_of(lane) if lane.bars else 0.0
     return ShownLane(
         name=lane.lane.name,
         address=lane.lane.address,
@@ -188,7 +191,9 @@ def _mark(placed: Placed, place: Place, width: int) -> ShownMark:
         if mark.promised is not None
         else ("", ""),
         label=label,
-        label_x=_number(max(mark.start, 0.0) if box.leftwards else end),
+        label_x=_number(100 * (box.start + (0 if mark.shape == "span" else GLYPH)) / width)
+        if box.leftwards
+        else _number(end),
         label_dx=_number((-1 if box.leftwards else 1) * (GLYPH + 4 if mark.shape != "span" else 6)),
         anchor="end" if box.leftwards else "start",
     )
@@ -229,14 +234,16 @@ def _parts(bar: Bar, place: Place, scale: float, frame: Frame) -> SafeString:
     x, end = frame.window.place(bar.period.first), frame.window.place(bar.period.last + ONE)
     across = f'x="{x + gap / 2:.2f}%" width="{max(end - x - gap, gap):.2f}%"'
     parts, y = [], place.baseline
+    # What is there is seen, however little it is.
+    stretch = max(1.0, LEAST_BAR / (bar.events * scale)) if bar.events else 1.0
     for group in GROUPS:
         if group in bar.inside:
-            tall = max(bar.inside[group] * scale, 1.5)
+            tall = bar.inside[group] * scale * stretch
             y -= tall
             fill = (
                 f'fill="url(#tex-{group})"' if tall >= LEAST_TEXTURE else f'class="plain g-{group}"'
             )
-            parts.append(f'<rect {across} y="{y:.1f}" height="{tall:.1f}" {fill}/>')
+            parts.append(f'<rect {across} y="{y:.2f}" height="{tall:.2f}" {fill}/>')
     if bar.perhaps:
         tall = bar.perhaps * scale
         fill = 'fill="url(#tex-perhaps)"'
