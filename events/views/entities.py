@@ -16,6 +16,7 @@ from events.models import AIModel, Event, Organization, Person
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.reading import ReaderRequest, read_only
+from events.slippage.gathering import chain_of_model
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.grouping import by_year_and_month
 from events.views.addresses import moved_to
@@ -51,6 +52,7 @@ def model(request: ReaderRequest, slug: str) -> HttpResponse:
         **page.context(newest_first=False),
         **page.company(),
         "life": life_of(shown, page.published),
+        "chain": chain_of_model(shown, request.as_of),
         "trees": around(shown, trees(relatives, standings(relatives, page.published))),
         "relative_count": len(relatives),
         "version_before": before,
