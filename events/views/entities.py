@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from events.directory.activity import kinds_of, years_of
 from events.directory.company import NEWEST, newest_of, publishers_of, sources_of, together
@@ -18,7 +19,9 @@ from events.models.queryset import EventQuerySet
 from events.reading import ReaderRequest, read_only
 from events.slippage.gathering import chain_of_model
 from events.timeline.cursor import PageForm, page_of
+from events.timeline.filters import TimelineFilter
 from events.timeline.grouping import by_year_and_month
+from events.timeline.picture.asking import Asked, asked_for
 from events.views.addresses import moved_to
 
 
@@ -123,9 +126,18 @@ class _Page:
             "activity": years,
             "kinds": kinds_of(self.published.among(self.newest)),
             "total": years.total,
+            "asked": self.picture(),
             "counted_newest": NEWEST if years.total > NEWEST else 0,
             "events_query": f"?{self.field}={self.entity.slug}",
         }
+
+    def picture(self) -> Asked | None:
+        """An overview; whoever looks nearer does so on the timeline."""
+        form = TimelineFilter({self.field: [self.entity.slug], "as_of": self._day()})
+        return asked_for(form, page=reverse("timeline"))
+
+    def _day(self) -> str:
+        return self.request.as_of.isoformat() if self.request.as_of else ""
 
     def company(self) -> dict[str, Any]:
         """Who takes part in the same events, and who tells of them."""
