@@ -69,7 +69,7 @@ def collect_messages() -> Catalog:
 
 def _sources() -> Iterator[Path]:
     for package in PACKAGES:
-        for suffix in ("*.py", "*.html", "*.txt"):
+        for suffix in ("*.py", "*.html", "*.txt", "*.xml"):
             files = (Path(settings.BASE_DIR) / package).rglob(suffix)
             yield from sorted(path for path in files if "migrations" not in path.parts)
 

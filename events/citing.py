@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dates import PartialDate, Precision
 from dates.fields import in_words
@@ -142,7 +144,7 @@ def _csl_window(date: PartialDate, first: datetime.date, last: datetime.date) ->
 @dataclass(frozen=True, slots=True)
 class Format:
     name: str  # the ending of its address
-    label: str
+    label: str | Promise
     content_type: str
     write: Callable[[Citation], str]
 
@@ -150,7 +152,7 @@ class Format:
 FORMATS = {
     one.name: one
     for one in (
-        Format("txt", "Text", "text/plain; charset=utf-8", as_text),
+        Format("txt", gettext_lazy("Text"), "text/plain; charset=utf-8", as_text),
         Format("bib", "BibTeX", "application/x-bibtex; charset=utf-8", as_bibtex),
         Format("json", "CSL-JSON", "application/vnd.citationstyles.csl+json", as_csl),
     )

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,8 +14,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def fill() -> None:
-    for month in range(1, 13):
-        make_event(date=f"2024-{month:02}-15", title_en=f"Number {month}")
+    with transaction.atomic():  # an event and its claim come together
+        for month in range(1, 13):
+            make_event(date=f"2024-{month:02}-15", title_en=f"Number {month}")
 
 
 def window(page: Page) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from dates import PartialDate, Precision
 from dates.fields import in_words
@@ -75,7 +75,7 @@ class Section(NamedTuple):
 _SECTIONS = {
     "timeline": gettext_lazy("Timeline"),
     "promises": gettext_lazy("Promises"),
-    "changes": gettext_lazy("Changes"),
+    "changes": pgettext_lazy("in what is known", "Changes"),
     "compare": gettext_lazy("Compare"),
     "organizations": gettext_lazy("Organizations"),
     "models": gettext_lazy("Models"),

@@ -8,14 +8,14 @@ from django.db.models import Max, Min
 from events.models import AIModel, Event, Organization
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.axis import Axis, axis_of
-from events.timeline.picture.choices import BY_KIND, BY_MODEL, BY_ORGANIZATION
+from events.timeline.picture.choices import BY_KIND
 from events.timeline.picture.density import Bar, bars_of, cell_of, periods_of, starts_of
-from events.timeline.picture.finding import few, most_important, touching
+from events.timeline.picture.finding import MANY, few, most_important, touching
 from events.timeline.picture.geometry import HEAD, Place, places_of
 from events.timeline.picture.lanes import Lane, crowded_lanes, lanes_of_events
 from events.timeline.picture.marks import Mark, marks_of, promises_for, text_width
 from events.timeline.picture.packing import Box, pack
-from events.timeline.picture.periods import MONTH, step_for
+from events.timeline.picture.periods import MONTH, Step, step_for
 from events.timeline.picture.sums import Sums
 from events.timeline.picture.window import Window, around
 from events.timeline.tallies import Summary
@@ -27,7 +27,7 @@ WIDTH, HEIGHT = 960, 460
 ROOMY = 640  # from this width on, names of lanes stand in their first row instead of above
 NARROWEST_BAR = 24.0
 MOST_ROWS = 12
-QUARTER = 92  # days
+TWO_MONTHS = 62  # days
 DAY_SIZE = 14.0  # pixels of the glyph of a day
 LABEL_GAP = 16.0  # pixels a label needs beside its letters
 
@@ -139,15 +139,14 @@ def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
 def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> list[DrawnLane]:
     """Bars for all, and the most important events where there is room for their names."""
     step = step_for(frame.window, frame.width, NARROWEST_BAR)
-    if summary and summary.entities and frame.window.days > QUARTER and _by_entity(frame):
-        step = max(step, MONTH, key=lambda one: one.length)  # else all roles would be counted
+    sums = _sums(events, frame, step, summary)
+    if sums.number > MANY and frame.window.days > TWO_MONTHS and not step.months:
+        step = MONTH  # which the tallies know
+        sums = _sums(events, frame, step, summary)
     periods = periods_of(frame.window, step)
-    whole = Window(periods[0].first, periods[-1].last)
-    known = touching(events, whole)
-    sums = Sums(known, starts_of(periods), summary)
     lanes = crowded_lanes(sums, frame.by, frame.rows)
     bars = [bars_of(lane.cells, periods) for lane in lanes]
-    number = sum(cell.events for lane in lanes for cell in lane.cells)
+    number = sums.number or sum(cell.events for lane in lanes for cell in lane.cells)
     best = most_important(events, frame.window, number, CANDIDATES)
     keys = {lane.key: lane.events for lane in lanes_of_events(best, frame.by, frame.rows)}
     for lane in lanes:
@@ -157,8 +156,10 @@ def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> li
     return _drawn(lanes, places, queues, bars)
 
 
-def _by_entity(frame: Frame) -> bool:
-    return bool(frame.rows) or frame.by in (BY_ORGANIZATION, BY_MODEL)
+def _sums(events: EventQuerySet, frame: Frame, step: Step, summary: Summary | None) -> Sums:
+    periods = periods_of(frame.window, step)
+    whole = Window(periods[0].first, periods[-1].last)
+    return Sums(touching(events, whole), starts_of(periods), summary)
 
 
 def _queues(lanes: list[Lane], events: list[Event], frame: Frame) -> list[list[Placed]]:

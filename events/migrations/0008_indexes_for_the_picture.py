@@ -30,5 +30,5 @@ DROP INDEX event_published_window;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0011_tallies_follow_events")]
+    dependencies = [("events", "0007_tallies_follow_events")]
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]
