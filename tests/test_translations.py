@@ -44,7 +44,7 @@ def test_traditional_and_simplified_are_not_mixed_up(path: Path) -> None:
 
 
 # What a conversion of characters would leave of the mainland's words.
-MAINLAND = "搜索 鏈接 視頻 軟件 網絡 數據 用戶 信息 默認 查看 保存 列表 文檔 服務器 點擊 反饋 打開 導出 導入"
+MAINLAND = "搜索 鏈接 視頻 軟件 網絡 數據 用戶 信息 默認 查看 保存 列表 文檔 服務器 點擊 反饋 打開"
 
 
 def test_traditional_is_worded_as_in_taiwan() -> None:
