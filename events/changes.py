@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Prefetch, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.evidence import Evidence, evidence_for
 from events.models import Claim, Event, EventLink, EventState
@@ -28,7 +28,9 @@ Place = tuple[int, datetime.date]  # an event and a day
 class ChangesFilter(TimelineFilter):
     """The filters of the timeline, asked of what changed: from which day to which, and how."""
 
-    change = RepeatedChoiceField(label=_("Change"), required=False, choices=Change.choices)
+    change = RepeatedChoiceField(
+        label=pgettext_lazy("in what is known", "Change"), required=False, choices=Change.choices
+    )
 
     def states(self) -> EventStateQuerySet:
         """The changes the reader asked for, newest first."""

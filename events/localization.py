@@ -133,8 +133,10 @@ def language_name(tag: str) -> str:
     """The language of a BCP 47 tag, in the reader's language."""
     from babel import UnknownLocaleError
 
+    reader = _locale(language_tag())
     try:
-        name = _locale(tag).get_display_name(_locale(language_tag()))
+        name = reader.languages.get(tag.replace("-", "_"))
+        name = name or _locale(tag).get_display_name(reader)
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag

@@ -119,7 +119,7 @@ def test_numbers_are_counted_as_people_count(
 
 def test_countries_and_languages_are_named_in_the_readers_language() -> None:
     with translation.override("en"):
-        assert (country_name("CN"), language_name("zh-Hant")) == ("China", "Chinese (Traditional)")
+        assert (country_name("CN"), language_name("zh-Hant")) == ("China", "Traditional Chinese")
     with translation.override("zh-hant"):
         assert country_name("US") == "美國"
     assert (country_name("QQ"), language_name("xq")) == ("QQ", "xq")

@@ -61,7 +61,7 @@ def test_a_source_shows_where_it_comes_from_and_what_was_odd(client: Client) -> 
         "inferred",
         "Printed four times.",
         "Reuters",
-        "Chinese (Traditional)",
+        "Traditional Chinese",
         "Link only",
     ):
         assert words in page

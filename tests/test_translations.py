@@ -1,8 +1,11 @@
 """Every word of the interface exists in every language."""
 
+import html
+import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from aitimeline.translations import catalogues, collect_messages, read_catalogue, untranslated
 
@@ -38,3 +41,56 @@ def test_traditional_and_simplified_are_not_mixed_up(path: Path) -> None:
     wrong = {"zh_Hans": "來說時間這個們過會", "zh_Hant": "来说时间这个们过会"}[path.parts[-3]]
     texts = [str(message.string) for message in read_catalogue(path)]
     assert not [text for text in texts if set(text) & set(wrong)]
+
+
+# What a conversion of characters would leave of the mainland's words.
+MAINLAND = "搜索 鏈接 視頻 軟件 網絡 數據 用戶 信息 默認 查看 保存 列表 文檔 服務器 點擊 反饋 打開"
+
+
+def test_traditional_is_worded_as_in_taiwan() -> None:
+    path = next(path for path in catalogues() if "zh_Hant" in path.parts)
+    texts = [str(message.string) for message in read_catalogue(path)]
+    assert not [text for text in texts if any(word in text for word in MAINLAND.split())]
+
+
+TEMPLATES = sorted(
+    path
+    for package in ("events", "sources", "aitimeline")
+    for path in (settings.BASE_DIR / package).rglob("templates/**/*.*")
+    if path.suffix in (".html", ".txt", ".xml")
+)
+NAMES = {"Wikidata", "Hugging Face", "UTF-8"}
+_UNSEEN = re.compile(
+    r"{#.*?#}|{% comment %}.*?{% endcomment %}|{% blocktrans.*?{% endblocktrans.*?%}"
+    r"|{% block (?:bodyclass|coltype) %}.*?{% endblock %}|<(style|script|code|kbd)\b.*?</\1>",
+    re.DOTALL,
+)
+_SEEN = re.compile(r"\s(?:title|alt|label|placeholder|aria-label)=(\"[^\"]*\")")
+
+
+def plain_words(template: str) -> list[str]:
+    """What a template says without passing it through gettext: texts, and attributes one reads."""
+    text = re.sub(r"{%.*?%}|{{.*?}}", "\n", _UNSEEN.sub("", template), flags=re.DOTALL)
+    lines = [*_SEEN.findall(text), *html.unescape(re.sub(r"<[^>]*>", "\n", text)).splitlines()]
+    words = [line.strip(' "') for line in lines if re.search(r"[A-Za-z]{2}", line)]
+    return [line for line in words if line not in NAMES]
+
+
+def test_no_template_says_anything_unmarked() -> None:
+    assert len(TEMPLATES) > 80
+    found = {str(path): plain_words(path.read_text(encoding="utf-8")) for path in TEMPLATES}
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<p>No event</p>",
+        "{{ n }} events",
+        '<a title="Go on">→</a>',
+        '<i aria-label="x Close">×</i>',
+    ],
+)
+def test_unmarked_words_are_found(template: str) -> None:
+    assert plain_words(template)
+    assert not plain_words(f"{{% blocktranslate %}}{template}{{% endblocktranslate %}}")

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.dates import MONTHS_3
-from django.utils.text import capfirst
+from django.utils.dateformat import format as formatted
 from django.utils.translation import pgettext
 
 from dates import PartialDate, display
@@ -59,7 +58,8 @@ def _short(period: Window, step: Step) -> str:
     if step.days:
         return pgettext("day of the month", "%(day)s") % {"day": period.first.day}
     if step.months < 12:
-        return capfirst(str(MONTHS_3[period.first.month]))
+        words = pgettext("a month under its year, as Django formats dates", "M")
+        return formatted(period.first, words)
     return str(period.first.year)
 
 
