@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+# Python keeps what it compiled: without, every process and every test worker compiles anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run install test lint messages format screenshots clean
 

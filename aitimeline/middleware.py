@@ -17,6 +17,8 @@ def language_of_address(get_response: Handler) -> Handler:
         translation.activate(asked)
         request.LANGUAGE_CODE = asked
         response = get_response(request)
+        if not response.headers.get("Content-Type", "").startswith("text/html"):
+            return response  # feeds, calendars and data are kept by caches, for everybody
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             asked,

@@ -173,7 +173,7 @@ def _weigh(browser: Browser, address: str, width: int) -> dict[str, Any]:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # it sets an attribute
     page.goto(address, wait_until="load")
     figures: dict[str, Any] = page.evaluate(ENTRIES)
     for kind in ("script", "stylesheet"):

@@ -62,11 +62,19 @@ def review_article(page: Page) -> None:
     page.locator("a.intake-source").first.click()
 
 
+def to_what_was_said(page: Page) -> None:
+    page.locator(".chain, .slippage").first.scroll_into_view_if_needed()
+
+
+COMPARED = "/compare/?organization=meta&organization=deepseek"
 Shot = tuple[str, str, Callable[[Page], None], str, str, int, int]
 # file, address, what to do there, language, colours, width and height of the window
 SHOTS: list[Shot] = [
     ("timeline.png", "/", as_it_is, "en", "light", 1280, 860),
     ("timeline-zh-dark.png", "/", as_it_is, "zh-CN", "dark", 1280, 860),
+    ("slippage.png", "/models/llama-4-behemoth/", to_what_was_said, "en", "light", 1280, 860),
+    ("compare.png", COMPARED, as_it_is, "en", "dark", 1280, 860),
+    ("as-of-zh.png", "/?as_of=2025-05-20", as_it_is, "zh-CN", "light", 1280, 860),
     ("event.png", "/?q=Behemoth+coming+soon", first_event, "en", "light", 1280, 1000),
     ("phone-zh-hant.png", "/", as_it_is, "zh-TW", "light", 390, 844),
     ("add-documents.png", "/admin/events/intake/add/", choose_article, "en", "light", 1280, 860),

@@ -161,5 +161,7 @@ def _links_of(states: list[EventState]) -> dict[Place, list[Event]]:
     )
     others: dict[Place, list[Event]] = defaultdict(list)
     for link in links.filter(**_places(states)).select_related("from_event").order_by("id"):
-        others[link.to_event_id, link.day].append(link.from_event)
+        told = others[link.to_event_id, link.day]
+        if link.from_event not in told:
+            told.append(link.from_event)
     return others

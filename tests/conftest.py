@@ -1,32 +1,39 @@
 """The cast: a reader, an editor and a reviewer, each with a browser that asks for English."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as project
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 from playwright.sync_api import Browser
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker
 
 from aitimeline.translations import compile_translations
 from events.roles import EDITOR, REVIEWER, ensure_roles
 from tests.browser import chromium
+from tests.migrated import template
 
 
 def pytest_configure() -> None:
+    """Tests need no collected static files, no safe passwords and no data after a power cut."""
     compile_translations()
     project.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    project.STORAGES["staticfiles"] = {"BACKEND": plain}
+    project.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
 
 
-@pytest.fixture(autouse=True)
-def _plain_static_files(settings: Settings) -> None:
-    """Tests need no collected static files."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = template()
 
 
 @pytest.fixture(autouse=True)

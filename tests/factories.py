@@ -14,6 +14,7 @@ from events.models import (
     Person,
     Proposal,
 )
+from events.search.indexing import postponed_indexing
 from sources.models import Publisher, Source
 
 _numbers = count(1)
@@ -69,15 +70,16 @@ def make_event(
         "visibility": Event.Visibility.PUBLISHED,
         **values,
     }
-    event = Event.objects.create(**values)
-    for source in (make_source(),) if sources is None else sources:
-        make_claim(event, source)
-    for organization in organizations:
-        EventOrganization.objects.create(event=event, organization=organization)
-    for model in models:
-        EventModel.objects.create(event=event, model=model)
-    for person in people:
-        EventPerson.objects.create(event=event, person=person)
+    with postponed_indexing():
+        event = Event.objects.create(**values)
+        for source in (make_source(),) if sources is None else sources:
+            make_claim(event, source)
+        for organization in organizations:
+            EventOrganization.objects.create(event=event, organization=organization)
+        for model in models:
+            EventModel.objects.create(event=event, model=model)
+        for person in people:
+            EventPerson.objects.create(event=event, person=person)
     return event
 
 

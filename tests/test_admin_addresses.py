@@ -46,9 +46,14 @@ def owner_client(db: None) -> Client:
     return client
 
 
+# The lists of ours meet each query alone; those of libraries the ones about their own columns.
+TABLES = {"is_staff": ["auth/user"], "groups": ["auth/user"], "username": ["auth/user"],
+          "attempt_time": ["axes/accessattempt"]}  # fmt: skip
+
+
 @pytest.mark.parametrize("query", GARBAGE)
 def test_no_query_breaks_a_list(owner_client: Client, query: str) -> None:
-    for table in ("events/event", "events/claim", "auth/user", "axes/accessattempt"):
+    for table in TABLES.get(query.split("__", maxsplit=1)[0], ["events/event", "events/claim"]):
         response = owner_client.get(f"/admin/{table}/?{query}", follow=True)
         assert response.status_code in (200, 400), table
 

@@ -1,25 +1,22 @@
 """Every kind of page in a real browser: nothing on the console, nothing against the policy."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from events.exchange.seeds.importing import import_seeds
 from events.models import AIModel, Event, Organization, Person
 from sources.models import Publisher, Source
 from tests.browser import Visit
+from tests.seed_files import REAL_SEEDS, write_seeds
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 LANGUAGES = ("en", "zh-hans", "zh-hant")
-
-
-@pytest.fixture
-def seeds(browser: Browser) -> None:
-    call_command("import_seeds", verbosity=0)
 
 
 def public_addresses() -> Iterator[str]:
@@ -55,8 +52,8 @@ def with_language(address: str, language: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}lang={language}"
 
 
-@pytest.mark.usefixtures("seeds")
 def test_no_public_page_complains(browser: Browser, live_server: LiveServer) -> None:
+    import_seeds(REAL_SEEDS)
     visit = Visit(browser.new_page())
     for language in LANGUAGES:
         for address in public_addresses():
@@ -64,8 +61,10 @@ def test_no_public_page_complains(browser: Browser, live_server: LiveServer) -> 
     assert visit.complaints == []
 
 
-@pytest.mark.usefixtures("seeds")
-def test_no_admin_page_complains(browser: Browser, live_server: LiveServer, reviewer: User) -> None:
+def test_no_admin_page_complains(
+    browser: Browser, live_server: LiveServer, reviewer: User, tmp_path: Path
+) -> None:
+    import_seeds(write_seeds(tmp_path))
     client = Client()
     client.force_login(reviewer)
     context = browser.new_context()

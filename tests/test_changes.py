@@ -12,7 +12,7 @@ from events.changes import ChangesFilter, ChangesPageForm, changes_page
 from events.models import Event, EventLink, EventOrganization, EventState
 from events.models.state import Change
 from tests.factories import make_claim, make_event, make_organization, make_source
-from tests.test_as_of import a_promise_that_slipped
+from tests.test_as_of import a_promise_that_slipped, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +124,7 @@ def test_a_page_takes_as_many_queries_for_many_changes_as_for_few(
 def test_the_page_tells_changes_in_words(client: Client) -> None:
     a_promise_that_slipped(title_en="Behemoth comes out")
     page = client.get("/changes/").content.decode()
-    for words in ("Behemoth comes out", "Date moved", "from planned to delayed", "1 July 2025"):
+    for words in ("Behemoth comes out", "Date changed", "from planned to delayed", "1 July 2025"):
         assert words in page
 
 
@@ -136,6 +136,20 @@ def test_garbage_gives_a_message(client: Client, query: str) -> None:
     response = client.get(f"/changes/?{query}")
     assert response.status_code == 200
     assert "Not everything in the address was understood" in response.content.decode()
+
+
+def test_changes_come_as_a_file(client: Client) -> None:
+    a_promise_that_slipped()
+    told = [
+        (row["known_from"], row["change"], row["was_status"], row["date_edtf"])
+        for row in rows(client, "/changes.csv?from=2025-04-02")
+    ]
+    assert told == [
+        ("2025-08-01", "doubted", "delayed", "2025-10"),
+        ("2025-07-01", "moved;turned", "planned", "2025-10"),
+    ]
+    (reported,) = rows(client, "/changes.csv?change=reported&as_of=2025-05")
+    assert (reported["change"], reported["was_status"]) == ("reported", "")
 
 
 def test_days_without_changes_say_so(client: Client) -> None:

@@ -9,9 +9,9 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Route
 
-from tests.browser import Visit
+from tests.browser import Visit, chromium
 from tests.factories import make_event, make_organization
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,10 @@ def test_it_shows_no_more_than_asked_for(client: Client) -> None:
     for _ in range(3):
         make_event()
     assert client.get("/embed/?limit=2").content.decode().count("<article") == 2
+
+
+def test_it_tells_when_it_shows_the_past(client: Client) -> None:
+    assert "reported by" in client.get("/embed/?as_of=2025-03-02").content.decode()
 
 
 @pytest.mark.parametrize("address", ["/embed/", "/embed/code/"])
@@ -96,22 +100,22 @@ def _answer(pages: dict[str, Any], route: Route) -> None:
     route.fulfill(status=page.status_code, headers=dict(page.headers), body=page.content)
 
 
-def test_a_page_elsewhere_shows_it_as_it_is_copied(client: Client, browser: Browser) -> None:
+def test_a_page_elsewhere_shows_it_as_it_is_copied(client: Client) -> None:
     """In a sandboxed frame of another origin, with its styles, and no complaint."""
     event = make_event(title_en="Seen from afar")
     code, address = _code(client, "/embed/code/", secure=True)
     paths = (address.removeprefix("https://testserver"), event.get_absolute_url())
     pages = {path: client.get(path, secure=True) for path in paths}
-    context = browser.new_context()
-    context.route("https://testserver/**", lambda route: _answer(pages, route))
-    context.route("https://elsewhere.example/", lambda route: route.fulfill(body=code))
-    visit = Visit(context.new_page())
-    visit.page.goto("https://elsewhere.example/", wait_until="domcontentloaded")
-    frame = visit.page.frame_locator("iframe")
-    assert frame.locator(".line").evaluate("line => getComputedStyle(line).display") == "grid"
-    with context.expect_page() as opened:
-        frame.get_by_role("link", name="Seen from afar").click()
-    assert opened.value.url.endswith(event.get_absolute_url())
-    ours = [text for text in visit.complaints if "Blocked script" not in text]  # the test's own
-    assert ours == []
-    context.close()
+    with chromium() as browser:  # from here on the database is out of reach
+        context = browser.new_context()
+        context.route("https://testserver/**", lambda route: _answer(pages, route))
+        context.route("https://elsewhere.example/", lambda route: route.fulfill(body=code))
+        visit = Visit(context.new_page())
+        visit.page.goto("https://elsewhere.example/", wait_until="domcontentloaded")
+        frame = visit.page.frame_locator("iframe")
+        assert frame.locator(".line").evaluate("line => getComputedStyle(line).display") == "grid"
+        with context.expect_page() as opened:
+            frame.get_by_role("link", name="Seen from afar").click()
+        assert opened.value.url.endswith(event.get_absolute_url())
+        ours = [text for text in visit.complaints if "Blocked script" not in text]  # this test's
+        assert ours == []

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from events.models import Event, EventLink, Merge
 from events.models.vocabulary import LinkKind
@@ -214,3 +215,43 @@ def test_a_reprint_is_no_second_source(client: Client) -> None:
     page = content(client, event)
     assert re.search(r'id="evidence".*?<span class="aside">1 source</span>', page, re.DOTALL)
     assert re.search(rf"Reprint of <a [^>]*>{original.title}</a>", page)
+
+
+def test_passages_are_linked_and_sources_counted_by_what_they_rest_on(client: Client) -> None:
+    agency = make_publisher(name="Agency")
+    quoted = make_source(rights="open", url="https://news.example/a")
+    resting, event = make_source(), make_event(sources=(make_source(publisher=agency),))
+    resting.relies_on.add(agency)
+    make_claim(event, resting)
+    make_claim(event, quoted, quote="fell short", quote_start=0, quote_end=10)
+    page = content(client, event)
+    assert 'href="https://news.example/a#:~:text=fell%20short"' in page
+    assert re.search(r"3 sources, 2 independent", page)
+
+
+def test_what_says_otherwise_stands_beside_what_was_decided(client: Client) -> None:
+    event = make_event(date="2025-05-15")
+    make_claim(event, make_source(), says_en="It was June.", date="2025-06", status="happened")
+    sides = content(client, event).split('class="sides"')[1]
+    assert re.search(r"Otherwise.*It was June\..*gives another date", sides, re.DOTALL)
+
+
+def test_it_leads_to_what_came_before_and_after_of_the_same_model(client: Client) -> None:
+    model = make_model("GPT-9")
+    before, event, after = (
+        make_event(date=date, models=(model,)) for date in ("2025-04", "2025-05", "2025-06")
+    )
+    page = content(client, event)
+    assert f'rel="prev" href="{before.get_absolute_url()}"' in page
+    assert f'rel="next" href="{after.get_absolute_url()}"' in page
+
+
+def test_it_takes_as_many_queries_however_much_is_told(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    event = make_event(models=(make_model(),), organizations=(make_organization(),))
+    for _ in range(3):
+        make_claim(event, make_source(), status="planned", date="2025-04")
+        EventLink.objects.create(from_event=make_event(), kind="delays", to_event=event)
+    with django_assert_max_num_queries(26):
+        content(client, event)

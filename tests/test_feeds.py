@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 import pytest
 from django.test import Client
 

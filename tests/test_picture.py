@@ -143,8 +143,9 @@ def test_at_most_400_marks_and_all_events_in_the_bars() -> None:
 
 def test_the_most_important_ones_are_named() -> None:
     make_many(2 * FEW)
-    named = {placed.mark.event.importance for lane in drawn().lanes for placed in lane.marks}
-    assert named == {5}
+    named = [placed.mark.event.importance for lane in drawn().lanes for placed in lane.marks]
+    assert named
+    assert min(named) >= 3
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,9 @@ class TestGathering:
     def test_drafts_are_not_told(self) -> None:
         plan = promise("2025-06", models=(make_model(),))
         link(make_event(kind="delay", visibility="draft"), "delays", plan)
-        assert chain_of_event(Event.objects.for_timeline().get(pk=plan.pk)) is None
+        chart = chain_of_event(Event.objects.for_timeline().get(pk=plan.pk))
+        assert chart
+        assert [row.statement.event for row in chart.rows] == [plan]
 
     def test_it_tells_what_was_said_by_a_day(self) -> None:
         model = make_model()

@@ -10,7 +10,7 @@ from events.chinese import traditional
 from tests.factories import make_event, make_model, make_organization, make_person
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 22
+MOST_QUERIES = 20
 
 
 def content(client: Client, address: str = "/") -> str:
@@ -149,6 +149,7 @@ def test_a_fixed_number_of_queries_however_many_events(
     for _ in range(60):
         make_event(organizations=(meta,), models=(llama,), people=(person,))
     traditional.recorded.cache_clear()
+    client.get("/?q=event")  # names are kept in memory from then on
     with django_assert_max_num_queries(MOST_QUERIES):
         client.get(f"/?organization=m&model=l&person=p&q=event&lang={language}")
 

@@ -108,13 +108,18 @@ def _years(months: Mapping[Month, int]) -> list[Year]:
     ]
 
 
+def tall(events: int, most: int) -> int:
+    """How high a bar is drawn beside the highest one."""
+    return max(2, round(HEIGHT * events / most))
+
+
 def _span(years: list[int]) -> str:
     ends = dict.fromkeys((*years[-1:], *years[:1]))
     return "–".join(f"{year:04}" for year in ends)
 
 
 def _bar(month: int, events: int, most: int) -> Bar:
-    height = max(2, round(HEIGHT * events / most))
+    height = tall(events, most)
     place = month - 1 if month else MONTHS
     return Bar(place * STEP + 1, HEIGHT - height, height, open=not month)
 
@@ -134,20 +139,20 @@ def kinds_from(counts: Mapping[tuple[str, str], int]) -> Kinds:
     return Kinds(_kinds(kinds), dict(statuses))
 
 
-def years_and_kinds_of(events: EventQuerySet) -> tuple[Years, Kinds]:
-    """Both at once, over all events: each of them is looked at."""
+def years_and_kinds_by(column: str, events: EventQuerySet) -> dict[int, tuple[Years, Kinds]]:
+    """By the values of a column of those who take part: every event is looked at once."""
     rows = (
         events.order_by()
         .annotate(month=F("timeline_position") / 100)
-        .values_list("month", "kind", "status")
-        .annotate(events=Count("pk"))
+        .values_list(column, "month", "kind", "status")
+        .annotate(events=Count("pk", distinct=True))
     )
-    months: Counter[Month] = Counter()
-    kinds: Counter[tuple[str, str]] = Counter()
-    for month, kind, status, count in rows:
-        months[divmod(month or 0, 100)] += count
-        kinds[kind, status] += count
-    return years_from(months), kinds_from(kinds)
+    months: defaultdict[int, Counter[Month]] = defaultdict(Counter)
+    kinds: defaultdict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for whose, month, kind, status, count in rows:
+        months[whose][divmod(month or 0, 100)] += count
+        kinds[whose][kind, status] += count
+    return {whose: (years_from(months[whose]), kinds_from(kinds[whose])) for whose in months}
 
 
 def _kinds(tally: Counter[str]) -> list[Kind]:

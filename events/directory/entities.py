@@ -12,7 +12,7 @@ from django.db.models.functions import Left, Lower, Upper
 from django.utils import timezone
 
 from dates import PartialDate
-from events.directory.activity import HEIGHT, STEP, Bar
+from events.directory.activity import HEIGHT, STEP, tall
 from events.models import Event
 from events.models.queryset import EntityQuerySet, EventQuerySet
 from events.search.fields import SearchField
@@ -47,7 +47,7 @@ class Row:
     entity: Any
     events: int
     latest: PartialDate | None  # the year of its last event
-    recent: list[Bar]
+    recent: str  # an SVG path of upright strokes
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,8 @@ def _row(entity: Any, by_year: dict[int, int], this_year: int) -> Row:
     latest = PartialDate.parse(f"{last:04}") if last else None
     shown = {year: count for year, count in by_year.items() if 0 <= this_year - year < RECENT}
     most = max(shown.values(), default=0)
-    bars = [
-        Bar((RECENT - 1 - this_year + year) * STEP + 1, *_tall(count, most), open=False)
+    strokes = (
+        f"M{(RECENT - 1 - this_year + year) * STEP + 3} {HEIGHT}v-{tall(count, most)}"
         for year, count in sorted(shown.items())
-    ]
-    return Row(entity, sum(by_year.values()), latest, bars)
-
-
-def _tall(count: int, most: int) -> tuple[int, int]:
-    """Where a bar begins and how high it is."""
-    height = max(2, round(HEIGHT * count / most))
-    return HEIGHT - height, height
+    )
+    return Row(entity, sum(by_year.values()), latest, "".join(strokes))

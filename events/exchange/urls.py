@@ -3,14 +3,16 @@
 from django.urls import path
 
 from events.exchange.calendar.views import planned_ics
+from events.exchange.csv.changes import CHANGES
 from events.exchange.csv.exports import EXPORTS
-from events.exchange.csv.views import csv_view
+from events.exchange.csv.views import ChangesCsvFilter, csv_view
 from events.exchange.feeds.views import corrections_atom, events_atom
 
 urlpatterns = [
     path(f"{export.name}.csv", csv_view(export), name=f"{export.name}_csv") for export in EXPORTS
 ]
 urlpatterns += [
+    path("changes.csv", csv_view(CHANGES, ChangesCsvFilter), name="changes_csv"),
     path("events.atom", events_atom, name="events_atom"),
     path("corrections.atom", corrections_atom, name="corrections_atom"),
     path("planned.ics", planned_ics, name="planned_ics"),

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from events.extraction.capitals import (
     is_chinese,
@@ -134,7 +134,12 @@ def in_address(text: str, start: int, end: int) -> bool:
     before = before[len(before.rstrip(_ADDRESS_CHARACTERS)) :]
     after = after[: len(after) - len(after.lstrip(_ADDRESS_CHARACTERS))]
     word = f"{before}{text[start:end]}{after}".rstrip(".:")
-    return word != text[start:end] and bool(_ADDRESS.search(word))
+    return word != text[start:end] and _is_address(word)
+
+
+@lru_cache(maxsize=64)  # hostile texts repeat themselves
+def _is_address(word: str) -> bool:
+    return bool(_ADDRESS.search(word))
 
 
 _COMMA = ", "  # after the first word of a sentence it begins no enumeration: “Together, OpenAI”

@@ -1,5 +1,6 @@
 """Commands that need the database say in one line when it, or its tables, are not there."""
 
+import psycopg
 from django.core.management.base import CommandError
 from django.db import OperationalError, ProgrammingError, connection
 
@@ -11,9 +12,8 @@ PATIENCE = 5  # seconds; the pool of connections would try for half a minute
 def expect_tables() -> None:
     try:
         with connection.wrap_database_errors:
-            connection.Database.connect(
-                **{**connection.get_connection_params(), "connect_timeout": PATIENCE}
-            ).close()
+            parameters = {**connection.get_connection_params(), "connect_timeout": PATIENCE}
+            psycopg.connect(**parameters).close()
         Source.objects.exists()
     except OperationalError as error:
         why = " ".join(str(error).split())

@@ -19,7 +19,7 @@ class Change(models.TextChoices):
     """In which ways a state differs from the one before."""
 
     REPORTED = "reported", _("newly reported")
-    MOVED = "moved", _("date moved")
+    MOVED = "moved", _("date changed")  # moved, or known more precisely
     TURNED = "turned", _("status changed")
     DOUBTED = "doubted", _("certainty changed")
 

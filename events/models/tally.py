@@ -1,6 +1,6 @@
 """How many published events there are of each sort in each month: what counts and bars read.
 
-Written by the database (`events/migrations/0010_tallies.py`), never by hand: each statement that
+Written by the database (`events/migrations/0006_tallies.py`), never by hand: each statement that
 changes events or their roles adds rows with the difference, positive or negative, so that nobody
 waits for anybody; now and then the loose rows are added up into settled ones. A number is always
 the sum over all its rows. Months are counted from the year 0 (2025-04 is 24303); an open

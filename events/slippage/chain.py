@@ -118,15 +118,14 @@ def chain_of(
         told[claim.event_id].append(claim)
     spoken = {event.pk: statements_of(event, told[event.pk], links) for event in events}
     statements = in_story_order([one for said in spoken.values() for one in said], links)
-    if len(statements) < 2 or not any(_tells_a_story(one) for one in statements):
-        return None
     in_order = {one.event.pk: one.event for one in statements}.values()
     outcomes = [
         outcome
         for event in in_order
         if (outcome := outcome_of(event, spoken[event.pk], events, links, today))
     ]
-    return Chain(statements, outcomes, here, today)
+    argued = len(statements) > 1 and any(_tells_a_story(one) for one in statements)
+    return Chain(statements, outcomes, here, today) if outcomes or argued else None
 
 
 def _tells_a_story(statement: Statement) -> bool:

@@ -85,6 +85,9 @@ _SECTIONS = {
 }
 
 
+PUBLISHERS, SOURCES = "/publishers/", "/sources/"  # publishers have no section of their own
+
+
 @register.simple_tag(takes_context=True)
 def sections(context: Context) -> list[Section]:
     """The parts of the site, and which of them this page is or belongs to."""
@@ -99,7 +102,8 @@ def sections(context: Context) -> list[Section]:
 def _current(here: str, address: str) -> str:
     if here == address:
         return "page"
-    return "true" if address != "/" and here.startswith(address) else ""
+    below = here.startswith(address) or (here.startswith(PUBLISHERS) and address == SOURCES)
+    return "true" if address != "/" and below else ""
 
 
 _SHORT = {Language.ENGLISH: "EN", Language.SIMPLIFIED: "简", Language.TRADITIONAL: "繁"}

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
-from events.directory.activity import Kinds, Years, years_and_kinds_of
+from events.directory.activity import Kinds, Years, kinds_from, years_and_kinds_by, years_from
 from events.directory.company import FIELDS
 from events.models import AIModel, Event, Organization
 from events.models.entity import Entity
@@ -150,10 +150,24 @@ class Row:
     cells: list[Cell]
 
 
-def lane_of(letter: str, entity: Entity, events: EventQuerySet, today: date) -> Lane:
-    own = events.involving(entity)
+def compared(lanes: Lanes, events: EventQuerySet, today: date) -> list[Lane]:
+    """What is to be told of each of them; `events` may be those of others too."""
+    many = "people" if lanes.field == "person" else f"{lanes.field}s"
+    column = f"event_{many}__{lanes.field}"
+    theirs = events.filter(**{f"{column}__in": [entity.pk for entity in lanes.entities]})
+    counted = years_and_kinds_by(column, theirs)
+    nothing = years_from({}), kinds_from({})
+    return [
+        _lane(letter, entity, events.involving(entity), today, counted.get(entity.pk, nothing))
+        for letter, entity in zip(LETTERS, lanes.entities, strict=False)
+    ]
+
+
+def _lane(
+    letter: str, entity: Entity, own: EventQuerySet, today: date, counted: tuple[Years, Kinds]
+) -> Lane:
     shown = own.defer("search", "date_note")
-    years, kinds = years_and_kinds_of(own)
+    years, kinds = counted
     return Lane(
         letter=letter,
         entity=entity,

@@ -25,8 +25,8 @@ from events.timeline.compare import (
     Lanes,
     by_kind,
     by_year,
+    compared,
     find,
-    lane_of,
     lanes_asked,
     promises,
     shared,
@@ -83,18 +83,15 @@ def _chips(lanes: Lanes, form: CompareForm) -> list[tuple[str, Any, str]]:
 def _compared(request: ReaderRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
     events = form.apply(form.published(), leave_out=FIELDS)
     today = request.as_of or timezone.localdate()
-    compared = [
-        lane_of(letter, entity, events, today)
-        for letter, entity in zip(LETTERS, lanes.entities, strict=False)
-    ]
+    shown = compared(lanes, events, today)
     return {
-        "lanes": compared,
+        "lanes": shown,
         "lanes_query": form.query_string(without="together"),
-        "years_table": by_year(compared),
-        "kinds_table": by_kind(compared),
-        "promises_table": promises(compared, _records(lanes, form, today)),
+        "years_table": by_year(shown),
+        "kinds_table": by_kind(shown),
+        "promises_table": promises(shown, _records(lanes, form, today)),
         "asked": _picture(request, lanes, form),
-        **_list(request, form, lanes, compared),
+        **_list(request, form, lanes, shown),
     }
 
 
@@ -125,7 +122,7 @@ def _records(lanes: Lanes, form: CompareForm, today: date) -> dict[str, Record] 
 
 
 def _list(
-    request: HttpRequest, form: CompareForm, lanes: Lanes, compared: list[Lane]
+    request: HttpRequest, form: CompareForm, lanes: Lanes, shown: list[Lane]
 ) -> dict[str, Any]:
     """Their events in one list."""
     events = form.events()
@@ -141,7 +138,7 @@ def _list(
             (
                 year,
                 shared(
-                    (each for month in year.months for each in month.events), lanes.field, compared
+                    (each for month in year.months for each in month.events), lanes.field, shown
                 ),
             )
             for year in by_year_and_month(page.events)

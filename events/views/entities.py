@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from events.directory.activity import kinds_of, years_of
 from events.directory.company import NEWEST, newest_of, publishers_of, sources_of, together
@@ -16,8 +17,11 @@ from events.models import AIModel, Event, Organization, Person
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.reading import ReaderRequest, read_only
+from events.slippage.gathering import chain_of_model
 from events.timeline.cursor import PageForm, page_of
+from events.timeline.filters import TimelineFilter
 from events.timeline.grouping import by_year_and_month
+from events.timeline.picture.asking import Asked, asked_for
 from events.views.addresses import moved_to
 
 
@@ -51,6 +55,7 @@ def model(request: ReaderRequest, slug: str) -> HttpResponse:
         **page.context(newest_first=False),
         **page.company(),
         "life": life_of(shown, page.published),
+        "chain": chain_of_model(shown, request.as_of),
         "trees": around(shown, trees(relatives, standings(relatives, page.published))),
         "relative_count": len(relatives),
         "version_before": before,
@@ -121,9 +126,18 @@ class _Page:
             "activity": years,
             "kinds": kinds_of(self.published.among(self.newest)),
             "total": years.total,
+            "asked": self.picture(),
             "counted_newest": NEWEST if years.total > NEWEST else 0,
             "events_query": f"?{self.field}={self.entity.slug}",
         }
+
+    def picture(self) -> Asked | None:
+        """An overview; whoever looks nearer does so on the timeline."""
+        form = TimelineFilter({self.field: [self.entity.slug], "as_of": self._day()})
+        return asked_for(form, page=reverse("timeline"))
+
+    def _day(self) -> str:
+        return self.request.as_of.isoformat() if self.request.as_of else ""
 
     def company(self) -> dict[str, Any]:
         """Who takes part in the same events, and who tells of them."""

@@ -1,5 +1,6 @@
 """Rows out of PostgreSQL as CSV, a few at a time: COPY does the work, memory stays flat."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,15 +13,17 @@ from psycopg import sql
 from events.exchange.csv.columns import Column
 from events.exchange.csv.exports import CHOSEN, DAY, PAGE, Export
 from events.models.queryset import EventQuerySet
+from events.models.state import EventStateQuerySet
 from sources.spreadsheet import FORMULA_START
 
+Chosen = EventQuerySet | EventStateQuerySet  # the rows a reader asked for
 LINE_END = b"\r\n"
 CHUNK = 64 * 1024  # bytes sent at once
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def stream(
-    export: Export, events: EventQuerySet, absolute: Callable[[str], str], *, for_excel: bool
+    export: Export, chosen: Chosen, absolute: Callable[[str], str], *, for_excel: bool
 ) -> Iterator[bytes]:
     """The file piece by piece; the header leaves before the database is asked.
 
@@ -28,7 +31,7 @@ def stream(
     """
     header = ",".join(column.name for column in export.columns).encode() + LINE_END
     yield BYTE_ORDER_MARK + header if for_excel else header
-    query, params = _query(export, events, absolute, for_excel=for_excel)
+    query, params = _query(export, chosen, absolute, for_excel=for_excel)
     yield from _in_chunks(_rows(query, params))
 
 
@@ -52,27 +55,28 @@ def _in_chunks(rows: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _query(
-    export: Export, events: EventQuerySet, absolute: Callable[[str], str], *, for_excel: bool
+    export: Export, chosen: Chosen, absolute: Callable[[str], str], *, for_excel: bool
 ) -> tuple[str, tuple[Any, ...]]:
     columns = ", ".join(selected(column, for_excel=for_excel) for column in export.columns)
     query = f"SELECT {columns} FROM {export.rows}"  # noqa: S608  # our own text, no input
     if export.order:
         query += f" ORDER BY {export.order}"
-    query = _of_the_day(query, events).replace(PAGE, _page(export.page, absolute))
+    day = chosen.day if isinstance(chosen, EventQuerySet) else None
+    query = _of_the_day(query, day).replace(PAGE, _page(export.page, absolute))
     if not export.is_filtered:
         return query, ()
     try:
-        chosen, params = events.query.sql_with_params()
+        rows, params = chosen.query.sql_with_params()
     except EmptyResultSet:  # Django knows that nothing can match
-        chosen, params = "SELECT * FROM events_event WHERE false", ()
-    return query.replace(CHOSEN, f"({chosen})"), params
+        rows, params = f"SELECT * FROM {chosen.model._meta.db_table} WHERE false", ()  # noqa: S608
+    return query.replace(CHOSEN, f"({rows})"), params
 
 
-def _of_the_day(query: str, events: EventQuerySet) -> str:
-    if events.day is None:
+def _of_the_day(query: str, day: datetime.date | None) -> str:
+    if day is None:
         return re.sub(r"\[\[.*?\]\]", "", query)
-    day = sql.Literal(events.day).as_string()
-    return query.replace("[[", "").replace("]]", "").replace(DAY, day)
+    written = sql.Literal(day).as_string()
+    return query.replace("[[", "").replace("]]", "").replace(DAY, written)
 
 
 def selected(column: Column, *, for_excel: bool) -> str:

@@ -8,8 +8,11 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 
+from events.changes import ChangesFilter
 from events.exchange.csv.exports import Export
 from events.exchange.csv.streaming import stream
+from events.models.queryset import EventQuerySet
+from events.models.state import EventStateQuerySet
 from events.reading import read_only
 from events.timeline.filters import TimelineFilter
 
@@ -19,18 +22,28 @@ class CsvFilter(TimelineFilter):
 
     excel = forms.ChoiceField(required=False, choices=[("0", "0"), ("1", "1")])
 
+    def rows(self) -> EventQuerySet | EventStateQuerySet:
+        return self.events()
 
-def csv_view(export: Export) -> Callable[..., HttpResponseBase]:
+
+class ChangesCsvFilter(ChangesFilter, CsvFilter):
+    """What the page of changes can be asked."""
+
+    def rows(self) -> EventStateQuerySet:
+        return self.states()
+
+
+def csv_view(export: Export, form: type[CsvFilter] = CsvFilter) -> Callable[..., HttpResponseBase]:
     @read_only
     def view(request: HttpRequest) -> HttpResponseBase:
-        asked = CsvFilter(request.GET)
+        asked = form(request.GET)
         if not asked.is_valid():
             return HttpResponse("\n".join(asked.messages()), "text/plain; charset=utf-8", 400)
         headers = _headers(export, asked.day)
         if request.method == "HEAD":
             return StreamingHttpResponse(headers=headers)  # no length: it is not known
         for_excel = asked.cleaned_data["excel"] == "1"
-        rows = stream(export, asked.events(), request.build_absolute_uri, for_excel=for_excel)
+        rows = stream(export, asked.rows(), request.build_absolute_uri, for_excel=for_excel)
         return StreamingHttpResponse(rows, headers=headers)
 
     return view

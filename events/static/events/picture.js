@@ -5,7 +5,7 @@
   const DAY = 864e5, LEAST = 3, MOST = 73414, PAUSE = 180; // days; milliseconds
   const KEYS = { ArrowLeft: [-0.2, 1], ArrowRight: [0.2, 1], "+": [0, 0.5], "=": [0, 0.5], "-": [0, 2], _: [0, 2] };
   const fingers = new Map(), said = document.createElement("p");
-  let figure, view, drawn, now, timer, dragged, scrolled = 0, search = location.search;
+  let figure, view, drawn, now, timer, dragged, focused, scrolled = 0, search = location.search;
 
   const days = (text) => Date.parse(text) / DAY;
   const day = (number) => new Date(Math.round(number) * DAY).toISOString().slice(0, 10);
@@ -13,19 +13,27 @@
 
   function start() {
     figure = document.getElementById("picture");
+    if (!figure) return;
     view = document.getElementById("picture-view");
     if (!view) return;
     drawn = now = { first: days(figure.dataset.first), end: days(figure.dataset.last) + 1 };
     dragged = false;
-    view.addEventListener("wheel", wheel, { passive: false });
-    view.addEventListener("pointerdown", press);
-    view.addEventListener("pointermove", move);
-    for (const type of ["pointerup", "pointercancel"]) view.addEventListener(type, release);
-    view.addEventListener("dragstart", (event) => event.preventDefault());
-    view.addEventListener("keydown", key);
-    figure.addEventListener("click", follow);
     document.dispatchEvent(new Event("picture-drawn"));
+    if (focused) view.focus({ preventScroll: true });
     fit();
+  }
+
+  /* Heard around the figure, which comes and goes. */
+  function listen(around) {
+    const within = (act) => (event) => { if (view?.contains(event.target)) act(event); };
+    around.addEventListener("wheel", within(wheel), { passive: false });
+    around.addEventListener("pointerdown", within(press));
+    around.addEventListener("pointermove", within(move));
+    for (const type of ["pointerup", "pointercancel"]) around.addEventListener(type, within(release));
+    around.addEventListener("dragstart", within((event) => event.preventDefault()));
+    around.addEventListener("keydown", within(key));
+    around.addEventListener("click", (event) => { if (figure.contains(event.target)) follow(event); });
+    document.addEventListener("htmx:beforeSwap", () => { focused = view?.contains(document.activeElement); });
   }
 
   /* Ask for a drawing of the right width when the page has another than it was laid out for. */
@@ -58,6 +66,7 @@
 
   /* Swap the figure; then, where the window changed, the address and the list. */
   async function ask(values, moved, push) {
+    clearTimeout(timer); // of an earlier move
     const source = new URL(figure.dataset.source, location), page = new URL(location);
     for (const [name, value] of Object.entries(values))
       for (const address of [source, page])
@@ -67,14 +76,12 @@
       history[push ? "pushState" : "replaceState"](null, "", page);
       search = page.search;
     }
-    const focused = view.contains(document.activeElement);
-    await htmx.ajax("GET", source.pathname + source.search, { target: "#picture", swap: "outerHTML" });
-    start();
-    if (focused) view.focus({ preventScroll: true });
+    await htmx.ajax("GET", source.pathname + source.search, { source: figure.parentElement, target: "#picture", swap: "outerHTML settle:0ms" });
+    if (!figure.isConnected) start();
     if (!moved) return;
     said.textContent = document.getElementById("picture-title")?.textContent ?? "";
     if (document.getElementById("results"))
-      htmx.ajax("GET", page.pathname + page.search, { target: "#results", select: "#results", selectOOB: "#filters", swap: "outerHTML" });
+      htmx.ajax("GET", page.pathname + page.search, { source: said, target: "#results", select: "#results", selectOOB: "#filters", swap: "outerHTML" });
   }
 
   function follow(event) {
@@ -138,4 +145,5 @@
   said.setAttribute("role", "status");
   document.body.append(said);
   start();
+  if (figure) listen(figure.parentElement);
 })();

@@ -60,8 +60,11 @@ def asked_for(
     *,
     width: int = WIDTH,
     rows: Rows | None = None,
+    page: str = "",
 ) -> Asked | None:
     """The picture of the events a form gives, its `from` and `to` being the window.
+
+    `page` is where its links lead: the page it stands on, or the one of this address.
 
     `rows` gives a lane to each of these organizations, or each of these models, instead of the
     lanes the form asks for. None when there is nothing to draw.
@@ -79,7 +82,7 @@ def asked_for(
     if picture is None:
         return None
 
-    pattern = form.query_string(**{"from": "0first0", "to": "0last0"})
+    pattern = page + form.query_string(**{"from": "0first0", "to": "0last0"})
 
     def address(window: Window) -> str:
         first = pattern.replace("0first0", window.first.isoformat())
@@ -90,7 +93,7 @@ def asked_for(
         picture=shown(picture, address),
         source=reverse("picture") + _with_rows(form.query_string(), rows),
         whole=whole if any(form.valid_data.get(name) for name in DAYS) else "",
-        lanes=[] if rows is not None else _choices(form, by),
+        lanes=[] if page or rows is not None else _choices(form, by),
     )
 
 

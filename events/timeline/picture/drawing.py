@@ -10,23 +10,24 @@ from events.models.queryset import EventQuerySet
 from events.timeline.picture.axis import Axis, axis_of
 from events.timeline.picture.choices import BY_KIND
 from events.timeline.picture.density import Bar, bars_of, cell_of, periods_of, starts_of
-from events.timeline.picture.finding import most_important, some, touching
+from events.timeline.picture.finding import MANY, few, most_important, touching
 from events.timeline.picture.geometry import HEAD, Place, places_of
 from events.timeline.picture.lanes import Lane, crowded_lanes, lanes_of_events
 from events.timeline.picture.marks import Mark, marks_of, promises_for, text_width
 from events.timeline.picture.packing import Box, pack
-from events.timeline.picture.periods import step_for
+from events.timeline.picture.periods import MONTH, Step, step_for
 from events.timeline.picture.sums import Sums
 from events.timeline.picture.window import Window, around
 from events.timeline.tallies import Summary
 
 MOST = 400  # marks and bars together
 FEW = 220  # events that are drawn one by one
-CANDIDATES = 240  # most important events of a window that holds more
+CANDIDATES = 160  # most important events of a window that holds more
 WIDTH, HEIGHT = 960, 460
 ROOMY = 640  # from this width on, names of lanes stand in their first row instead of above
 NARROWEST_BAR = 24.0
 MOST_ROWS = 12
+TWO_MONTHS = 62  # days
 DAY_SIZE = 14.0  # pixels of the glyph of a day
 LABEL_GAP = 16.0  # pixels a label needs beside its letters
 
@@ -43,6 +44,11 @@ class DrawnLane:
     place: Place
     marks: list[Placed]
     bars: list[Bar]
+
+    @property
+    def scale(self) -> float:
+        """With which its tallest bar takes the whole strip."""
+        return self.place.strip / max((bar.height for bar in self.bars), default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,11 @@ class Picture:
     crowded: bool
     stacked: bool  # bars hold several groups of kinds
 
-    @property
-    def tallest(self) -> float:
-        return max((bar.height for lane in self.lanes for bar in lane.bars), default=1.0)
+    def scale_of(self, lane: DrawnLane) -> float:
+        """Pixels an event is high: alike in all lanes, but for one that has the events of all."""
+        if lane.lane.everything:
+            return lane.scale
+        return min(one.scale for one in self.lanes if not one.lane.everything and one.bars)
 
 
 def extent_of(events: EventQuerySet) -> Window | None:
@@ -104,12 +112,10 @@ def picture_of(  # noqa: PLR0913
     if whole is None or window is None:
         return None
     frame = Frame(window, width, height, lanes, rows)
-    seen = touching(events, window)
-    hand = some(seen, FEW + 1)
-    crowded = len(hand) > FEW
-    drawn = _crowded(events, seen, frame, summary) if crowded else _one_by_one(hand, frame)
+    hand = few(events, window, FEW)
+    drawn = _crowded(events, frame, summary) if hand is None else _one_by_one(hand, frame)
     stacked = rows is not None or lanes != BY_KIND
-    return Picture(frame, whole, drawn, axis_of(window, width), crowded, stacked)
+    return Picture(frame, whole, drawn, axis_of(window, width), hand is None, stacked)
 
 
 def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
@@ -130,27 +136,30 @@ def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
     return _drawn(lanes, places, queues, bars)
 
 
-def _crowded(
-    events: EventQuerySet,
-    seen: tuple[EventQuerySet, ...],
-    frame: Frame,
-    summary: Summary | None,
-) -> list[DrawnLane]:
+def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> list[DrawnLane]:
     """Bars for all, and the most important events where there is room for their names."""
     step = step_for(frame.window, frame.width, NARROWEST_BAR)
+    sums = _sums(events, frame, step, summary)
+    if sums.number > MANY and frame.window.days > TWO_MONTHS and not step.months:
+        step = MONTH  # which the tallies know
+        sums = _sums(events, frame, step, summary)
     periods = periods_of(frame.window, step)
-    whole = Window(periods[0].first, periods[-1].last)
-    known = touching(events, whole)
-    sums = Sums(known, starts_of(periods), summary if step.months else None)
     lanes = crowded_lanes(sums, frame.by, frame.rows)
     bars = [bars_of(lane.cells, periods) for lane in lanes]
-    best = most_important(seen[0], CANDIDATES)
+    number = sums.number or sum(cell.events for lane in lanes for cell in lane.cells)
+    best = most_important(events, frame.window, number, CANDIDATES)
     keys = {lane.key: lane.events for lane in lanes_of_events(best, frame.by, frame.rows)}
     for lane in lanes:
         lane.events = keys.get(lane.key, [])
     queues = _queues(lanes, best, frame)
     places = _packed(lanes, queues, bars, frame, labelled=True)
     return _drawn(lanes, places, queues, bars)
+
+
+def _sums(events: EventQuerySet, frame: Frame, step: Step, summary: Summary | None) -> Sums:
+    periods = periods_of(frame.window, step)
+    whole = Window(periods[0].first, periods[-1].last)
+    return Sums(touching(events, whole), starts_of(periods), summary)
 
 
 def _queues(lanes: list[Lane], events: list[Event], frame: Frame) -> list[list[Placed]]:

@@ -10,49 +10,68 @@ from events.models import Event
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.window import Window
 
-LONG = 370  # days; the index event_published_long has the events that are longer
+SHORT, LONG = 31, 370  # days; of those that are longer there are indexes of their own
+MANY = 20_000
 
 
 def touching(events: EventQuerySet, window: Window) -> tuple[EventQuerySet, ...]:
-    """Those whose dates touch the window: the short ones and, apart, those longer than a year.
+    """Those whose dates touch the window: up to a month long, up to a year, and longer ones.
 
-    A short one begins at most LONG days before the window, so that an index on the first day
+    A short one begins at most SHORT days before the window, so that an index on the first day
     finds it; without this bound half of all events would have to be looked at.
     """
     if events.day:
         return (events.overlapping(window.first, window.last),)
-    begins = Q(
-        date_earliest__gte=window.first - timedelta(LONG),
+    return (
+        events.filter(_begins(window, SHORT) & ~_longer_than(SHORT)),
+        events.filter(_begins(window, LONG) & _longer_than(SHORT) & ~_longer_than(LONG)),
+        events.filter(_longer_than(LONG)).overlapping(window.first, window.last),
+    )
+
+
+def _begins(window: Window, days: int) -> Q:
+    return Q(
+        date_earliest__gte=window.first - timedelta(days),
         date_earliest__lte=window.last,
         date_latest__gte=window.first,
     )
-    long = _long()
-    return events.filter(begins & ~long), events.filter(long).overlapping(window.first, window.last)
 
 
-def _long() -> Q:
-    days = Func(
+def _longer_than(days: int) -> Q:
+    length = Func(
         F("date_latest"),
         F("date_earliest"),
         template="(%(expressions)s)",
         arg_joiner=" - ",
         output_field=IntegerField(),
     )
-    return Q(date_earliest__isnull=True) | Q(date_latest__isnull=True) | Q(GreaterThan(days, LONG))
+    unknown = Q(date_earliest__isnull=True) | Q(date_latest__isnull=True)
+    return unknown | Q(GreaterThan(length, days))
 
 
-def some(parts: tuple[EventQuerySet, ...], most: int) -> list[Event]:
-    """Any of them, at most so many."""
-    found: list[Event] = []
-    for part in parts:
-        found += _light(part.order_by())[: most - len(found)] if len(found) < most else []
-    return found
+def few(events: EventQuerySet, window: Window, most: int) -> list[Event] | None:
+    """All that touch the window, or None when they are more than `most`."""
+    found: list[int] = []
+    for part in touching(events, window):
+        found += part.order_by().values_list("pk", flat=True)[: most + 1 - len(found)]
+        if len(found) > most:
+            return None
+    return list(_light(Event.objects.as_of(events.day).filter(pk__in=found)))
 
 
-def most_important(events: EventQuerySet, most: int) -> list[Event]:
-    """Of equals, some from everywhere: in the order of the index event_published_weight."""
+def most_important(events: EventQuerySet, window: Window, number: int, most: int) -> list[Event]:
+    """Of `number` events that touch the window; of equals, some from everywhere.
+
+    When they are very many, the index event_published_weight is read in its order until enough
+    lie in the window; else those of the window are found first and sorted.
+    """
+    weight: Any = F("importance")
+    if number < MANY or events.day:
+        events, weight = touching(events, window)[0], F("importance") + 0
+    else:
+        events = events.filter(date_earliest__range=(window.first, window.last))
     scattered: Any = Func(F("pk"), function="HASHINT8", output_field=BigIntegerField())
-    best = events.order_by(F("importance").desc(), scattered).values("pk")[:most]
+    best = events.order_by(weight.desc(), scattered).values("pk")[:most]
     return list(_light(Event.objects.as_of(events.day).filter(pk__in=best)))
 
 

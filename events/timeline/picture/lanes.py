@@ -30,6 +30,7 @@ class Lane:
     address: str = ""
     events: list[Event] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
+    everything: bool = False  # stands beside lanes of some of the same events
 
 
 def lanes_of_events(events: Sequence[Event], by: str, entities: Entities | None) -> list[Lane]:
@@ -104,7 +105,7 @@ def crowded_lanes(sums: Sums, by: str, entities: Entities | None) -> list[Lane]:
         lane.cells = [cell for cell in cells if cell.lane == lane.key]
     if entities is not None:
         return lanes
-    return [Lane(None, _("All events"), cells=sums.cells()), *lanes]
+    return [Lane(None, _("All events"), cells=sums.cells(), everything=True), *lanes]
 
 
 def _lanes_by_kind(cells: list[Cell], by: str) -> list[Lane]:

@@ -12,7 +12,7 @@ from events.models.vocabulary import Rank, Status
 from events.timeline.picture.groups import GROUP_OF
 from events.timeline.picture.window import ONE, Window
 
-SHORT = 16.0  # pixels
+SHORT, LEAST_ARROW = 16.0, 20.0  # pixels
 FONT = 13  # pixels; the stylesheet says the same
 _NARROW = set("ijlftI1 .,:;'’|()[]-")
 
@@ -55,7 +55,7 @@ def _mark(
         shape = "span"
     if shape != "span":
         start = end = (start + end) / 2
-    slipped = promised and date.earliest and promised < date.earliest
+    slipped = promised and (start - window.place(promised + ONE)) * width / 100 > LEAST_ARROW
     return Mark(
         event=event,
         title=title_of(event),

@@ -2,24 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dates import PartialDate, display
+from dates.languages import Language
 from events.localization import Words, listed, reader_language
 from events.models.vocabulary import Certainty
 from events.timeline.picture.axis import Tick
 from events.timeline.picture.density import Bar
-from events.timeline.picture.drawing import LABEL_GAP, DrawnLane, Picture, Placed
+from events.timeline.picture.drawing import LABEL_GAP, DrawnLane, Frame, Picture, Placed
 from events.timeline.picture.geometry import AXIS, Place
 from events.timeline.picture.groups import GROUPS
 from events.timeline.picture.marks import Mark, shortened
-from events.timeline.picture.window import Window
+from events.timeline.picture.window import ONE, Window
 
 Address = Callable[[Window], str]  # the query string that shows a window
 BAR_GAP = 2.0  # pixels between bars
+LEAST_BAR = 2.0  # pixels
 LEAST_TEXTURE = 5.0  # pixels; what is lower is plain
 GLYPH = 7.0  # half the size of the glyph of a day
 
@@ -45,21 +49,11 @@ class ShownMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    group: str
-    textured: bool
-    y: str
-    height: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShownBar:
     query: str
     title: str
     about: str
-    x: str
-    width: str
-    segments: list[Segment]
+    parts: SafeString  # its rectangles: far too many for a template to write one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +88,7 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Shown:
     title: str
+    days: str
     height: int
     width: int
     first: str
@@ -115,6 +110,7 @@ def shown(picture: Picture, address: Address) -> Shown:
     bottom = frame.height - AXIS
     return Shown(
         title=_("Timeline, %(days)s") % {"days": in_days(frame.window)},
+        days=in_days(frame.window),
         height=frame.height,
         width=frame.width,
         first=frame.window.first.isoformat(),
@@ -133,7 +129,12 @@ def shown(picture: Picture, address: Address) -> Shown:
 
 
 def in_days(window: Window) -> str:
-    return display(PartialDate.between(window.first, window.last), reader_language())
+    return _in_days(window, reader_language())
+
+
+@lru_cache(maxsize=4096)
+def _in_days(window: Window, language: Language) -> str:
+    return display(PartialDate.between(window.first, window.last), language)
 
 
 def moves_of(window: Window, whole: Window, address: Address) -> list[Move]:
@@ -154,7 +155,7 @@ def _tick(tick: Tick, address: Address) -> ShownTick:
 
 
 def _lane(lane: DrawnLane, picture: Picture, address: Address) -> ShownLane:
-    place, scale = lane.place, lane.place.strip / picture.tallest
+    place, scale = lane.place, picture.scale_of(lane) if lane.bars else 0.0
     return ShownLane(
         name=lane.lane.name,
         address=lane.lane.address,
@@ -190,7 +191,9 @@ def _mark(placed: Placed, place: Place, width: int) -> ShownMark:
         if mark.promised is not None
         else ("", ""),
         label=label,
-        label_x=_number(max(mark.start, 0.0) if box.leftwards else end),
+        label_x=_number(100 * (box.start + (0 if mark.shape == "span" else GLYPH)) / width)
+        if box.leftwards
+        else _number(end),
         label_dx=_number((-1 if box.leftwards else 1) * (GLYPH + 4 if mark.shape != "span" else 6)),
         anchor="end" if box.leftwards else "start",
     )
@@ -205,43 +208,47 @@ def _states(mark: Mark) -> list[str]:
 
 
 def _bar(bar: Bar, place: Place, scale: float, picture: Picture, address: Address) -> ShownBar:
-    window = picture.frame.window
-    gap = 100 * BAR_GAP / picture.frame.width
-    x, end = window.place(bar.period.first), window.place(bar.period.last) + 100 / window.days
     return ShownBar(
-        query=address(bar.period),
-        title=in_days(bar.period),
-        about=_numbers(bar),
-        x=_number(x + gap / 2),
-        width=_number(max(end - x - gap, gap)),
-        segments=_segments(bar, place, scale),
+        address(bar.period),
+        in_days(bar.period),
+        _numbers(bar),
+        _parts(bar, place, scale, picture.frame),
     )
 
 
 def _numbers(bar: Bar) -> str:
     parts = [ngettext("%(n)s event", "%(n)s events", bar.events) % {"n": f"{bar.events:,}"}]
     if len(bar.inside) > 1:
-        parts += [
-            _("%(group)s: %(n)s") % {"group": GROUPS[group][0], "n": f"{count:,}"}
-            for group, count in bar.inside.items()
-        ]
+        pattern = _("%(group)s: %(n)s")
+        for group, count in bar.inside.items():
+            parts.append(pattern % {"group": GROUPS[group][0], "n": f"{count:,}"})
     if perhaps := round(bar.perhaps):
         words = ngettext("perhaps %(n)s more", "perhaps %(n)s more", perhaps)
         parts.append(words % {"n": f"{perhaps:,}"})
     return listed(parts)
 
 
-def _segments(bar: Bar, place: Place, scale: float) -> list[Segment]:
+def _parts(bar: Bar, place: Place, scale: float, frame: Frame) -> SafeString:
     """From the baseline upwards, those that only may lie here on top."""
-    heights = [(group, bar.inside[group] * scale) for group in GROUPS if group in bar.inside]
+    gap = 100 * BAR_GAP / frame.width
+    x, end = frame.window.place(bar.period.first), frame.window.place(bar.period.last + ONE)
+    across = f'x="{x + gap / 2:.2f}%" width="{max(end - x - gap, gap):.2f}%"'
+    parts, y = [], place.baseline
+    # What is there is seen, however little it is.
+    stretch = max(1.0, LEAST_BAR / (bar.events * scale)) if bar.events else 1.0
+    for group in GROUPS:
+        if group in bar.inside:
+            tall = bar.inside[group] * scale * stretch
+            y -= tall
+            fill = (
+                f'fill="url(#tex-{group})"' if tall >= LEAST_TEXTURE else f'class="plain g-{group}"'
+            )
+            parts.append(f'<rect {across} y="{y:.2f}" height="{tall:.2f}" {fill}/>')
     if bar.perhaps:
-        heights.append(("perhaps", bar.perhaps * scale))
-    segments, y = [], place.baseline
-    for group, height in heights:
-        tall = max(height, 1.5) if group != "perhaps" else height
-        y -= tall
-        segments.append(Segment(group, tall >= LEAST_TEXTURE, _number(y), _number(tall)))
-    return segments
+        tall = bar.perhaps * scale
+        fill = 'fill="url(#tex-perhaps)"'
+        parts.append(f'<rect {across} y="{y - tall:.1f}" height="{tall:.1f}" {fill}/>')
+    return mark_safe("".join(parts))  # noqa: S308  # numbers and names of our own
 
 
 def _number(value: float) -> str:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0030_reports_and_promises")]
+    dependencies = [("events", "0010_reports_and_promises")]
 
     operations = [
         migrations.AddIndex(

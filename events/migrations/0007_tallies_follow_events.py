@@ -273,7 +273,7 @@ def _for(one, sql):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0010_tallies")]
+    dependencies = [("events", "0006_tallies")]
     operations = [
         migrations.RunSQL(MONTH, "DROP FUNCTION event_month(date, integer);"),
         migrations.RunSQL(EVENTS, BACK_EVENTS),

@@ -8,7 +8,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0012_indexes_for_the_picture")]
+    dependencies = [("events", "0008_indexes_for_the_picture")]
     operations = [
         migrations.RunSQL(
             "ALTER TABLE events_event ALTER COLUMN search SET STATISTICS 400",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0020_search_statistics'),
+        ('events', '0009_search_statistics'),
         ('sources', '0003_reading_documents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
