@@ -67,7 +67,7 @@ def links_of(client: Client, address: str) -> list[str]:
     assert response.status_code == 200, address
     text = response.content.decode()
     assert AHEAD not in text, address
-    assert 'class="past-day"' in text or "/embed/" in address, address
+    assert 'class="past-limits"' in text or "/embed/" in address, address
     page.feed(text)
     return page.found
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -111,13 +112,13 @@ def a_chinese_world() -> None:
     person = make_person("Mark", name_zh="马克")
     told = {"publisher": publisher, "language": "zh-Hans", "published": "2025-05-01"}
     sources = [make_source(title=f"报道{n}", **told) for n in range(2)]
-    who = {"organizations": (meta, deep), "models": (llama,), "people": (person,)}
+    who: Any = {"organizations": (meta, deep), "models": (llama,), "people": (person,)}
     events: list[Event] = []
     for number, kind in enumerate(Event.Kind.values[: len(LinkKind.values) + 1]):
-        words = {"title_en": "", "title_zh": f"事件{number}", "summary_zh": "摘要"}
+        words: Any = {"title_en": "", "title_zh": f"事件{number}", "summary_zh": "摘要"}
         date = ("2025-05-20", "2025-06", "2025", "2025-05-01/..")[number % 4]
         status, certainty = Event.Status.values[number % 4], Event.Certainty.values[number % 5]
-        state = {"kind": kind, "status": status, "certainty": certainty, "date": date}
+        state: Any = {"kind": kind, "status": status, "certainty": certainty, "date": date}
         event = make_event(sources=(), date_basis="printed", **state, **words, **who)
         planned = {"status": "planned", "date": "2025-05", "claimed_on": "2025-04-01"}
         make_claim(event, sources[0], quote="关键词", says_zh="说法", **planned)
