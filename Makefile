@@ -23,7 +23,7 @@ install: .venv/installed
 	@touch $@
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

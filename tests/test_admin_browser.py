@@ -13,7 +13,7 @@ from events.models import Event, Organization
 from tests.browser import Visit
 from tests.factories import make_event, make_model, make_organization, make_source
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "a long password for one test"
 OUTSIDE = """() => [...document.querySelectorAll(
     '#content :is(input:not([type=hidden]), select:not(.select2-hidden-accessible), textarea)'

@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser import Visit
 from tests.test_as_of import a_promise_that_slipped
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_slider_moves_by_keyboard_and_leads_into_the_past(

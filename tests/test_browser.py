@@ -15,7 +15,7 @@ from sources.models import Publisher, Source
 from tests.browser import Visit
 from tests.seed_files import REAL_SEEDS, write_seeds
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 LANGUAGES = ("en", "zh-hans", "zh-hant")
 
 

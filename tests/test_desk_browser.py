@@ -14,7 +14,7 @@ from sources.models import Source
 from tests.browser import Visit
 from tests.factories import make_event, make_organization, make_proposal, make_source
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SENTENCES = [
     "🚀 Northwind releases Aurora 3 on Tuesday. It is open to all.",

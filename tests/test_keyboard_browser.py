@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import make_event
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 FAR = 150  # presses of Tab; nobody should need more to reach anything on a short page
 
 

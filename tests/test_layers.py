@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("layers")  # they read the same files
 ROOT = Path(__file__).parent.parent
 LAYERS = ["dates", "sources", "events", "aitimeline"]
 

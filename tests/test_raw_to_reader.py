@@ -17,7 +17,7 @@ from events.models import Event, Proposal
 from sources.models import Source
 from tests.browser import Visit
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ARTICLE = (
     "北风智能发布曙光3模型，南风科技推迟新品\n\n"

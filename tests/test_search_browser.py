@@ -10,7 +10,7 @@ from events.search.names import forget_names
 from tests.browser import Visit
 from tests.factories import make_event, make_organization
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

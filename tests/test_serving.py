@@ -17,7 +17,6 @@ from django.conf import settings
 
 from aitimeline.server import Server
 
-pytestmark = pytest.mark.xdist_group("serving")
 STARTS_WITHIN = 90  # seconds, the very first time
 
 

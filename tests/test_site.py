@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.crawling import Seen, crawl, look_at, some_of_each_kind
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.django_db
 CHINESE = {"zh-CN": "zh-Hans", "zh-TW": "zh-Hant"}
 
 
