@@ -128,3 +128,9 @@ def test_countries_and_languages_are_named_in_the_readers_language() -> None:
 def test_a_note_tells_its_language_by_its_characters() -> None:
     assert in_its_language("据《华尔街日报》报道").lang == "zh-Hans"
     assert in_its_language("In the document: 近日").lang == "en"
+
+
+@pytest.mark.django_db
+def test_traditional_chinese_is_printed_as_in_taiwan() -> None:
+    with translation.override("zh-hant"):
+        assert str(choose("", "公司宣布“开源计划”")) == "公司宣布「開源計畫」"

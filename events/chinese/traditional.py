@@ -30,6 +30,8 @@ from sources.chinese import CHARACTER, to_simplified, to_taiwan
 FRESH_FOR = 60  # seconds that the recorded names are kept before they are read again
 # Where OpenCC takes the word of another trade: parameters of a model are no arguments of a call.
 _BETTER = {"参数": "參數", "发布": "發布", "开源": "開源", "用户": "使用者"}
+# What Taiwan's papers print where OpenCC has another form, or keeps the quotation marks.
+_PRINTED = {"宣布": "宣布", "公布": "公布", "计划": "計畫", "“": "「", "”": "」"}
 
 
 class Spelling(NamedTuple):
@@ -72,7 +74,7 @@ def _converted(text: str, minute: int) -> str:
 def recorded(minute: int) -> Spelling:
     """All Chinese names, read in one query and kept for a minute."""
     names = dict(chain.from_iterable(_spelled(each) for each in _read().values()))
-    names = {**names, **_BETTER}
+    names = {**names, **_BETTER, **_PRINTED}
     longest_first = sorted(names, key=len, reverse=True)
     return Spelling(names, re.compile(f"({'|'.join(map(re.escape, longest_first))})"))
 
