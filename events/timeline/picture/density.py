@@ -118,7 +118,9 @@ def counted(
             ),
             lane,
         )
-        sums = rows.annotate(n=Count("pk", distinct=bool(lane)), a_day=Sum(_share_of_a_day(events)))
+        # In a lane an event stands once for each role; else rows are counted, from indexes alone.
+        number = Count("pk", distinct=True) if lane else Count("*")
+        sums = rows.annotate(n=number, a_day=Sum(_share_of_a_day(events)))
         cells += _cells(sums, lane)
     return cells
 
