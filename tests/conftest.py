@@ -28,6 +28,12 @@ def pytest_configure() -> None:
     os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest that needs no test database goes first: one worker never waits for another."""
+    items.sort(key=lambda item: item.path.stem != "test_serving")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
