@@ -37,4 +37,5 @@ CHANGES = Export(
         *date("date", "change", "date", "when it happens, from this day on"),
         value("known_until", "change.known_until", "the day on which it became known otherwise"),
     ),
+    order="change.known_from DESC, change.event_id DESC",
 )
