@@ -18,7 +18,9 @@ from sources.admin.reading_dates import day_of, read_against
 
 
 class EventForm(ModelForm):
-    seen_version = forms.IntegerField(label=gettext_lazy("version"), required=False, widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(
+        label=gettext_lazy("version"), required=False, widget=forms.HiddenInput
+    )
     user: Any = None  # set by the admin for each request
     claims_follow = False
 
