@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.admin.changes import Change, changes_since
 from events.admin.publishing import PREPARING, SETTLED, may_publish, visibility_error
@@ -17,7 +18,9 @@ from sources.admin.reading_dates import day_of, read_against
 
 
 class EventForm(ModelForm):
-    seen_version = forms.IntegerField(label=_("version"), required=False, widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(
+        label=gettext_lazy("version"), required=False, widget=forms.HiddenInput
+    )
     user: Any = None  # set by the admin for each request
     claims_follow = False
 
