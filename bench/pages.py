@@ -177,7 +177,8 @@ def _weigh(browser: Browser, address: str, width: int) -> dict[str, Any]:
     page.goto(address, wait_until="load")
     figures: dict[str, Any] = page.evaluate(ENTRIES)
     for kind in ("script", "stylesheet"):
-        bodies = (one.body() for one in answers if one.request.resource_type == kind)
+        own = (one for one in answers if one.frame == page.main_frame)  # not of a frame in it
+        bodies = (one.body() for one in own if one.request.resource_type == kind)
         figures[kind] = sum(len(body) for body in bodies)
     figures["sideways"] = page.evaluate(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
