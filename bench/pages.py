@@ -54,6 +54,7 @@ WITH_QUERY = (
     "/changes/?from=2025-04-01&to=2025-08-01",
     "/compare/?organization=meta&organization=deepseek",
     "/promises/?organization=meta",
+    "/events/1/report/",  # of the same kind as the event's own page, by its address
 )
 
 

@@ -1,9 +1,9 @@
 """How many published events there are of each sort in each month: what counts and bars read.
 
-Written by the database (`events/migrations/0006_tallies.py`), never by hand: each statement that
-changes events or their roles adds rows with the difference, positive or negative, so that nobody
-waits for anybody; now and then the loose rows are added up into settled ones. A number is always
-the sum over all its rows. Months are counted from the year 0 (2025-04 is 24303); an open
+Written by the database (`events/migrations/0007_tallies_follow_events.py`), never by hand: each
+statement that changes events or their roles adds rows with the difference, positive or negative, so
+that nobody waits for anybody; now and then the loose rows are added up into settled ones. A number
+is always the sum over all its rows. Months are counted from the year 0 (2025-04 is 24303); an open
 beginning is month 0, an open end month 32000.
 """
 
