@@ -111,9 +111,11 @@ def page_of_promises(
     """One page of a list that `listed` gave."""
     if after:
         promised = promised.filter(_beyond(promised, name, after))
-    rows = list(promised.for_timeline()[: size + 1])
-    shown = rows[:size]
-    following = _place(shown[-1]) if len(rows) > size else None
+    # Their keys first: what a line shows is read for the lines of this page alone.
+    keys = list(promised.values_list("pk", flat=True)[: size + 1])
+    found = Event.objects.as_of(promised.day).for_timeline().in_bulk(keys[:size])
+    shown = [found[key] for key in keys[:size]]
+    following = _place(shown[-1]) if len(keys) > size else None
     return PromisePage(_promises(shown, today, promised.day), following)
 
 
