@@ -5,10 +5,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Case, Count, F, IntegerField, Q, Sum, Value, When
 from django.db.models.functions import Mod
 
 from dates import PartialDate
+from events.models.event import timeline_position
 from events.models.queryset import EntityQuerySet, EventQuerySet
 from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.models.vocabulary import EventKind, Status
@@ -209,20 +212,35 @@ def kinds_from(counts: Mapping[tuple[str, str], int]) -> Kinds:
     return Kinds(_kinds(kinds), dict(statuses))
 
 
+# Each event once for each of those who take part: a hash does that, count(DISTINCT) would sort.
+_ONCE = """
+SELECT whose, month, kind, status, count(*)
+FROM ({events}) AS once (event, whose, month, kind, status)
+GROUP BY whose, month, kind, status
+"""
+
+
 def years_and_kinds_by(column: str, events: EventQuerySet) -> dict[int, tuple[Years, Kinds]]:
     """By the values of a column of those who take part: every event is looked at once."""
-    rows = (
-        events.order_by()
-        .annotate(month=F("timeline_position") / 100)
-        .values_list(column, "month", "kind", "status")
-        .annotate(events=Count("pk", distinct=True))
-    )
     months: defaultdict[int, Counter[Month]] = defaultdict(Counter)
     kinds: defaultdict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for whose, month, kind, status, count in rows:
+    for whose, month, kind, status, count in _counted_once(column, events):
         months[whose][divmod(month or 0, 100)] += count
         kinds[whose][kind, status] += count
     return {whose: (years_from(months[whose]), kinds_from(kinds[whose])) for whose in months}
+
+
+def _counted_once(column: str, events: EventQuerySet) -> list[tuple[Any, ...]]:
+    # Out of the dates, because an index has them beside kind and status.
+    rows = events.order_by().annotate(month=timeline_position() / 100)
+    try:
+        once = rows.values_list("pk", column, "month", "kind", "status").distinct()
+        query, given = once.query.sql_with_params()
+    except EmptyResultSet:  # Django knows that nothing can match
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_ONCE.format(events=query), given)
+        return cursor.fetchall()
 
 
 def _kinds(tally: Counter[str]) -> list[Kind]:
