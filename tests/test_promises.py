@@ -22,6 +22,7 @@ from events.slippage.promises import (
     page_of_promises,
 )
 from events.slippage.record import Record, records
+from events.slippage.words import outcome_in_words
 from events.timeline.cursor import Cursor
 from tests.factories import make_claim, make_event, make_model, make_organization, make_source
 
@@ -237,6 +238,36 @@ class TestPage:
 def csv_rows(client: Client, address: str) -> dict[str, dict[str, str]]:
     text = client.get(address).getvalue().decode()
     return {row["event_id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("first", "date", "status", "words"),
+        [
+            (
+                "2025-02/..", "2025-02-25/..", "planned",
+                "Announced first for February 2025 at the earliest; "
+                "dated here 25 February 2025 at the earliest; still open.",
+            ),
+            (
+                "2025-02", "2025-03/..", "delayed",
+                "Promised first for February 2025; delayed, dated here March 2025 at the earliest.",
+            ),
+            (
+                "2025-10", "2025-11", "planned",
+                "Promised first for October 2025; dated here November 2025; not due yet.",
+            ),
+            ("2025-10", "2025-10", "planned", "Promised for October 2025; not due yet."),
+        ],
+    )  # fmt: skip
+    def test_a_date_decided_otherwise_than_named_stands_beside_the_one_named(
+        self, first: str, date: str, status: str, words: str
+    ) -> None:
+        event = promise(date, status, first)
+        name = UNDATED if date.endswith("..") else PLANNED
+        (told,) = page(name).promises
+        assert told.event == event
+        assert outcome_in_words(told.outcome)[0] == words
 
 
 class TestCsv:
