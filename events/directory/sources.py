@@ -15,7 +15,7 @@ from events.models import Claim, Event
 from events.models.queryset import EventQuerySet, one_of
 from sources.models import Publisher, Source, SourceQuerySet
 
-MOST_ROWS = 300
+MOST_ROWS = 200
 
 
 class SourceForm(forms.Form):
