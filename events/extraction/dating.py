@@ -38,7 +38,7 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     matches = anchored(matches, folded, article.text, chinese, base)
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
-    undated = windows_of(article, known or article.published_between, matches)
+    undated = windows_of(article, known or article.published_between, matches, folded)
     return Calendar(matches, base, undated, article.language)
 
 
@@ -97,6 +97,9 @@ def dated(
         if presupposed(draft.trigger.word) and not (phrase and draft.dated):
             told.append(_undated(draft, parts[draft.unit], folded, known))
             continue
+        if phrase and _is_vague(phrase, draft, known):
+            told.append(_undated(draft, parts[draft.unit], folded, known))
+            continue
         if phrase:
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
@@ -104,6 +107,13 @@ def dated(
         before = _continued(found, told, place, parts, folded)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
+
+
+def _is_vague(phrase: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """Said “recently”, in a text whose own window is no day: nobody knows from which day on."""
+    window = known.windows.said
+    wide = window is not None and window.earliest != window.latest
+    return phrase.rule == "recent" and draft.kind in _SAID and wide
 
 
 _RUNNING = {"relative_month", "relative_week"}
@@ -172,6 +182,7 @@ def _continued(
     same = draft.unit == before.unit
     unit = parts[draft.unit]
     near = parts[before.unit].sentence.line == unit.sentence.line
-    if same or (near and _CONTINUES.match(folded, unit.start)):
+    market = draft.kind is before.kind is EventKind.MARKET_MOVE
+    if same or (near and (market or _CONTINUES.match(folded, unit.start))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
     return None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dates import DateMatch, Precision
 from dates import find as find_dates
+from events.extraction.cues.meaning import Sort
 from events.extraction.drafting import COMMITTED, Draft
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Clause, Unit
@@ -38,11 +39,44 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
         pool = [match for match in pool if not _ends_ahead(match, known)]
     if not known.windows.exact:  # nobody knows from which day “the coming months” count
         pool = [match for match in pool if match.rule != "window_ahead"]
+    pool = [match for match in pool if not _since(match, folded)]
     if not pool:
-        return None
+        return _attributed(draft, unit, folded, known)
     fitted = [_fitting(match, draft, folded, known) for match in pool]
     best = min(fitted, key=lambda match: _rank(match, draft, known))
     return _announced_on(best, draft, unit, known) or best
+
+
+# within days of his departure: a length counted from what stands behind
+_COUNTED = re.compile(r" (?:of|after|before|from)\b|的?(?:时间|期间)?里?后")
+
+
+def _since(match: DateMatch, folded: str) -> bool:
+    return match.rule == "window_ahead" and bool(_COUNTED.match(folded, match.end))
+
+
+_FURTHER = re.compile(r"(?:and )?to (?!be\b)")
+
+
+def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
+    """Has resigned and left, the firm said on Friday; ordered five of them, to answer on Friday."""
+    if unit.sentence.chinese or known.base is None:
+        return None
+    for clause in unit.clauses[draft.clause + 1 :]:
+        for match in clause.dates:
+            said = any(
+                meaning.kind in _ANNOUNCING and hit.end <= match.start
+                for hit in clause.hits
+                for meaning in hit.triggers
+            )
+            further = _FURTHER.match(folded, clause.start) and not clause.has(Sort.PLANNED)
+            if (said or further) and _is_day(match) and not _ends_ahead(match, known):
+                return match
+    return None
+
+
+def _is_day(match: DateMatch) -> bool:
+    return match.value.earliest is not None and match.value.earliest == match.value.latest
 
 
 def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
@@ -65,8 +99,7 @@ def _announced_on(best: DateMatch, draft: Draft, unit: Unit, known: Calendar) ->
     hits = [hit for clause in unit.clauses for hit in clause.hits if hit.end <= draft.trigger.start]
     said = [hit.start for hit in hits if any(m.kind in _ANNOUNCING for m in hit.triggers)]
     for match in (match for clause in unit.clauses for match in clause.dates):
-        day = match.value.latest
-        told = day is not None and day == match.value.earliest and day <= known.base
+        told = _is_day(match) and not _ends_ahead(match, known)
         if told and any(match.end <= start for start in said):
             return match
     return None
@@ -136,12 +169,14 @@ _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
+    if _once_planned(draft, folded):
+        return _read_again(match, False, known)
     if _starts_ahead(match, draft, known):
         return _read_again(match, True, known)
     if not _contradicts(match, draft, known) or match.rule == "anchored":
         return match
     planned = draft.mood.status is Status.PLANNED
-    if not planned and _is_scheduled(draft):
+    if not planned and _is_scheduled(draft, folded):
         draft.mood = draft.mood._replace(status=Status.PLANNED)
         return match
     if planned and _just_past(match, known):
@@ -150,16 +185,34 @@ def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> Da
     return match if _contradicts(other, draft, known) else other
 
 
+_WAS = re.compile(
+    r"\b(?:was|were|had been|had)(?: (?:said to be|reported to be|also|then|still|once))? \Z"
+)
+
+
+def _once_planned(draft: Draft, folded: str) -> bool:
+    """was weighing a bid in June: the plan was made then, and the month lies behind."""
+    if draft.mood.status is not Status.PLANNED:
+        return False
+    plans = (hit for hit in draft.mood.cues if Sort.PLANNED in hit.sorts)
+    return any(_WAS.search(folded, max(0, hit.start - 32), hit.start) for hit in plans)
+
+
 def _just_past(match: DateMatch, known: Calendar) -> bool:
     latest = match.value.latest
     return known.base is not None and latest is not None and (known.base - latest).days <= _NEAR
 
 
-def _is_scheduled(draft: Draft) -> bool:
-    """opens on October 28: the present tense with a day to come, or no verb known at all."""
-    word = draft.trigger.word
+_PROGRESSIVE = re.compile(r"(?:'re|’re|'s|\b(?:are|is|am))(?: (?:also|now|\w+ly))? \Z")
+
+
+def _is_scheduled(draft: Draft, folded: str) -> bool:
+    """opens, is opening on October 28: the present with a day to come, or no verb known at all."""
+    word, start = draft.trigger.word, draft.trigger.start
     if not word.isascii():
         return False
+    if word.split()[0].endswith("ing"):
+        return bool(_PROGRESSIVE.search(folded, max(0, start - 16), start))
     return word[0].isdigit() or draft.meaning is UNDESCRIBED or word.split()[0].endswith("s")
 
 
@@ -181,7 +234,7 @@ def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
 
 def _is_past(draft: Draft) -> bool:
     word = draft.trigger.word
-    return word.isascii() and not (word[0].isdigit() or word.split()[0].endswith("s"))
+    return word.isascii() and not (word[0].isdigit() or word.split()[0].endswith(("s", "ing")))
 
 
 _YEAR = re.compile(r"年|[0-9]{4}|last|ago|before")
@@ -192,6 +245,7 @@ def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:
     """The phrase read with the other direction; as it is where that changes nothing."""
     chinese = not known.language.startswith("en")
     lead = _LEADS[chinese][ahead]
+    lead += "in " if match.rule == "bare_month" and not chinese else ""
     again = find_dates(lead + match.text, known.base, known.language)
     if len(again) == 1 and again[0].end == len(lead) + len(match.text):
         return match._replace(value=again[0].value)
