@@ -114,7 +114,9 @@ def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
     ]
     own = [match for match in clause.dates if _own(match, clause, draft, folded)]
     lead = [match for other in around if other.end <= clause.start for match in other.dates]
-    if own and not (lead and all(match.value.precision in _PERIODS for match in own)):
+    if own and not (
+        any(map(_is_day, lead)) and all(match.value.precision in _PERIODS for match in own)
+    ):
         return own
     return own + lead or [match for other in around for match in other.dates]
 
