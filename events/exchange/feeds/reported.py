@@ -31,8 +31,8 @@ from events.timeline.filters import TimelineFilter
 
 def rows_by_claims(form: TimelineFilter, below: int) -> list[Row]:
     """The claim entered last of each day on which an event changed."""
-    claims = Claim.objects.with_day().filter(event__in=_chosen(form))
-    same_day = Claim.objects.with_day().filter(event=OuterRef("event"), day=OuterRef("day"))
+    claims = _claims_with_day().filter(event__in=_chosen(form))
+    same_day = _claims_with_day().filter(event=OuterRef("event"), day=OuterRef("day"))
     told = claims.filter(
         Exists(_corrections(event=OuterRef("event"), known_from=OuterRef("day"))),
         ~Exists(same_day.filter(pk__gt=OuterRef("pk"))),
@@ -43,7 +43,7 @@ def rows_by_claims(form: TimelineFilter, below: int) -> list[Row]:
 def rows_by_links(form: TimelineFilter, below: int) -> list[Row]:
     """The link entered last of each day on which only another event changed an event."""
     links = _links_with_day().filter(event__in=_chosen(form))
-    claims = Claim.objects.with_day().filter(event=OuterRef("event"), day=OuterRef("day"))
+    claims = _claims_with_day().filter(event=OuterRef("event"), day=OuterRef("day"))
     same_day = _links_with_day().filter(event=OuterRef("event"), day=OuterRef("day"))
     told = links.filter(
         Exists(_corrections(event=OuterRef("event"), known_from=OuterRef("day"))),
@@ -55,6 +55,10 @@ def rows_by_links(form: TimelineFilter, below: int) -> list[Row]:
 
 def _chosen(form: TimelineFilter) -> QuerySet[Any]:
     return form.events().order_by().values("pk")
+
+
+def _claims_with_day() -> QuerySet[Any]:
+    return Claim.objects.with_day()
 
 
 def _links_with_day() -> QuerySet[Any]:
