@@ -148,7 +148,7 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if meaning.kind is EventKind.STATEMENT and _has_subject(where.clause, hit):
         strength += 0.1
     strength -= 0.0 if named else 0.1 if dated else 0.25
-    if meaning.kind is EventKind.STATEMENT and not dated and _aside(where):
+    if not dated and _aside(where):
         return 0.0
     return max(strength, 0.05)
 
@@ -174,6 +174,25 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
     return any(mention.end <= hit.start for mention in clause.mentions)
 
 
+# a verb in the past, or an auxiliary: without one a clause only leads on to the next
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might|\w{2,}ed"
+    r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
+    r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
+    r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
+    r"|wrote|gets|goes|comes|\w{3,}s)\b"
+)
+_LOOSE = 370  # days a span may hold and still tell when something was
+
+
+def _is_loose(match: DateMatch) -> bool:
+    """Recently, in the next three years: no date that makes an event of a clause."""
+    value = match.value
+    if match.rule == "recent" or value.earliest is None or value.latest is None:
+        return match.rule == "recent"
+    return (value.latest - value.earliest).days > _LOOSE
+
+
 # “9 January, by our correspondent” begins a report and tells nothing
 _WIRE = ("讯", "电")
 
@@ -183,7 +202,9 @@ def _undescribed(where: Place) -> Choice | None:
     unit, clause, match = where.unit, where.clause, where.dates[0]
     if where.folded[match.end : match.end + 1] in _WIRE:
         return None
-    if where.folded.startswith("'s", match.end):
+    if where.folded.startswith("'s", match.end) or _is_loose(match):
+        return None
+    if not unit.sentence.chinese and not _FINITE.search(where.folded, clause.start, clause.end):
         return None
     if "|" in where.folded[clause.start : clause.end]:
         return None
