@@ -185,11 +185,11 @@ _FINITE = re.compile(
 _LOOSE = 370  # days a span may hold and still tell when something was
 
 
-def _is_loose(match: DateMatch) -> bool:
-    """Recently, in the next three years: no date that makes an event of a clause."""
+def is_loose(match: DateMatch) -> bool:
+    """In the next three years: no date of what happened."""
     value = match.value
-    if match.rule == "recent" or value.earliest is None or value.latest is None:
-        return match.rule == "recent"
+    if match.rule != "window_ahead" or value.earliest is None or value.latest is None:
+        return False
     return (value.latest - value.earliest).days > _LOOSE
 
 
@@ -202,7 +202,7 @@ def _undescribed(where: Place) -> Choice | None:
     unit, clause, match = where.unit, where.clause, where.dates[0]
     if where.folded[match.end : match.end + 1] in _WIRE:
         return None
-    if where.folded.startswith("'s", match.end) or _is_loose(match):
+    if where.folded.startswith("'s", match.end) or match.rule == "recent" or is_loose(match):
         return None
     if not unit.sentence.chinese and not _FINITE.search(where.folded, clause.start, clause.end):
         return None
