@@ -200,19 +200,17 @@ _WIRE = ("讯", "电")
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
-    if where.folded[match.end : match.end + 1] in _WIRE:
+    words, behind = where.folded[clause.start : clause.end], where.folded[match.end : match.end + 2]
+    if behind.startswith((*_WIRE, "'s")) or "|" in words or is_loose(match):
         return None
-    if where.folded.startswith("'s", match.end) or match.rule == "recent" or is_loose(match):
-        return None
-    if not unit.sentence.chinese and not _FINITE.search(where.folded, clause.start, clause.end):
-        return None
-    if "|" in where.folded[clause.start : clause.end]:
+    if match.rule == "recent" and not clause.mentions:
         return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
-    if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
+    chinese = unit.sentence.chinese
+    if unit.sentence.heading or rest < (6 if chinese else 14):
         return None
-    if not unit.mentions and not where.carried:
+    if not (unit.mentions or where.carried) or not (chinese or _FINITE.search(words)):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)
