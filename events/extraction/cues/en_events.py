@@ -266,6 +266,10 @@ PLAIN_WORDS: Rows = (
     ),
     (
         NOTHING,
+        "leave it, leaves it, leaving it, left it, leave open, left open, leaves open, leave behind, "
+        "left behind, leaving behind, becomes clear, becoming clear, became clear, become clear, "
+        "becoming familiar, becoming common, become common, holds their, hold their, holds its, "
+        "hold its, holds his, holds her, "
         "drop in, drop-in, hold on, hold back, note that, in order to, in order, pass on, "
         "pass through, name of, named after, closed-source, closed source, report card, "
         "according to a report, reports said, reported earlier, close to, close competitor, "
