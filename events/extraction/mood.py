@@ -65,6 +65,8 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     ahead = planned is not None or kind is EventKind.PLAN
     status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
+    if certainty is Certainty.CONFIRMED and _is_estimate(kind, folded, clause):
+        certainty = Certainty.REPORTED
     if absent and _UNTIL.search(folded, absent.end, clause.end):
         absent, status = None, Status.PLANNED
     if why:
@@ -143,6 +145,24 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
             if number == at or (sort is Sort.REPORTED and _reaches(hit, number, at)):
                 return certainty, hit
     return Certainty.CONFIRMED, None
+
+
+# sums nobody has announced, and ranks somebody has counted
+_ROUGHLY = re.compile(
+    r"[数几上][十百千万]{0,2}亿|[数几]百万|[七八九十]位数|巨额|天价"
+    r"|\b(?:billions|millions) of|(?:seven|eight|nine)-figure"
+)
+_FIRST = re.compile(
+    r"成为[^，。]{0,16}(?:最[多大高快强]|第一(?!家|个|款|批)|首位)"
+    r"|\bbec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
+)
+_SPENT = {EventKind.INVESTMENT, EventKind.ORGANIZATION}
+_RANKED = {EventKind.MILESTONE, EventKind.ANNOUNCEMENT}
+
+
+def _is_estimate(kind: EventKind, folded: str, clause: Clause) -> bool:
+    pattern = _ROUGHLY if kind in _SPENT else _FIRST if kind in _RANKED else None
+    return bool(pattern and pattern.search(folded, clause.start, clause.end))
 
 
 # what is said to be so, from there on; a source named behind the news told all of it

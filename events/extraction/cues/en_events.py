@@ -179,6 +179,7 @@ NOUNS: Rows = (
         _noun(Kind.RELEASE, Need.PRODUCT, 0.5),
         "release, launch, debut, rollout, roll-out, unveiling, introduction, general availability",
     ),
+    (_noun(Kind.RELEASE, Need.PRODUCT, 0.6), "arrival of, emergence of, advent of"),
     (
         _noun(Kind.PREVIEW, Need.PRODUCT, 0.5),
         "research preview, public beta, closed beta, private beta, early access, invite-only, "
@@ -266,8 +267,8 @@ PLAIN_WORDS: Rows = (
     ),
     (
         NOTHING,
-        "leave it, leaves it, leaving it, left it, leave open, left open, leaves open, leave behind, "
-        "left behind, leaving behind, becomes clear, becoming clear, became clear, become clear, "
+        "leave it, leaves it, leaving it, left it, leave open, left open, leaves open, "
+        "leave behind, left behind, leaving behind, becomes clear, becoming clear, became clear, become clear, "
         "becoming familiar, becoming common, become common, holds their, hold their, holds its, "
         "hold its, holds his, holds her, "
         "drop in, drop-in, hold on, hold back, note that, in order to, in order, pass on, "
