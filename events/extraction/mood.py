@@ -99,6 +99,17 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
             if hit.word.startswith("将") and is_ba(clause, hit, folded):
                 continue
             return hit
+    return _fixed_after(clause, trigger)
+
+
+_FIXED = frozenset(("定于", "定在", "定档", "将于", "拟于", "预计在"))
+
+
+def _fixed_after(clause: Clause, trigger: Hit) -> Hit | None:
+    """发布会定在9月9日: the day is fixed, so it is to come."""
+    for hit in clause.hits:
+        if trigger.end <= hit.start and hit.word in _FIXED:
+            return hit if any(0 <= date.start - hit.end <= 2 for date in clause.dates) else None
     return None
 
 
