@@ -102,7 +102,7 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     return _fixed_after(clause, trigger)
 
 
-_FIXED = frozenset(("定于", "定在", "定档", "将于", "拟于", "预计在"))
+_FIXED = frozenset(("定于", "定在", "定档"))
 
 
 def _fixed_after(clause: Clause, trigger: Hit) -> Hit | None:
