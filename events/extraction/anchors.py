@@ -86,7 +86,7 @@ _ENGLISH_HINT = re.compile(
     r"|in office|inaug|back then|those days"
 )
 _REACH_BEFORE, _REACH_BEHIND = 24, 24
-_AHEAD = re.compile(r"将|会|预计|计划|will|expect|plan|within")
+_AHEAD = re.compile(r"将|会(?![议。，])|预计|计划|will|expect|plan|within")
 
 
 def anchored(
@@ -164,7 +164,8 @@ def _took_office(place: re.Match[str], folded: str, published: date | None) -> P
 def _told_ahead(place: re.Match[str], folded: str) -> bool:
     if place.lastgroup == "same" or place["same"]:
         return False
-    return bool(_AHEAD.search(folded, max(0, place.start() - 8), place.end() + 8))
+    before = 3 if place["hours"] else 8
+    return bool(_AHEAD.search(folded, max(0, place.start() - before), place.end() + 8))
 
 
 def _counted(place: re.Match[str], anchor: date) -> PartialDate:

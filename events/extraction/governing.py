@@ -41,7 +41,7 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
         pool = [match for match in pool if match.rule != "window_ahead"]
     pool = [match for match in pool if not _since(match, folded)]
     if _is_past(draft) and draft.mood.status is Status.HAPPENED:  # six weeks later than something
-        pool = [match for match in pool if match.rule != "ahead"]
+        pool = [match for match in pool if match.rule not in ("ahead", "after_that")]
     if not pool:
         return _attributed(draft, unit, folded, known)
     fitted = [_fitting(match, draft, unit, folded, known) for match in pool]
