@@ -13,6 +13,7 @@ from dates import DateMatch, PartialDate, Precision
 # a story's thread is lost after so many characters
 _REACH, _SHORT_REACH = 320, 120
 _DATES_BACK = 12
+_MONTH = 31  # days
 _CHINESE_NUMBERS = {
     "一": 1,
     "两": 2,
@@ -130,9 +131,20 @@ def _value(
     if place["then"]:
         return past[-1] if past else None
     days = [value.earliest for value in past if value.precision is Precision.DAY]
-    if not days or days[-1] is None or _told_ahead(place, folded):
+    if _told_ahead(place, folded):
         return None
+    if not days or days[-1] is None:
+        return _months_on(place, past[-1]) if past and place["after"] else None
     return _counted(place, days[-1])
+
+
+def _months_on(place: re.Match[str], month: PartialDate) -> PartialDate | None:
+    """In May, and six weeks later: between that of its first day and that of its last."""
+    first, last = month.earliest, month.latest
+    if first is None or last is None or (last - first).days > _MONTH:
+        return None
+    by = timedelta(_number(place["n2"]) * _UNITS[place["u2"]])
+    return PartialDate.between(first + by, last + by, approximate=True)
 
 
 def _is_past(day: date, published: date | None) -> bool:
