@@ -156,9 +156,21 @@ def _took_place(draft: Draft) -> bool:
 
 # what is told as past without saying when
 _BACKGROUND = re.compile(
-    r"曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
+    r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
+    r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
     r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
 )
+# what is granted was known before: although it uses closed models
+_CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
+# what anonymous people know to be done was done at any time before
+_FINISHED = re.compile(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
+
+
+def _is_heard(draft: Draft, folded: str, start: int) -> bool:
+    heard = draft.mood.certainty is not Certainty.CONFIRMED
+    return heard and bool(_FINISHED.search(folded, start, draft.end))
+
+
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
 _SILENCE = re.compile(
     r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
@@ -170,7 +182,9 @@ def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
     """As near to the publication as the telling allows."""
     windows, trigger = known.windows, draft.trigger
     value = windows.done
-    if _BACKGROUND.search(folded, unit.clauses[draft.clause].start, trigger.end):
+    start = unit.clauses[draft.clause].start
+    told_before = _BACKGROUND.search(folded, start, trigger.end) or _CONCEDED.match(folded, start)
+    if told_before or _is_heard(draft, folded, start):
         value = windows.before
     elif draft.kind in _SAID or draft.mood.status is Status.PLANNED:
         silent = _SILENCE.search(folded, draft.start, draft.end)

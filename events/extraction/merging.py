@@ -8,6 +8,7 @@ from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
 from events.extraction.figures import money_in
 from events.extraction.found import EntityKind
+from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 from sources.reading import SectionKind
@@ -123,7 +124,7 @@ def _once(found: list[Event]) -> list[Event]:
             kept.append(event)
             for slug in event.slugs:
                 known.setdefault(slug, []).append(event)
-        elif same.when.phrase is None and event.when.phrase is not None:
+        elif same.when.phrase is None and event.when.phrase and not _is_undescribed(event):
             same.when = event.when
     extra = [event for event in found if event.head or event.summary]
     if kept:
@@ -131,6 +132,11 @@ def _once(found: list[Event]) -> list[Event]:
     else:
         extra = _unrepeated(extra)
     return sorted([*kept, *extra], key=lambda event: event.draft.start)
+
+
+def _is_undescribed(event: Event) -> bool:
+    """Proposed for its date alone: whose date that is nobody knows."""
+    return event.draft.meaning is UNDESCRIBED
 
 
 def _unrepeated(extra: list[Event]) -> list[Event]:
