@@ -29,9 +29,8 @@ def extract(article: Article, registry: Registry) -> Extraction:
     hits = lexicon.find(folded)
     mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
-    parts = units(
-        sentences(article.text), article.sections, Findings(hits, mentions, known.dates), folded
-    )
+    findings = Findings(hits, mentions, known.dates)
+    parts = units(sentences(article.text), article, findings, folded)
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)
     telling = Telling(article, folded, registry)
