@@ -130,15 +130,26 @@ _VERB_REACH = 28
 
 def _parted(clause: Clause, folded: str) -> list[Clause]:
     """Parts joined by “and” that each tell something: by verbs of their own, or by dates."""
-    if len(clause.hits) + len(clause.dates) < 2:
+    verbs = _verbs(clause)
+    if len(verbs) < 2:
         return [clause]
     for match in _AND.finditer(folded, clause.start + 1, clause.end):
         place = match.end() if match[0].isspace() else match.start()
-        spans = (clause.start, place), (place, clause.end)
-        before, after = _cut(spans, Findings(clause.hits, clause.mentions, clause.dates))
-        if _tells(before, clause.end) and _tells(after, place + _VERB_REACH):
+        following = bisect_left(verbs, place)
+        if following and following < len(verbs) and verbs[following] < place + _VERB_REACH:
+            spans = (clause.start, place), (place, clause.end)
+            before, after = _cut(spans, Findings(clause.hits, clause.mentions, clause.dates))
             return [before, *_parted(after, folded)]
     return [clause]
+
+
+def _verbs(clause: Clause) -> list[int]:
+    """Where the finite verbs of news stand in it."""
+    hits = [hit for hit in clause.hits if hit.triggers]
+    if len(hits) < 2:
+        return []
+    finite = Form.FINITE
+    return [hit.start for hit in hits if any(one.form is finite for one in hit.triggers)]
 
 
 def _cut(spans: Sequence[tuple[int, int]], findings: Findings) -> list[Clause]:
@@ -151,15 +162,6 @@ def _cut(spans: Sequence[tuple[int, int]], findings: Findings) -> list[Clause]:
         Clause(start, end, hits[number], mentions[number], dates[number])
         for number, (start, end) in enumerate(spans)
     ]
-
-
-def _tells(clause: Clause, reach: int) -> bool:
-    """Whether a finite verb of news stands in it, near enough."""
-    return any(
-        meaning.form is Form.FINITE and hit.start < reach
-        for hit in clause.hits
-        for meaning in hit.triggers
-    )
 
 
 def _spans(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
