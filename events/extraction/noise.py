@@ -86,7 +86,7 @@ _HINTS = (
     "|most read|most popular|read more|read next|more stories|more from|recommended|you may|comment"
     "|trending|other news|sponsored|title:|date:|author:|tags:|url:|slug:|categories:|http|---"
     "|published|updated|posted|modified|发布时间|发布日期|发布于|更新时间|更新于|发表于|发表时间"
-).split("|")
+)
 
 
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
@@ -117,7 +117,7 @@ def _is_notice(words: str) -> bool:
 
 @cache
 def _hints() -> Automaton:
-    return Automaton([*_NOTICES, *_HINTS], longest=True)
+    return Automaton([*_NOTICES, *_HINTS.split("|")], longest=True)
 
 
 # alternatives that begin with a letter, so that the engine passes over most places

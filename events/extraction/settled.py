@@ -1,4 +1,4 @@
-"""What is made once for many documents, made at once and kept out of the garbage collector's way."""
+"""What is made once for many documents, kept out of the garbage collector's way."""
 
 import gc
 
