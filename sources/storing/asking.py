@@ -76,5 +76,5 @@ def _configure(values: dict[str, str], *, local: bool) -> None:
 
 
 def array(values: Iterable[object]) -> str:
-    """Whole numbers or hexadecimal digits as PostgreSQL writes them, not looked at one by one."""
+    """Numbers, days or hexadecimal digits as PostgreSQL writes them, not looked at one by one."""
     return "{" + ",".join(map(str, values)) + "}"
