@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
-    Case,
-    CharField,
     Count,
     DateField,
     F,
@@ -20,16 +18,17 @@ from django.db.models import (
     SmallIntegerField,
     Sum,
     Value,
-    When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from events.models.queryset import EventQuerySet
-from events.timeline.picture.groups import GROUP_OF, GROUPS
+from events.timeline.picture.groups import GROUP_OF
 from events.timeline.picture.periods import Step
+from events.timeline.picture.sampling import one_in
 from events.timeline.picture.window import ONE, Window
 from events.timeline.tallies import Tallies
 
+A_MONTH = 30.44  # days
 Key = str | int | None  # of a lane: a group of kinds, the id of an organization or model
 
 
@@ -38,7 +37,8 @@ class Cell(NamedTuple):
 
     Periods are counted from 1; 0 lies before the first, one more than there are after the last.
     `a_day` is how many of these events fall on one day, if every day they may fall on is as good
-    as another; 0 when an end is open.
+    as another; 0 when an end is open. When only one event in so many was counted, `one_in` says so
+    and the numbers are what they stand for.
     """
 
     lane: Key
@@ -47,6 +47,7 @@ class Cell(NamedTuple):
     last: int
     events: int
     a_day: float
+    one_in: int = 1
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class Bar:
     period: Window
     inside: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     perhaps: float = 0.0  # expected number of those that are only known more widely
+    estimated: bool = False
 
     @property
     def events(self) -> int:
@@ -72,7 +74,9 @@ def bars_of(cells: Iterable[Cell], periods: Sequence[Window]) -> list[Bar]:
     bars = [Bar(period) for period in periods]
     for cell in cells:
         if cell.first == cell.last and 1 <= cell.first <= len(bars):
-            bars[cell.first - 1].inside[cell.group] += cell.events
+            bar = bars[cell.first - 1]
+            bar.inside[cell.group] += cell.events
+            bar.estimated |= cell.one_in > 1
         else:
             _spread(cell, bars)
     return [bar for bar in bars if bar.height]
@@ -84,6 +88,7 @@ def _spread(cell: Cell, bars: Sequence[Bar]) -> None:
     within = cell.first >= 1 and cell.last <= len(bars)
     for bar in touched:
         bar.perhaps += cell.events / len(touched) if within else cell.a_day * bar.period.days
+        bar.estimated |= cell.one_in > 1
 
 
 def cell_of(
@@ -105,14 +110,22 @@ def starts_of(periods: Sequence[Window]) -> list[datetime.date]:
 
 
 def counted(
-    parts: Iterable[EventQuerySet], starts: Sequence[datetime.date], lane: str = ""
+    parts: Iterable[EventQuerySet],
+    starts: Sequence[datetime.date],
+    lane: str = "",
+    share: int = 1,
 ) -> list[Cell]:
-    """The cells of all events of the parts; `lane` is a lookup of an entity's id."""
+    """The cells of all events of the parts; `lane` is a lookup of an entity's id.
+
+    Of one event in `share`; the numbers are of all.
+    """
     bounds = Value(list(starts), output_field=ArrayField(DateField()))
     cells = []
     for events in parts:
         rows = _grouped(
-            events.order_by().annotate(
+            one_in(events, share)
+            .order_by()
+            .annotate(
                 first_period=Coalesce(_bucket("date_earliest", bounds), 0),
                 last_period=Coalesce(_bucket("date_latest", bounds), len(starts)),
             ),
@@ -120,8 +133,8 @@ def counted(
         )
         # In a lane an event stands once for each role; else rows are counted, from indexes alone.
         number = Count("pk", distinct=True) if lane else Count("*")
-        sums = rows.annotate(n=number, a_day=Sum(_share_of_a_day(events)))
-        cells += _cells(sums, lane)
+        sums = rows.annotate(n=number, a_day=Sum(1 / _length("date_latest", "date_earliest")))
+        cells += _cells(sums, lane, share)
     return cells
 
 
@@ -137,28 +150,28 @@ def tallied(tallies: Tallies, starts: Sequence[datetime.date], lane: str = "") -
         ),
         lane,
     )
-    days = (F("last_month") - F("first_month") + 1) * Value(30.44)
-    share = Sum(F("events") / days, output_field=FloatField())
-    return _cells(rows.annotate(n=Sum("events"), a_day=share).exclude(n=0), lane)
-
-
-_GROUP = Case(
-    *(When(kind__in=kinds, then=Value(group)) for group, (_words, kinds) in GROUPS.items()),
-    output_field=CharField(),
-)
+    a_day = Sum(F("events") / _length("last_month", "first_month")) / A_MONTH
+    return _cells(rows.annotate(n=Sum("events"), a_day=a_day).exclude(n=0), lane)
 
 
 def _grouped(rows: Any, lane: str) -> Any:
-    """By group in the database already: a third of the rows there are by kind."""
     lanes = [lane] if lane else []
-    return rows.annotate(group=_GROUP).values_list(*lanes, "group", "first_period", "last_period")
+    return rows.values_list(*lanes, "kind", "first_period", "last_period")
 
 
-def _cells(rows: Any, lane: str) -> list[Cell]:
+def _cells(rows: Any, lane: str, share: int = 1) -> list[Cell]:
     return [
-        Cell(row[0] if lane else None, group, first, last, events, a_day or 0.0)
+        Cell(
+            row[0] if lane else None,
+            GROUP_OF[kind],
+            first,
+            last,
+            events * share,
+            (a_day or 0.0) * share,
+            share,
+        )
         for row in rows
-        for group, first, last, events, a_day in [row[-5:]]
+        for kind, first, last, events, a_day in [row[-5:]]
     ]
 
 
@@ -166,7 +179,13 @@ def _bucket(column: str, bounds: Value) -> Func:
     return Func(F(column), bounds, function="WIDTH_BUCKET", output_field=IntegerField())
 
 
-def _share_of_a_day(events: EventQuerySet) -> Func:
-    template = "(1.0 / ((%(expressions)s) + 1))::float8"
-    days: Any = F("date_latest"), F("date_earliest")
-    return Func(*days, template=template, arg_joiner=" - ", output_field=FloatField())
+def _length(last: str, first: str) -> Any:
+    """Of days or months, both included; not as a numeric, which takes three times as long."""
+    between = Func(
+        F(last),
+        F(first),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=IntegerField(),
+    )
+    return Cast(between + 1, FloatField())

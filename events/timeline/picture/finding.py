@@ -8,6 +8,7 @@ from django.db.models.lookups import GreaterThan
 
 from events.models import Event
 from events.models.queryset import EventQuerySet
+from events.timeline.picture.sampling import is_quick, one_in, share_for
 from events.timeline.picture.window import Window
 
 SHORT, LONG = 31, 370  # days; of those that are longer there are indexes of their own
@@ -63,16 +64,23 @@ def most_important(events: EventQuerySet, window: Window, number: int, most: int
     """Of `number` events that touch the window; of equals, some from everywhere.
 
     When they are very many, the index event_published_weight is read in its order until enough
-    lie in the window; else those of the window are found first and sorted.
+    lie in the window; else those of the window are found first and sorted. When neither is
+    quick, the most important of a part of them.
     """
-    weight: Any = F("importance")
-    if number < MANY or events.day:
-        events, weight = touching(events, window)[0], F("importance") + 0
-    else:
-        events = events.filter(date_earliest__range=(window.first, window.last))
+    if number >= MANY and not events.day:
+        by_weight = events.filter(date_earliest__range=(window.first, window.last))
+        best = _by_weight(by_weight, F("importance"))[:most]
+        if is_quick(best):
+            return list(_light(Event.objects.filter(pk__in=best.values("pk"))))
+    short = touching(events, window)[0]
+    share = share_for(lambda share: [one_in(short, share).order_by()])
+    best = _by_weight(one_in(short, share), F("importance") + 0)[:most]
+    return list(_light(Event.objects.as_of(events.day).filter(pk__in=best.values("pk"))))
+
+
+def _by_weight(events: EventQuerySet, weight: Any) -> EventQuerySet:
     scattered: Any = Func(F("pk"), function="HASHINT8", output_field=BigIntegerField())
-    best = events.order_by(weight.desc(), scattered).values("pk")[:most]
-    return list(_light(Event.objects.as_of(events.day).filter(pk__in=best)))
+    return events.order_by(weight.desc(), scattered)
 
 
 def _light(events: EventQuerySet) -> EventQuerySet:
