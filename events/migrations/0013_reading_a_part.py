@@ -10,15 +10,28 @@ from django.db import migrations, models
 
 FORWARD = """
 CREATE STATISTICS event_hash ON (hashint8(id)) FROM events_event;
+CREATE STATISTICS event_length ON (date_latest - date_earliest) FROM events_event;
+CREATE STATISTICS state_length ON (date_latest - date_earliest) FROM events_eventstate;
 CREATE INDEX event_search_16 ON events_event USING gin (search)
     WHERE visibility = 'published' AND hashint8(id) < -1879048192;
 CREATE INDEX event_search_256 ON events_event USING gin (search)
     WHERE visibility = 'published' AND hashint8(id) < -2130706432;
+-- The windows of what was known, as 0008 has them for the events.
+CREATE INDEX event_state_window ON events_eventstate (date_earliest, date_latest)
+    INCLUDE (event_id, known_from, known_until);
+CREATE INDEX event_state_long ON events_eventstate (date_earliest, date_latest)
+    INCLUDE (event_id, known_from, known_until)
+    WHERE date_earliest IS NULL OR date_latest IS NULL OR date_latest - date_earliest > 370;
 ANALYZE events_event;
+ANALYZE events_eventstate;
 """
 BACKWARD = """
+DROP INDEX event_state_long;
+DROP INDEX event_state_window;
 DROP INDEX event_search_256;
 DROP INDEX event_search_16;
+DROP STATISTICS state_length;
+DROP STATISTICS event_length;
 DROP STATISTICS event_hash;
 """
 

@@ -24,7 +24,6 @@ from django.db.models.functions import Cast, Coalesce
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.groups import GROUP_OF
 from events.timeline.picture.periods import Step
-from events.timeline.picture.sampling import one_in
 from events.timeline.picture.window import ONE, Window
 from events.timeline.tallies import Tallies
 
@@ -115,17 +114,15 @@ def counted(
     lane: str = "",
     share: int = 1,
 ) -> list[Cell]:
-    """The cells of all events of the parts; `lane` is a lookup of an entity's id.
+    """The cells of all events of the parts, where these hold one event in `share`.
 
-    Of one event in `share`; the numbers are of all.
+    `lane` is a lookup of an entity's id.
     """
     bounds = Value(list(starts), output_field=ArrayField(DateField()))
     cells = []
     for events in parts:
         rows = _grouped(
-            one_in(events, share)
-            .order_by()
-            .annotate(
+            events.order_by().annotate(
                 first_period=Coalesce(_bucket("date_earliest", bounds), 0),
                 last_period=Coalesce(_bucket("date_latest", bounds), len(starts)),
             ),

@@ -9,7 +9,7 @@ from events.timeline.picture.axis import Axis, axis_of
 from events.timeline.picture.choices import BY_KIND
 from events.timeline.picture.density import Bar, bars_of, cell_of, periods_of, starts_of
 from events.timeline.picture.extent import extent_of
-from events.timeline.picture.finding import MANY, few, most_important, touching
+from events.timeline.picture.finding import MANY, few, most_important
 from events.timeline.picture.geometry import HEAD, Place, places_of
 from events.timeline.picture.lanes import Lane, crowded_lanes, lanes_of_events
 from events.timeline.picture.marks import Mark, marks_of, promises_for, text_width
@@ -101,10 +101,11 @@ def picture_of(  # noqa: PLR0913
     if window is None:
         return None
     frame = Frame(window, width, height, lanes, rows)
-    hand = few(events, window, FEW)
+    sums = _sums(events, frame, summary)
+    hand = None if sums.plainly_many else few(events, window, FEW)
     if hand == [] and not events.exists():
         return None
-    drawn = _crowded(events, frame, summary) if hand is None else _one_by_one(hand, frame)
+    drawn = _crowded(events, frame, sums) if hand is None else _one_by_one(hand, frame)
     stacked = rows is not None or lanes != BY_KIND
     return Picture(frame, drawn, axis_of(window, width), hand is None, stacked)
 
@@ -127,16 +128,10 @@ def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
     return _drawn(lanes, places, queues, bars)
 
 
-def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> list[DrawnLane]:
+def _crowded(events: EventQuerySet, frame: Frame, sums: Sums) -> list[DrawnLane]:
     """Bars for all, and the most important events where there is room for their names."""
-    step = step_for(frame.window, frame.width, NARROWEST_BAR)
-    sums = _sums(events, frame, step, summary)
-    if frame.window.days > TWO_MONTHS and not step.months and sums.number > MANY:
-        step = MONTH  # which the tallies know
-        sums = _sums(events, frame, step, summary)
-    periods = periods_of(frame.window, step)
     lanes = crowded_lanes(sums, frame.by, frame.rows)
-    bars = [bars_of(lane.cells, periods) for lane in lanes]
+    bars = [bars_of(lane.cells, sums.periods) for lane in lanes]
     number = sum(cell.events for lane in lanes for cell in lane.cells)
     best = most_important(events, frame.window, number, CANDIDATES)
     keys = {lane.key: lane.events for lane in lanes_of_events(best, frame.by, frame.rows)}
@@ -147,10 +142,16 @@ def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> li
     return _drawn(lanes, places, queues, bars)
 
 
-def _sums(events: EventQuerySet, frame: Frame, step: Step, summary: Summary | None) -> Sums:
-    periods = periods_of(frame.window, step)
-    whole = Window(periods[0].first, periods[-1].last)
-    return Sums(touching(events, whole), starts_of(periods), summary)
+def _sums(events: EventQuerySet, frame: Frame, summary: Summary | None) -> Sums:
+    step = step_for(frame.window, frame.width, NARROWEST_BAR)
+    sums = _sums_by(step, events, frame, summary)
+    if frame.window.days > TWO_MONTHS and not step.months and sums.number > MANY:
+        return _sums_by(MONTH, events, frame, summary)  # which the tallies know
+    return sums
+
+
+def _sums_by(step: Step, events: EventQuerySet, frame: Frame, summary: Summary | None) -> Sums:
+    return Sums(events, periods_of(frame.window, step), summary)
 
 
 def _queues(lanes: list[Lane], events: list[Event], frame: Frame) -> list[list[Placed]]:

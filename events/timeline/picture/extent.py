@@ -8,7 +8,7 @@ from django.db.models import Max, Min, Q
 from events.models.queryset import EventQuerySet
 from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.timeline.picture.periods import first_of
-from events.timeline.picture.sampling import is_quick, one_in, share_for
+from events.timeline.picture.sampling import is_quick, quickest, thinned
 from events.timeline.picture.window import Window, around
 from events.timeline.tallies import Summary, Tallies
 
@@ -26,8 +26,8 @@ def extent_of(events: EventQuerySet, summary: Summary | None = None) -> Window |
     elif summary is not None and summary.events is not None:
         days = _from_months(events, summary.events)
     else:
-        share = share_for(lambda share: [one_in(events, share)])
-        days = _ends(one_in(events, share))
+        (read,), share = quickest(thinned([events]))
+        days = _ends(read)
         if share > 1 and days:
             beyond = events.filter(Q(date_earliest__lt=min(days)) | Q(date_latest__gt=max(days)))
             days += _ends(beyond) if is_quick(beyond) else []

@@ -8,7 +8,7 @@ from django.db.models.lookups import GreaterThan
 
 from events.models import Event
 from events.models.queryset import EventQuerySet
-from events.timeline.picture.sampling import is_quick, one_in, share_for
+from events.timeline.picture.sampling import is_quick, quickest, thinned
 from events.timeline.picture.window import Window
 
 SHORT, LONG = 31, 370  # days; of those that are longer there are indexes of their own
@@ -21,8 +21,6 @@ def touching(events: EventQuerySet, window: Window) -> tuple[EventQuerySet, ...]
     A short one begins at most SHORT days before the window, so that an index on the first day
     finds it; without this bound half of all events would have to be looked at.
     """
-    if events.day:
-        return (events.overlapping(window.first, window.last),)
     return (
         events.filter(_begins(window, SHORT) & ~_longer_than(SHORT)),
         events.filter(_begins(window, LONG) & _longer_than(SHORT) & ~_longer_than(LONG)),
@@ -72,9 +70,8 @@ def most_important(events: EventQuerySet, window: Window, number: int, most: int
         best = _by_weight(by_weight, F("importance"))[:most]
         if is_quick(best):
             return list(_light(Event.objects.filter(pk__in=best.values("pk"))))
-    short = touching(events, window)[0]
-    share = share_for(lambda share: [one_in(short, share).order_by()])
-    best = _by_weight(one_in(short, share), F("importance") + 0)[:most]
+    (short,), _share = quickest(thinned(touching(events, window)[:1]))
+    best = _by_weight(short, F("importance") + 0)[:most]
     return list(_light(Event.objects.as_of(events.day).filter(pk__in=best.values("pk"))))
 
 

@@ -96,7 +96,7 @@ def _in_order(by: str, ids: Sequence[int]) -> list[Any]:
 def crowded_lanes(sums: Sums, by: str, entities: Entities | None) -> list[Lane]:
     """Lanes of more events than can be drawn one by one: their cells only."""
     if by in (TOGETHER, BY_KIND) and not entities:
-        return _lanes_by_kind(sums.cells(), by)
+        return _lanes_by_kind(sums.cells, by)
     kind = _kind_of_entity(by, entities)
     shown: Entities = entities if entities is not None else _in_order(by, sums.leading(kind))
     cells: dict[Key, list[Cell]] = defaultdict(list)
@@ -105,7 +105,7 @@ def crowded_lanes(sums: Sums, by: str, entities: Entities | None) -> list[Lane]:
     lanes = [_lane(one, cells[one.pk]) for one in shown]
     if entities is not None:
         return lanes
-    return [Lane(None, _("All events"), cells=sums.cells(), everything=True), *lanes]
+    return [Lane(None, _("All events"), cells=sums.cells, everything=True), *lanes]
 
 
 def _lanes_by_kind(cells: list[Cell], by: str) -> list[Lane]:

@@ -1,12 +1,12 @@
 """How many of the events are read: all of them where that is quick, else the same part each time.
 
 What the tallies cannot say has to be counted, and a reader waits. PostgreSQL's planner is asked
-what a question would cost; when that is too much, one event in 4, 16, 64 or 256 is read instead,
-and each stands for as many. Whoever shows such a number says “about”.
+what a question would cost; when that is too much, one event in 2, 4, 8 … 256 is read instead, and
+each stands for as many. Whoever shows such a number says “about”.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import F, Func, IntegerField
@@ -14,10 +14,12 @@ from django.db.models.lookups import LessThan
 
 from events.models.queryset import EventQuerySet
 
-SHARES = (1, 4, 16, 64, 256)  # the search column has indexes of one in 16 and one in 256
-QUICK = 12_000.0  # cost in the planner's unit; at most about 50 ms
+SHARES = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # of 16 and 256 there are indexes of the search column
+QUICK = 20_000.0  # cost in the planner's unit; some 40 ms at most
 LOWEST, HASHES = -(2**31), 2**32  # of HASHINT8
 IMPORTANCES = (1, 2, 3, 4, 5)
+
+Way = Callable[[int], Sequence[Any]]  # the querysets that ask for one event in so many
 
 
 def one_in(events: EventQuerySet, share: int) -> EventQuerySet:
@@ -30,13 +32,24 @@ def one_in(events: EventQuerySet, share: int) -> EventQuerySet:
     return events.filter(LessThan(hashed, LOWEST + HASHES // share))
 
 
-def share_for(question: Callable[[int], Sequence[Any]], most: float = QUICK) -> int:
-    """The least share, of which the querysets that `question` gives for it are quick together."""
-    whole = cost_of(*question(1))
-    if whole <= most:
-        return 1
-    likely = [share for share in SHARES[1:-1] if whole / share <= most]
-    return next((share for share in likely if is_quick(*question(share), most=most)), SHARES[-1])
+def thinned(parts: Iterable[EventQuerySet]) -> Way:
+    return lambda share: [one_in(part, share).order_by() for part in parts]
+
+
+def quickest(*ways: Way, most: float = QUICK) -> tuple[Sequence[Any], int]:
+    """Of ways to ask the same, that which may read most and still be quick, and what it reads."""
+    costs = []
+    for way in ways:
+        costs.append(cost_of(*(whole := way(1))))
+        if costs[-1] <= most:
+            return whole, 1
+    for share in SHARES[1:-1]:
+        if min(costs) / share <= most:
+            asked = [way(share) for way in ways]
+            cost, best = min((cost_of(*rows), number) for number, rows in enumerate(asked))
+            if cost <= most:
+                return asked[best], share
+    return ways[0](SHARES[-1]), SHARES[-1]
 
 
 def is_quick(*rows: Any, most: float = QUICK) -> bool:

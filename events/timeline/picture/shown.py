@@ -221,13 +221,21 @@ def _bar(bar: Bar, place: Place, scale: float, picture: Picture, address: Addres
 def _numbers(bar: Bar) -> str:
     parts = [_counted(bar)]
     if len(bar.inside) > 1:
-        pattern = _("%(group)s: %(n)s")
-        for group, count in bar.inside.items():
-            parts.append(pattern % {"group": GROUPS[group][0], "n": _written(count, bar)})
+        patterns = _group_patterns(reader_language())
+        parts += [patterns[group] % {"n": _written(n, bar)} for group, n in bar.inside.items()]
     if perhaps := round(bar.perhaps):
         words = ngettext("perhaps %(n)s more", "perhaps %(n)s more", perhaps)
         parts.append(words % {"n": _written(perhaps, bar)})
     return listed(parts)
+
+
+@lru_cache(maxsize=8)
+def _group_patterns(language: Language) -> dict[str, str]:
+    """“Launches: %(n)s” and so on; there are hundreds of them in a picture."""
+    pattern = _("%(group)s: %(n)s")
+    return {
+        key: pattern % {"group": words, "n": "%(n)s"} for key, (words, _kinds) in GROUPS.items()
+    }
 
 
 def _counted(bar: Bar) -> str:

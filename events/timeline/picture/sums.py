@@ -12,27 +12,40 @@ from django.db.models import Count, Sum
 from events.models import EventModel, EventOrganization, Organization
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
-from events.timeline.picture.density import Cell, counted, tallied
-from events.timeline.picture.finding import MANY
-from events.timeline.picture.sampling import QUICK, one_in, share_for
-from events.timeline.picture.window import ONE
+from events.timeline.picture.density import Cell, counted, starts_of, tallied
+from events.timeline.picture.finding import MANY, touching
+from events.timeline.picture.sampling import QUICK, one_in, quickest, thinned
+from events.timeline.picture.window import ONE, Window
 from events.timeline.tallies import Summary, Tallies, touching_months
 
 MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
+PLAINLY = 100  # events that were found, each of which stands for several
 LIKELY, MOST_READ = 12, 50  # that may be among these, and that are looked at
 
 
 @dataclass(frozen=True)
 class Sums:
-    """Of the events of some periods; `starts` are their first days and that of what follows.
+    """Of the events of some periods, one after the other.
 
     Tallies go by months: they say how many events there are where every period begins with a
     month. What they cannot say is counted, over a part of the events when all are too many.
     """
 
-    parts: tuple[EventQuerySet, ...]
-    starts: Sequence[datetime.date]
+    events: EventQuerySet
+    periods: Sequence[Window]
     summary: Summary | None
+
+    @cached_property
+    def starts(self) -> list[datetime.date]:
+        return starts_of(self.periods)
+
+    @cached_property
+    def whole(self) -> Window:
+        return Window(self.periods[0].first, self.periods[-1].last)
+
+    @cached_property
+    def parts(self) -> tuple[EventQuerySet, ...]:
+        return touching(self.events, self.whole)
 
     @property
     def in_months(self) -> bool:
@@ -50,10 +63,32 @@ class Sums:
         touching = touching_months(tallies, self.starts[0], self.starts[-1] - ONE)
         return touching.aggregate(n=Sum("events"))["n"] or 0
 
+    @cached_property
+    def read(self) -> tuple[Sequence[EventQuerySet], int]:
+        """What is counted, and which share of the events it is.
+
+        By their dates, or, where what narrows them leaves few, all at once.
+        """
+        every = self.events.overlapping(self.whole.first, self.whole.last)
+        return quickest(thinned(self.parts), thinned([every]))
+
+    @property
+    def plainly_many(self) -> bool:
+        """So many that they are only counted in part: nobody need try to draw each."""
+        if self._in_tallies is not None or self.read[1] == 1:
+            return False
+        return sum(cell.events for cell in self.cells) > PLAINLY * self.read[1]
+
+    @property
+    def _in_tallies(self) -> Tallies | None:
+        return self.summary.events if self.in_months and self.summary else None
+
+    @cached_property
     def cells(self) -> list[Cell]:
-        if self.in_months and self.summary and self.summary.events is not None:
-            return tallied(self.summary.events, self.starts)
-        return self._counted(self.parts)
+        if self._in_tallies is not None:
+            return tallied(self._in_tallies, self.starts)
+        parts, share = self.read
+        return counted(parts, self.starts, share=share)
 
     def cells_of(self, kind: type[Entity], ids: Sequence[int], *, asked: bool) -> list[Cell]:
         """With a lane for each of some organizations, or of some models.
@@ -66,35 +101,40 @@ class Sums:
         lookup = f"event_{_name(kind)}s__{_name(kind)}_id"
         # Of very many, those known to within a month: the roles of the others are too many.
         parts = self.parts[:1] if self.number > MANY else self.parts
-        return self._counted([part.filter(**{f"{lookup}__in": ids}) for part in parts], lookup)
+        chosen = [part.filter(**{f"{lookup}__in": ids}) for part in parts]
+        read, share = quickest(thinned(chosen))
+        return counted(read, self.starts, lookup, share)
 
     def leading(self, kind: type[Entity]) -> list[int]:
         """Those that take part in most of the events; of very many, by a part that is read."""
         column = f"{_name(kind)}_id"
         through: Any = EventOrganization if kind is Organization else EventModel
-
-        def roles(share: int) -> list[Any]:
-            among = [one_in(part.order_by(), share) for part in self.parts]
-            return [through.objects.filter(event__in=events).order_by() for events in among]
-
-        share = share_for(roles, QUICK / 4)
         found: Counter[int] = Counter()
-        for rows in roles(share):
-            counts = rows.values(column).annotate(n=Count("event", distinct=True))
-            found.update(dict(counts.order_by("-n", column).values_list(column, "n")[:MOST_READ]))
-        likely = _first(found, LIKELY)
+        share = 1
+        for part in self.parts:
+            if len(found) < LIKELY:  # the longer dates matter where there are no others
+                counts, share = self._most_frequent(through, column, part)
+                found.update(counts)
         tallies = self._tallies(kind, asked=False)
         if share > 1 and tallies is not None:
+            likely = _first(found, LIKELY)
             found = Counter(dict(self._touching(tallies.filter(entity__in=likely))))
         return _first(found, MOST_ENTITIES)
+
+    def _most_frequent(
+        self, through: Any, column: str, events: EventQuerySet
+    ) -> tuple[dict[int, int], int]:
+        def roles(share: int) -> list[Any]:
+            return [through.objects.filter(event__in=one_in(events.order_by(), share)).order_by()]
+
+        (read,), share = quickest(roles, most=QUICK / 4)
+        counts = read.values(column).annotate(n=Count("event", distinct=True))
+        best = counts.order_by("-n", column).values_list(column, "n")[:MOST_READ]
+        return {pk: n * share for pk, n in best}, share
 
     def _touching(self, tallies: Tallies) -> Any:
         seen = touching_months(tallies, self.starts[0], self.starts[-1] - ONE)
         return seen.order_by().values_list("entity_id").annotate(n=Sum("events"))
-
-    def _counted(self, parts: Sequence[EventQuerySet], lane: str = "") -> list[Cell]:
-        share = share_for(lambda share: [one_in(part, share).order_by() for part in parts])
-        return counted(parts, self.starts, lane, share)
 
     def _tallies(self, kind: type[Entity], asked: bool) -> Tallies | None:
         if self.summary is None:
