@@ -5,6 +5,8 @@ from functools import cache
 
 from sources.chinese import CHARACTER, to_simplified
 
+# letters and digits of the alphabets that are written with spaces between words
+LATIN = frozenset(character for character in map(chr, range(0x530)) if character.isalnum())
 # first and last characters of the blocks whose Traditional forms news is written in
 _HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 _LOOK_ALIKES = {

@@ -44,7 +44,9 @@ _CONDITIONS = {
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
-_BA_OBJECT = re.compile(r"将(?=[其该这它他她自旗公所全更部一两三各每此\"“《])")
+_BA_OBJECT = re.compile(
+    r"将(?=[其该这它他她各每此\"“《]|自[己家身]|旗下|公司|所[有持]|全部|更多|部分|[一两三][个款名项批家台])"
+)
 _STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}
 
 
@@ -138,10 +140,17 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
                 continue
             if hit.start == trigger.start and sort is not Sort.DENIED:
                 continue
-            reach = sort is Sort.REPORTED or number == at
-            if reach:
+            if number == at or (sort is Sort.REPORTED and _reaches(hit, number, at)):
                 return certainty, hit
     return Certainty.CONFIRMED, None
+
+
+# what is said to be so, from there on; a source named behind the news told all of it
+_FROM_THERE_ON = frozenset(("据称", "据说", "据传", "据闻", "reportedly"))
+
+
+def _reaches(saying: Hit, number: int, at: int) -> bool:
+    return number < at or saying.word not in _FROM_THERE_ON
 
 
 _SAYINGS = (

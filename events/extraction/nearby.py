@@ -9,7 +9,7 @@ from dates import PartialDate
 from events.extraction.found import EntityKind
 from events.extraction.registry import TABLES
 from events.models.vocabulary import Visibility
-from sources.storing.asking import array, ask
+from sources.storing.asking import Rows, array, ask
 
 WIDEST = datetime.timedelta(days=366)  # wider ones are not looked through
 MOST_ROLES = 4_000
@@ -54,14 +54,12 @@ def entities(parties: Iterable[Party]) -> dict[EntityKind, list[Entity]]:
     slugs: dict[EntityKind, list[str]] = defaultdict(list)
     for kind, slug in sorted(parties):
         slugs[kind].append(slug)
-    if not slugs:
-        return {}
-    statements = [
-        f"SELECT id, slug, name FROM {TABLES[kind]._meta.db_table} WHERE slug = ANY(%({kind})s)"  # noqa: S608
-        for kind in slugs
-    ]
-    answers = ask(*statements, **{kind.value: of_kind for kind, of_kind in slugs.items()})
-    return {kind: [Entity(*row) for row in rows] for kind, rows in zip(slugs, answers, strict=True)}
+    return {kind: [Entity(*row) for row in _named(kind, slugs[kind])] for kind in slugs}
+
+
+def _named(kind: EntityKind, slugs: list[str]) -> Rows:
+    table = TABLES[kind]._meta.db_table
+    return ask(f"SELECT id, slug, name FROM {table} WHERE slug = ANY(%(slugs)s)", slugs=slugs)  # noqa: S608
 
 
 def roles(ids: dict[EntityKind, list[int]], windows: Sequence[Days]) -> list[Role]:
@@ -81,8 +79,7 @@ def roles(ids: dict[EntityKind, list[int]], windows: Sequence[Days]) -> list[Rol
     ]
     statement = f"{' UNION ALL '.join(parts)} LIMIT {MOST_ROLES}"
     of_kind = {kind.value: array(numbers) for kind, numbers in ids.items()}
-    (rows,) = ask(statement, **of_kind, **days)
-    return [Role(*row) for row in rows]
+    return [Role(*row) for row in ask(statement, **of_kind, **days)]
 
 
 def _near(windows: Sequence[Days]) -> tuple[str, dict[str, datetime.date]]:
@@ -113,7 +110,7 @@ FROM events_event WHERE id = ANY(%(ids)s::bigint[]) ORDER BY id
 
 
 def told(ids: Sequence[int]) -> list[Told]:
-    (rows,) = ask(_TOLD, ids=array(ids)) if ids else ([],)
+    rows = ask(_TOLD, ids=array(ids)) if ids else []
     return [
         Told(key, kind, PartialDate.parse(date) if date else None, *words)
         for key, kind, date, *words in rows

@@ -109,7 +109,9 @@ _SUBJECT = re.compile(
     r"|神经网络|算力|智能体|芯片|晶片|chatgpt|gpt|llm|openai|deepseek|anthropic"
     r"|artificial intelligence|machine learning|language model|chatbot|neural|generative"
     r"|large model|gpu(?<!\wgpu)s?\b|semiconductor|chip(?<!\wchip)s?\b|deep learning"
-    r"|data cent(?:er|re)"
+    r"|data cent(?:er|re)|具身智能|人形机器人|自动驾驶|多模态|文生图|文生视频|生成式|大规模预训练"
+    r"|humanoid|self-driving|robotaxi|foundation model|fine-?tun|machine-learning"
+    r"|text-to-(?:image|video)"
 )
 
 

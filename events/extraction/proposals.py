@@ -16,7 +16,7 @@ from events.models import Proposal
 from events.models.vocabulary import DateBasis, Section
 from sources.chinese import to_simplified
 from sources.models import Source
-from sources.storing.asking import ask_by_index
+from sources.storing.asking import ask
 
 REASON = "proposed from the text"
 LONGEST_TITLE = 300
@@ -134,9 +134,8 @@ def _before(source: Source, marks: list[str]) -> tuple[list[_Known], list[_Claim
     and what claims of this source say.
     """
     near = sorted({key_range(mark) for mark in marks})
-    found, claimed = ask_by_index(
+    found = ask(
         _KNOWN,
-        _CLAIMED,
         source=source.pk,
         original=source.reprint_of_id or source.pk,
         marks=marks,
@@ -145,7 +144,7 @@ def _before(source: Source, marks: list[str]) -> tuple[list[_Known], list[_Claim
     )
     rows = {row[0]: _read(_Known(*row)) for row in found}
     known = sorted(rows.values(), key=lambda row: -row.id)
-    return known, [_Claimed(*row) for row in claimed]
+    return known, [_Claimed(*row) for row in ask(_CLAIMED, source=source.pk)]
 
 
 def _read(row: _Known) -> _Known:

@@ -13,6 +13,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from dates import PartialDate
+from sources.storing.asking import ask
 
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
 Record = dict[str, Any]  # by column
@@ -26,12 +27,14 @@ def create_with_history(
         return []
     told = json.dumps(records, ensure_ascii=False, default=_plain)
     user = _history(model).get_default_history_user(None)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _statement(model, tuple(records[0])),
-            [told, timezone.now(), reason, getattr(user, "pk", None)],
-        )
-        return [number for (number,) in cursor.fetchall()]
+    rows = ask(
+        _statement(model, tuple(records[0])),
+        told=told,
+        now=timezone.now(),
+        reason=reason,
+        user=getattr(user, "pk", None),
+    )
+    return [number for (number,) in rows]
 
 
 def date_columns(name: str, value: PartialDate | None) -> Record:
@@ -63,10 +66,11 @@ def _statement(model: type[models.Model], names: tuple[str, ...]) -> str:
     return f"""
         WITH made AS (
             INSERT INTO {table} ({columns})
-            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb) RETURNING *
+            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb) RETURNING *
         ), told AS (
             INSERT INTO {told} (id, {columns}, {kept})
-            SELECT id, {columns}, %s, %s, '+', %s FROM made
+            SELECT id, {columns}, %(now)s::timestamptz, %(reason)s::text, '+',
+                %(user)s::bigint FROM made
         )
         SELECT id FROM made ORDER BY id
     """  # noqa: S608  # names of tables and columns

@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from dates import PartialDate
 from dates.fields import in_words
+from events.localization import number
 from events.models.vocabulary import Certainty, Status
 from events.slippage.chain import Outcome
 from events.slippage.lateness import Days, Ending
@@ -25,7 +26,7 @@ def outcome_in_words(outcome: Outcome) -> list[str]:
     sentences = [_ended(outcome)]
     if outcome.moved:
         moved = ngettext("The day was moved once.", "The day was moved %(n)s times.", outcome.moved)
-        sentences.append(moved % {"n": outcome.moved})
+        sentences.append(moved % {"n": number(outcome.moved)})
     if outcome.event.certainty == Certainty.DENIED:
         sentences.append(_("Those concerned deny it."))
     return sentences
@@ -38,7 +39,7 @@ def _ended(outcome: Outcome) -> str:
         "last": in_words(first_named(outcome.last)),
         "came": in_words(outcome.came),
         "how": days_in_words(days),
-        "n": days.at_least,
+        "n": number(days.at_least),
     }
     return _sentence(outcome, named is not None) % words
 

@@ -140,6 +140,7 @@ CLAIMS = Export(
         value("stance", "claim.stance", "supports, contradicts or mentions the event"),
         *date("date", "claim", "date", "the date it gives"),
         value("status", "NULLIF(claim.status, '')", "the status it gives"),
+        value("certainty", "NULLIF(claim.certainty, '')", "the certainty it gives"),
         *date("claimed_on", "claim", "claimed_on", "when it was said"),
         value("rank", "claim.rank", "preferred, normal or deprecated"),
         moment("updated_at", "claim.updated_at", "when the record was last changed, UTC"),

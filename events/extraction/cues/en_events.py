@@ -170,6 +170,12 @@ VERBS: Rows = (
 
 NOUNS: Rows = (
     (
+        _tells(Kind.STATEMENT, Need.SPEAKER, 0.7),
+        "did not respond, did not immediately respond, didn't respond, didn't immediately respond, "
+        "has not responded, have not responded, did not reply, did not immediately reply, "
+        "did not comment, did not immediately comment, would not comment, has not commented",
+    ),
+    (
         _noun(Kind.RELEASE, Need.PRODUCT, 0.5),
         "release, launch, debut, rollout, roll-out, unveiling, introduction, general availability",
     ),

@@ -13,7 +13,7 @@ _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _DATELINE = re.compile(
     r"^[（(【〔]?[^，。,（(]{0,24}?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d"
     r"|0?[1-9])\s?日"
-    r"[^，。,]{0,4}(?:消息|[电電讯訊]|报道|報道|获悉|獲悉)"
+    r"(?:[^，。,]{0,4}(?:消息|[电電讯訊]|报道|報道)|[，,]?[^，。,]{0,8}(?:获悉|獲悉))"
     r"|^[A-Z][^()\n]{0,40}?,? (?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]{0,6}\.? (?P<number>\d{1,2})"
     r" (?:\([A-Z][\w .&]{1,38}\)|/\w+/)\s*[-–—]"
@@ -40,6 +40,31 @@ def day_of_dateline(page: Page, within: PartialDate | None) -> Told | None:
             day = _day(match, years.pop()) if len(years) == 1 else None
             return Told(PartialDate.day(day), Basis.INFERRED, match[0]) if day else None
     return None
+
+
+def day_of_dateline_near(page: Page, known: PartialDate) -> Told | None:
+    """The day, where another one is only in the address or in the foot: that gives the year."""
+    match = next(filter(None, map(_DATELINE.match, page.head[:6])), None)
+    first, last = known.earliest, known.latest
+    if match is None or first is None or last is None:
+        return None
+    days = (_day(match, year) for year in range(first.year - 1, last.year + 2))
+    around = timedelta(0) if last - first > _TELLS_OF else _TELLS_OF  # a year is no day to be near
+    near = [day for day in days if day and first - around <= day <= last + around]
+    value = PartialDate.day(near[0]) if len(near) == 1 else None
+    return Told(value, Basis.INFERRED, match[0]) if value else None
+
+
+# /2025/04/ and /a/2025/: no day, so it was not taken for that of publication
+_ADDRESS = re.compile(r"/(20[0-3]\d)(?:[/-]?(0[1-9]|1[0-2]))?(?=[/_-])")
+
+
+def day_of_dateline_at(page: Page, address: str) -> Told | None:
+    """The day, where the address has its year or month."""
+    written = _ADDRESS.search(address)
+    if written is None:
+        return None
+    return day_of_dateline_near(page, PartialDate.parse("-".join(filter(None, written.groups()))))
 
 
 def _day(match: re.Match[str], year: int) -> date | None:
