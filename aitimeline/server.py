@@ -5,7 +5,6 @@ import socket
 import time
 from typing import Any, NoReturn
 
-from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 WAIT_FOR_PORT = 5.0  # seconds; workers of a killed server notice and leave within two
@@ -69,10 +68,15 @@ class Server(BaseApplication):  # type: ignore[misc]
             "preload_app": True,
             "loglevel": "warning",
             "control_socket_disable": True,
+            # Which headers of a proxy count is up to the settings.
+            "secure_scheme_headers": {},
+            "forwarder_headers": "",
             "when_ready": self._stop_if_interrupted,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        from aitimeline.wsgi import application  # sets Django up, so not before it is served
+
+        return application

@@ -7,3 +7,4 @@ urlpatterns = [
 ]
 
 handler400 = "events.views.about.not_understood"
+handler500 = "events.views.about.failed"

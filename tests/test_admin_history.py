@@ -5,7 +5,7 @@ from django.test import Client
 
 from events.models import EventOrganization
 from tests.admin_forms import posted
-from tests.factories import make_claim, make_event, make_organization, make_source
+from tests.factories import make_claim, make_event, make_organization, make_publisher, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,16 @@ def test_it_shows_what_was_done_to_claims_and_roles(editor_client: Client) -> No
     EventOrganization.objects.create(event=event, organization=make_organization("Meta")).delete()
     content = editor_client.get(f"/admin/events/event/{event.pk}/history/").content.decode()
     for part in ("<del>Soon</del>", "<ins>Late</ins>", "Deleted: organization of an event", "Meta"):
+        assert part in content
+
+
+def test_it_shows_lists_and_what_a_source_relies_on(editor_client: Client) -> None:
+    source = make_source(authors=["Ada"])
+    source.authors = ["Ada", "Grace"]
+    source.save()
+    source.relies_on.add(make_publisher(name="Agence"))
+    content = editor_client.get(f"/admin/sources/source/{source.pk}/history/").content.decode()
+    for part in ("<del>Ada</del>", "<ins>Ada, Grace</ins>", "<ins>Agence</ins>"):
         assert part in content
 
 

@@ -5,7 +5,8 @@ from events.admin.entities import AIModelAdmin, OrganizationAdmin, PersonAdmin
 from events.admin.event import EventAdmin
 from events.admin.intake import IntakeAdmin
 from events.admin.links import EventLinkAdmin
-from events.admin.proposals import MergeAdmin, ProposalAdmin
+from events.admin.merging import MergeAdmin
+from events.admin.proposals import ProposalAdmin
 from events.admin.reports import MistakeReportAdmin
 
 __all__ = [

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from events.admin.merging import MergingAdmin
 from events.admin.resources import AIModelResource, OrganizationResource, PersonResource
 from events.admin.search import SearchedAdmin
 from events.models import (
@@ -63,9 +64,10 @@ class PersonAliasInline(AliasInline):
     model = PersonAlias
 
 
-class EntityAdmin(SearchedAdmin, ExchangeAdmin):
+class EntityAdmin(MergingAdmin, SearchedAdmin, ExchangeAdmin):
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["merged_into"]
+    actions = ["merge"]
 
     @admin.display(description=_("Chinese name"), ordering="name_zh")
     def name_zh_cell(self, entity: Entity) -> SafeString | str:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from events.admin.changes import changes_of_belongings
 from events.admin.claims import ClaimInline
 from events.admin.event_form import EventForm
+from events.admin.merging import MergingAdmin
 from events.admin.publishing import AT_ONCE, SETTLED, may_publish, set_importance, show
 from events.admin.resources import EventResource
 from events.admin.search import SearchedAdmin
@@ -151,7 +152,7 @@ def _importance_action(importance: int) -> Any:
 
 
 @admin.register(Event)
-class EventAdmin(SearchedAdmin, ExchangeAdmin):
+class EventAdmin(MergingAdmin, SearchedAdmin, ExchangeAdmin):
     form = EventForm
     resource_classes = [EventResource]
     list_display = [
@@ -168,7 +169,12 @@ class EventAdmin(SearchedAdmin, ExchangeAdmin):
     prepopulated_fields = {"slug": ["title_en"]}
     readonly_fields = ["timeline_position", "created_at", "updated_at"]
     inlines = [ClaimInline, OrganizationInline, ModelInline, PersonInline, LinkInline]
-    actions = ["publish", "retract", *(_importance_action(number) for number in range(1, 6))]
+    actions = [
+        "publish",
+        "retract",
+        "merge",
+        *(_importance_action(number) for number in range(1, 6)),
+    ]
     fieldsets = [
         (
             gettext_lazy("What happened"),

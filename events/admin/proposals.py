@@ -1,4 +1,4 @@
-"""Proposals and merges: what the machine found, and what reviewers joined."""
+"""Proposals: what the machine found."""
 
 from typing import Any
 
@@ -11,9 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Merge, Proposal
+from events.models import Proposal
 from events.models.vocabulary import EventKind
-from sources.admin.curated import CuratedAdmin, ReadOnlyAdmin
+from sources.admin.curated import CuratedAdmin
 from sources.admin.fields import date_cell
 from sources.admin.filters import FilterForm, FormFilter, choices_of
 from sources.models import Source
@@ -68,20 +68,3 @@ class ProposalAdmin(CuratedAdmin):
 def desk_address(proposal: Proposal) -> str:
     desk = reverse("admin:review_desk", args=[proposal.source_id])
     return f"{desk}?at={proposal.pk}#card-{proposal.pk}"
-
-
-class MergeFilterForm(FilterForm):
-    kind = choices_of(_("kind"), Merge.Kind)
-
-
-class MergeFilter(FormFilter):
-    form_class = MergeFilterForm
-
-
-@admin.register(Merge)
-class MergeAdmin(ReadOnlyAdmin):
-    list_display = ["id", "kind", "from_id", "into_id", "merged_by", "merged_at", "undone_at"]
-    list_filter = [MergeFilter]
-    list_select_related = ["merged_by"]
-    search_fields = ["from_id", "into_id"]
-    fields = ["kind", "from_id", "into_id", "merged_by", "merged_at", "undone_at", "manifest"]

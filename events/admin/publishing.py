@@ -25,6 +25,10 @@ def may_publish(user: "AbstractUser | AnonymousUser | None") -> bool:
     return user is not None and user.has_perm("events.publish_event")
 
 
+def may_merge(user: "AbstractUser | AnonymousUser", model: Any) -> bool:
+    return user.has_perm(f"events.merge_{model._meta.model_name}")
+
+
 def visibility_error(user: Any, before: str, after: str) -> "_StrPromise | None":
     """Why this user may not change an event's visibility so, or None; `before` is "" at first."""
     if before == after or may_publish(user):

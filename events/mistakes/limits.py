@@ -20,7 +20,7 @@ _LOCK = 0x5EA1  # of the transactions that count
 
 def may_report(request: HttpRequest) -> bool:
     """Whether one more report is taken from this address, which counts it."""
-    now, who = timezone.now(), _hashed(_address_of(request))
+    now, who = timezone.now(), _hashed(request.META.get("REMOTE_ADDR", ""))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         ReportTrace.objects.filter(at__lt=now - KEPT).delete()
@@ -35,11 +35,3 @@ def _hashed(address: str) -> str:
     """Under a key that changes every day, so that nobody can be followed from one to the next."""
     key = f"{settings.SECRET_KEY}{timezone.localdate()}".encode()
     return hmac.new(key, address.encode(), hashlib.sha256).hexdigest()
-
-
-def _address_of(request: HttpRequest) -> str:
-    """The reader's address; behind a proxy the last one that it adds to its header."""
-    forwarded: str = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        return forwarded.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,12 +1,19 @@
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from events.directory.sources import public_sources
+from events.exchange.csv.changes import CHANGES
 from events.exchange.csv.exports import EXPORTS
+from events.exchange.csv.promises import PROMISES
 from events.models import AIModel, Event, Organization, Person
 from events.reading import ReaderRequest, read_only
+
+COME_BACK = 30  # seconds
 
 
 @read_only
@@ -18,13 +25,19 @@ def about(request: ReaderRequest) -> HttpResponse:
         "models": AIModel.objects.current().count(),
         "people": Person.objects.current().count(),
     }
-    return render(
-        request,
-        "events/about.html",
-        {"counts": counts, "downloads": [reverse(f"{export.name}_csv") for export in EXPORTS]},
-    )
+    files = [reverse(f"{export.name}_csv") for export in (*EXPORTS, PROMISES, CHANGES)]
+    return render(request, "events/about.html", {"counts": counts, "downloads": files})
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Without the request: its host or its query may be what could not be read."""
     return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A database that is stopped, full or too busy is no mistake: 503 asks to come back."""
+    kind = sys.exc_info()[0]
+    page = HttpResponse(render_to_string("500.html"), status=500)
+    if kind and issubclass(kind, OperationalError | InterfaceError):
+        page.status_code, page.headers["Retry-After"] = 503, str(COME_BACK)
+    return page

@@ -19,8 +19,7 @@ def found(request: HttpRequest, pk: int, address: Callable[[Event], str]) -> Eve
     """
     shown = Event.objects.filter(pk=pk).only("visibility", "slug").first()
     if shown is None:
-        merge = get_object_or_404(Merge, kind=Merge.Kind.EVENT, from_id=pk, undone_at__isnull=True)
-        into = get_object_or_404(Event.objects.published(), pk=merge.into_id)
+        into = get_object_or_404(Event.objects.published(), pk=merged_into(pk))
         return moved(request, address(into))
     if shown.visibility == Visibility.RETRACTED:
         return render(request, "events/event_retracted.html", status=410)
@@ -29,6 +28,13 @@ def found(request: HttpRequest, pk: int, address: Callable[[Event], str]) -> Eve
     events = Event.objects.as_of(getattr(request, "as_of", None)).filter(pk=pk)
     event: Event | None = events.for_timeline().defer(None).first()
     return event or _not_yet_reported(request, shown)
+
+
+def merged_into(pk: int) -> int | None:
+    """The event this one is part of after all merges; None if it was never merged."""
+    merges = Merge.objects.filter(kind=Merge.Kind.EVENT, undone_at__isnull=True)
+    into = merges.filter(from_id=pk).values_list("into_id", flat=True).first()
+    return None if into is None else merged_into(into) or into
 
 
 def _not_yet_reported(request: HttpRequest, event: Event) -> HttpResponse:

@@ -40,6 +40,8 @@ def in_plain_words(field: "Field[Any, Any]", value: Any) -> Any:
         return "—"
     if isinstance(value, PartialDate):
         return f"{in_words(value)} ({value})"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return dict(getattr(field, "flatchoices", ())).get(value, value)
 
 
