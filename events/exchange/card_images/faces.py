@@ -53,8 +53,8 @@ def _of_event(event: Event) -> Face:
         said.append(str(event.get_certainty_display()))
     day = event.date is not None and event.date.earliest == event.date.latest
     return Face(
-        above=" – ".join(said),
-        title=str(title_of(event)),
+        above=" · ".join(said),
+        title=_in_one_line(title_of(event)),
         below=str(in_words(event.date)),
         site=_("AI Timeline"),
         hue=HUES[GROUP_OF[event.kind]],
@@ -68,8 +68,12 @@ def _of_event(event: Event) -> Face:
 def _of_entity(entity: Entity) -> Face:
     return Face(
         above=str(capfirst(entity._meta.verbose_name)),
-        title=str(name_of(entity)),
-        below=str(description_of(entity)),
+        title=_in_one_line(name_of(entity)),
+        below=_in_one_line(description_of(entity)),
         site=_("AI Timeline"),
         traditional=reader_language() is Language.TRADITIONAL,
     )
+
+
+def _in_one_line(text: object) -> str:
+    return " ".join(str(text).split())

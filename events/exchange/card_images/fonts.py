@@ -4,13 +4,12 @@ Pillow brings a plain Latin font along; one with Chinese has to be installed, as
 fonts-noto-cjk. Without Pillow, or without a font for a text, nothing is drawn.
 """
 
+import re
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
-
-from sources.chinese import CHARACTER
 
 FOLDERS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
@@ -28,8 +27,8 @@ FILES = {
     "msyhbd.ttc": (0, 0),
     "wqy-zenhei.ttc": (0, 0),
 }
-_LATIN = range(0x20, 0x17F)  # what Pillow's own font has, and these:
-_SIGNS = frozenset("–—‘’“”…•€")
+_OF_PILLOW = re.compile("[ -~«»‘’“”…·]*")  # what its own font has
+_OF_CHINESE = re.compile("[ -~\u00a0-\u024f\u0370-\u04ff\u2000-\u22ff\u3000-\u9fff\uff00-\uffee]*")
 
 
 class Found(NamedTuple):
@@ -63,15 +62,8 @@ def _files(folder: Path) -> list[Path]:
 
 def can_draw(*texts: str) -> bool:
     """Whether every letter of these texts can be drawn here."""
-    if not has_pillow():
-        return False
-    return bool(chinese_font()) or not any(
-        CHARACTER.search(text) or not all(map(_is_latin, text)) for text in texts
-    )
-
-
-def _is_latin(sign: str) -> bool:
-    return ord(sign) in _LATIN or sign in _SIGNS
+    letters = _OF_CHINESE if chinese_font() else _OF_PILLOW
+    return has_pillow() and all(map(letters.fullmatch, texts))
 
 
 @lru_cache(maxsize=32)
