@@ -42,7 +42,6 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     return Calendar(matches, base, undated, article.language)
 
 
-_PRINTED = re.compile(r"(?:19|20)\d\d|[一二][零〇九]..年")
 _TO_COME = re.compile(
     r"(?:将|將|预计|預計|计划|計劃|\b(?:will|until|expected|due|slated)\b)[^，。,.]*\Z"
 )
@@ -53,7 +52,7 @@ def topical(article: Article) -> tuple[PartialDate | None, date | None]:
     latest: date | None = None
     for match in find_dates(article.text, None, article.language):
         value = match.value
-        if not _PRINTED.search(match.text) or _TO_COME.search(article.text[: match.start][-16:]):
+        if _TO_COME.search(article.text, max(0, match.start - 24), match.start):
             continue
         if value.earliest and value.latest and (value.latest - value.earliest).days < _MONTH:
             latest = max(latest or value.latest, value.latest)
