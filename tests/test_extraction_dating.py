@@ -175,3 +175,25 @@ def test_a_window_of_publication_widens_what_counts_from_it() -> None:
 def test_a_number_in_a_name_is_no_date() -> None:
     found = extract(Article("OpenAI的GPT-5发布。", "zh-Hans"), REGISTRY)
     assert not found.dates
+
+
+def test_a_year_named_as_history_only_dates_nothing() -> None:
+    text = "这是OpenAI自2019年以来首次开源人工智能模型。7月12日，OpenAI发布了GPT-5。"
+    article = Article(text, "zh-Hans", published_between=PartialDate.parse("2019/.."))
+    assert [one.date for one in extract(article, REGISTRY).candidates][-1] is None
+
+
+def test_an_undated_text_counts_its_weeks_from_the_last_day_it_names() -> None:
+    text = "On July 12, 2025, OpenAI said that AI matters. It will release GPT-5 next week."
+    assert str(candidates(text, "en", None)[-1].date) == "2025-07-14/2025-07-20"
+
+
+def test_years_to_come_date_nothing_that_was_done() -> None:
+    text = "谷歌宣布投资Anthropic400亿美元，为其未来三年的训练提供算力。"
+    assert str(candidates(text, "zh-Hans")[0].date) != "2025-06-12/2028-06-12"
+
+
+def test_an_older_round_of_the_same_size_is_another_one() -> None:
+    text = "Anthropic raises $2bn. In October 2023, Google agreed to invest $2bn in Anthropic."
+    assert [str(one.date) for one in candidates(text)][-1] == "2023-10"
+    assert len(candidates(text)) == 2

@@ -34,8 +34,9 @@ def test_what_is_done_happened(text: str, language: str) -> None:
     assert candidate(text, language).status == Status.HAPPENED
 
 
-def test_a_delay_is_delayed() -> None:
-    assert candidate("Meta推迟了Llama 4。", "zh-Hans").status == Status.DELAYED
+@pytest.mark.parametrize("text", ["Meta推迟了Llama 4。", "Meta将推迟发布Llama 4。"])
+def test_a_delay_is_delayed(text: str) -> None:
+    assert candidate(text, "zh-Hans").status == Status.DELAYED
 
 
 def test_what_is_scrapped_is_cancelled() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 import docx
 import pytest
@@ -102,11 +103,34 @@ def test_a_word_document_gives_headings_paragraphs_and_tables() -> None:
     document.add_paragraph("A paragraph.")
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "model", "70B"
-    saved = io.BytesIO()
-    document.save(saved)
-    found = part(saved.getvalue(), "a.docx")
+    found = part(_saved(document), "a.docx")
     assert found.text.text == "A title\n\nA paragraph.\n\nmodel  70B"
     assert title(found) == "A title"
+
+
+def _saved(document: Any) -> bytes:
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def test_a_cell_that_spans_columns_is_read_once_however_many() -> None:
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "wide"
+    cell._tc.grid_span = 2_000_000_000
+    assert part(_saved(document), "a.docx").text.text == "wide"
+
+
+def test_a_word_document_of_endless_paragraphs_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sources.reading.formats.word.MOST_TAGS", 50)
+    document = docx.Document()
+    for _ in range(50):
+        document.add_paragraph()
+    with pytest.raises(ReadingError, match="at most 50"):
+        part(_saved(document), "a.docx")
 
 
 # Web pages

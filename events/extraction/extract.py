@@ -32,9 +32,8 @@ def extract(article: Article, registry: Registry) -> Extraction:
     mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
     spoken = with_speaker(mentions, article, folded, registry)
-    parts = units(
-        sentences(article.text), article.sections, Findings(hits, spoken, known.dates), folded
-    )
+    findings = Findings(hits, spoken, known.dates)
+    parts = units(sentences(article.text), article, findings, folded)
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)
     telling = Telling(article, folded, registry)

@@ -8,7 +8,7 @@ from dates import DateMatch, Precision
 from dates import find as find_dates
 from events.extraction.cues.meaning import Sort
 from events.extraction.drafting import COMMITTED, Draft
-from events.extraction.triggers import UNDESCRIBED
+from events.extraction.triggers import UNDESCRIBED, is_loose
 from events.extraction.units import Clause, Unit
 from events.extraction.windows import Windows
 from events.models.vocabulary import EventKind, Status
@@ -39,6 +39,8 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
         pool = [match for match in pool if not _ends_ahead(match, known)]
     if not known.windows.exact:  # nobody knows from which day “the coming months” count
         pool = [match for match in pool if match.rule != "window_ahead"]
+    if draft.mood.status is Status.HAPPENED:
+        pool = [match for match in pool if not is_loose(match)]
     pool = [match for match in pool if not _since(match, folded)]
     if _is_past(draft) and draft.mood.status is Status.HAPPENED:  # six weeks later than something
         pool = [match for match in pool if match.rule not in ("ahead", "after_that")]

@@ -171,8 +171,9 @@ def _repeats(one: Event, other: Event) -> bool:
         return bool(one.models & other.models)
     if one.kind is not other.kind:
         return False
-    amount = one.amount
-    return one.kind is EventKind.CONFERENCE or (amount != "" and amount == other.amount)
+    if one.kind is EventKind.CONFERENCE:
+        return True
+    return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:
@@ -187,3 +188,11 @@ def _same_day(one: Dated, other: Dated) -> bool:
     return one.value == other.value or not {"date_from_publication", "no_date"}.isdisjoint(
         (one.why, other.why)
     )
+
+
+_NEAR = 92  # days: an older round of the same size is told beside the news
+
+
+def _at_one_time(one: Dated, other: Dated) -> bool:
+    ends = [value.latest for value in (one.value, other.value) if value and value.latest]
+    return len(ends) < 2 or abs((ends[0] - ends[1]).days) <= _NEAR

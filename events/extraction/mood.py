@@ -191,15 +191,23 @@ _SAYINGS = (
 )
 
 
+_AUXILIARY = re.compile(
+    r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon"
+    r"| then| now| not)? $"
+)
+# copied to build, uses the service to deploy: what for, not that
+_PURPOSE = re.compile(
+    r"\b(?:used?|uses|using|copied|service|services|tools?|data|chips?|gpus?|power|enough|money"
+    r"|capital|funds|proceeds|way|ways|how|resources|infrastructure|provider|employees|order"
+    r"|users|customers|developers|people|anyone|jury|court) to(?: \w+ly| also)? $"
+)
+
+
 def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
     """Whether a base form is a verb here: will release, to release."""
-    before = folded[max(clause.start, trigger.start - 24) : trigger.start]
-    if re.search(
-        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon"
-        r"| then| now| not)? $",
-        before,
-    ):
-        return True
+    before = folded[max(clause.start, trigger.start - 40) : trigger.start]
+    if _AUXILIARY.search(before):
+        return not _PURPOSE.search(before)
     return any(
         not hit.sorts.isdisjoint(_AHEAD) and 0 <= trigger.start - hit.end <= 3
         for hit in clause.hits

@@ -128,8 +128,9 @@ def _bytes(source: Source, document: Document) -> RawDocument:
     )
 
 
-# Asked by inserting, or made by reading and nothing that a rule could refuse.
-_SURE = {"publisher", "reprint_of", "sha256", "text_sha256", "sketch", "sections"}
+# What documents say; the rest is asked by inserting, or made by us.
+_SAID = {"title", "authors", "url", "language", "published", "published_between"}
+_SURE = {field.name for field in Source._meta.fields} - _SAID
 
 
 def _check(source: Source) -> None:

@@ -258,10 +258,13 @@ PLAIN_WORDS: Rows = (
         "open source, open-source model, open-source models, open-source community, "
         "open-source software, open source model, open source models, open source community, "
         "open-source ai, open-source developers, open-source project, open-source projects, "
-        "open-source large, open-source license, open-source alternative",
+        "open-source large, open-source license, open-source alternative, open-weight model, "
+        "open-weight models, open-weight ai, open-weight system, open-weights model, "
+        "open-weights models, open-weight language, open-weight large, open-weight reasoning",
     ),
     (
         NOTHING,
+        "report to, reports to, reporting to, leaving it, leave it, leaves it, left it, "
         "that said, having said that, needless to say, it is said, so to say, said to be, "
         "is said to, are said to, read more, learn more, learn how, learn about, state of, "
         "united states, more than, other than, rather than",
