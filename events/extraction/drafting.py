@@ -197,7 +197,9 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         told = told._replace(certainty=Certainty.DENIED)
     if presupposed(hit.word):
         told = told._replace(certainty=Certainty.CONFIRMED)
-    elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
+    elif (kind in _CLAIMED and told.status is not Status.PLANNED) or (
+        kind is EventKind.STATEMENT and _is_claim(where, hit)
+    ):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         unit=number,
