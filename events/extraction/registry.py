@@ -54,6 +54,18 @@ class Entry:
         every = dict.fromkeys((self.name, self.name_zh, *self.aliases))
         return tuple(name for name in every if name)
 
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """What relatives have in common: organizations a slug, models a developer or family."""
+        if self.kind == EntityKind.ORGANIZATION:
+            keys = [self.slug, self.parent]
+        elif self.kind == EntityKind.MODEL:
+            families = (f"model {slug}" for slug in (self.slug, self.family) if slug)
+            keys = [self.developer, *families]
+        else:
+            keys = [self.developer]
+        return tuple(key for key in keys if key)
+
 
 @dataclass(frozen=True, eq=False)
 class Registry:
