@@ -79,6 +79,12 @@ class Registry:
         return {(entry.kind, entry.slug): entry for entry in self.entries}
 
     @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Slugs of the organizations that report about others."""
+        every = (one for one in self.entries if one.kind == EntityKind.ORGANIZATION)
+        return frozenset(one.slug for one in every if one.sort == "outlet")
+
+    @cached_property
     def model_heads(self) -> frozenset[str]:
         """First words of the models, folded: with a number they are one more of them."""
         models = (one for one in self.entries if one.sort in ("family", "model"))

@@ -11,7 +11,6 @@ from events.extraction.registry import Registry
 from events.extraction.units import Unit
 from events.models.vocabulary import EventKind, Role
 
-_OUTLET = "outlet"
 # words beside an outlet's name that make it the messenger: 据路透社报道, Reuters reported
 _MESSENGER_BEFORE = re.compile(
     r"(?:据|援引|引述|向|对|告诉|according to|told|by|per|citing)\s?[《“\"*]?\Z"
@@ -93,10 +92,7 @@ def _follow(
 
 def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
     """Whether an outlet is named only for what it reports."""
-    if mention.kind is not EntityKind.ORGANIZATION:
-        return False
-    entry = registry.by_slug.get((mention.kind, mention.slug))
-    if entry is None or entry.sort != _OUTLET:
+    if mention.slug not in registry.outlets or mention.kind is not EntityKind.ORGANIZATION:
         return False
     before = folded[max(0, mention.start - 16) : mention.start]
     return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
