@@ -1,6 +1,7 @@
 """Look at every kind of page of a running site as its strictest reader would.
 
     python bench/pages.py http://127.0.0.1:8000 [--of-each 1] [--most 25] [--jobs axe,crawl,weight]
+    python bench/pages.py http://127.0.0.1:8000 --jobs server --postgres var/bench/postgres
 
 axe     axe-core (WCAG 2.0 to 2.2, A and AA) on each kind of page, in both colour schemes, three
         languages, 320 and 1280 pixels wide
@@ -8,21 +9,28 @@ crawl   every page that links lead to, up to `--most` of a kind: errors on the c
         against the Content-Security-Policy, requests to other hosts, answers that are no page
 weight  JavaScript and CSS of each kind of page as they come uncompressed, largest contentful
         paint and layout shift, and whether it scrolls sideways at 320 pixels
+server  processor time of a page in the web server and in the database, the fastest answer, and how
+        much HTML it is, once it was asked for before: on a machine that does other things as well,
+        processor time is what can be compared
 
-Ends with 1 when a figure is beyond its limit.
+`--only` takes addresses instead of those that links lead to. Ends with 1 when a figure is beyond
+its limit.
 """
 
 import argparse
 import itertools
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import psutil
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
@@ -33,6 +41,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCHEMES, LANGUAGES, WIDTHS = ("light", "dark"), ("en", "zh-hans", "zh-hant"), (320, 1280)
 JAVASCRIPT, CSS = 80 * 1024, 60 * 1024  # bytes of one page
 PAINT, SHIFT = 1000, 0.001  # milliseconds; layout shift score
+SERVER = 250  # milliseconds of processor time, database included
+ROUNDS = 5
 ENTRIES = """() => new Promise(done => {
   const seen = {paint: 0, shift: 0};
   new PerformanceObserver(list => list.getEntries().forEach(e => { seen.paint = e.startTime; }))
@@ -188,18 +198,78 @@ def _weigh(browser: Browser, address: str, width: int) -> dict[str, Any]:
     return figures
 
 
+def check_server(base: str, kinds: dict[str, list[str]], postgres: Path | None) -> int:
+    beyond = 0
+    web = _listening(urlsplit(base).port or 80)
+    lines = (postgres / "postmaster.pid").read_text().splitlines() if postgres else []
+    database = [psutil.Process(int(lines[0]))] if lines else []
+    for name, urls in kinds.items():
+        size, fastest, spent = _serve(base + urls[0], web, database)
+        beyond += sum(spent) > SERVER
+        print(
+            f"  {'BEYOND ' if sum(spent) > SERVER else ''}{name}: {spent[0]:.0f} ms web + "
+            f"{spent[1]:.0f} ms database; fastest answer {fastest:.0f} ms; {size:,} bytes of HTML",
+            flush=True,
+        )
+    print(f"server: {beyond} pages beyond {SERVER} ms, load {psutil.getloadavg()[0]:.1f}")
+    return beyond
+
+
+def _serve(
+    address: str, web: list[psutil.Process], database: list[psutil.Process]
+) -> tuple[int, float, list[float]]:
+    """Bytes of the page, and in milliseconds the fastest answer and the mean time of each."""
+    for _ in range(2):  # either of the two workers may not have seen it yet
+        size = _ask(address)[0]
+    before = [_processor_time(processes) for processes in (web, database)]
+    fastest = min(_ask(address)[1] for _ in range(ROUNDS))
+    after = [_processor_time(processes) for processes in (web, database)]
+    each = [1000 * (b - a) / ROUNDS for a, b in zip(before, after, strict=True)]
+    return size, fastest, each
+
+
+def _ask(address: str) -> tuple[int, float]:
+    began = time.perf_counter()
+    with urlopen(address) as answer:  # the address is that of our own site
+        size = len(answer.read())
+    return size, 1000 * (time.perf_counter() - began)
+
+
+def _listening(port: int) -> list[psutil.Process]:
+    pids = {
+        each.pid
+        for each in psutil.net_connections("tcp")
+        if each.status == psutil.CONN_LISTEN and getattr(each.laddr, "port", 0) == port and each.pid
+    }
+    return [psutil.Process(pid) for pid in pids]
+
+
+def _processor_time(processes: list[psutil.Process]) -> float:
+    """Seconds of the processes and all they started."""
+    family = {one for process in processes for one in (process, *process.children(recursive=True))}
+    return sum(sum(one.cpu_times()[:4]) for one in family)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("base", help="address of a running site")
     parser.add_argument("--of-each", type=int, default=1, help="pages of a kind that axe reads")
     parser.add_argument("--most", type=int, default=25, help="pages of a kind that are crawled")
     parser.add_argument("--jobs", default="axe,crawl,weight")
+    parser.add_argument("--only", nargs="+", help="addresses to look at, from / on")
+    parser.add_argument("--postgres", type=Path, help="data folder of the embedded database")
     options = parser.parse_args()
     base = options.base.rstrip("/")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(playwright), args=QUIET)
-        kinds = addresses(browser.new_page(), base, options.most)
+        kinds = (
+            {address: [address] for address in options.only}
+            if options.only
+            else addresses(browser.new_page(), base, options.most)
+        )
         wrong = 0
+        if "server" in options.jobs:
+            wrong += check_server(base, kinds, options.postgres)
         if "weight" in options.jobs:
             wrong += check_weight(browser, base, kinds)
         if "crawl" in options.jobs:

@@ -21,7 +21,7 @@ from events.timeline.filters import RepeatedChoiceField, TimelineFilter
 
 RECENT = 30  # days on which something changed, when the reader names none
 _OF_THE_CHANGE = ("from", "to", "status", "certainty")  # the others are asked of the event
-_CHANGE_OTHERS = (LinkKind.DELAYS, LinkKind.DENIES, LinkKind.CONTRADICTS)
+CHANGE_OTHERS = (LinkKind.DELAYS, LinkKind.DENIES, LinkKind.CONTRADICTS)
 Place = tuple[int, datetime.date]  # an event and a day
 
 
@@ -125,7 +125,7 @@ def _place(state: EventState) -> Cursor:
 
 
 def _changed(states: list[EventState]) -> list[Changed]:
-    claims, links = _claims_of(states), _links_of(states)
+    claims, links = claims_of(states), links_of(states)
     return [
         Changed(
             state,
@@ -143,7 +143,7 @@ def _places(states: Iterable[EventState]) -> dict[str, Any]:
     }
 
 
-def _claims_of(states: list[EventState]) -> dict[Place, list[Claim]]:
+def claims_of(states: list[EventState]) -> dict[Place, list[Claim]]:
     """What was said of each event on the day it changed."""
     said = Claim.objects.with_day().filter(**_places(states)).order_by("source", "id")
     claims: dict[Place, list[Claim]] = defaultdict(list)
@@ -152,10 +152,10 @@ def _claims_of(states: list[EventState]) -> dict[Place, list[Claim]]:
     return claims
 
 
-def _links_of(states: list[EventState]) -> dict[Place, list[Event]]:
+def links_of(states: list[EventState]) -> dict[Place, list[Event]]:
     """The events that delayed or denied another, by the day they were first reported."""
     published = Event.objects.published()
-    first = {"from_event__states__was_status": "", "kind__in": _CHANGE_OTHERS}
+    first = {"from_event__states__was_status": "", "kind__in": CHANGE_OTHERS}
     links = EventLink.objects.filter(from_event__in=published, **first).annotate(
         event=F("to_event"), day=F("from_event__states__known_from")
     )

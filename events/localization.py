@@ -116,6 +116,21 @@ def language_tag() -> str:
     return TAGS[reader_language()]
 
 
+class Number(int):
+    """A count that writes itself with its thousands apart: 12,345, in all three languages.
+
+    Still a number, so that plural forms can be chosen by it. Django groups Chinese digits by four
+    and separates them by nothing; the Unicode locale data, as people write, by three and a comma.
+    """
+
+    def __str__(self) -> str:
+        return f"{int(self):,}"
+
+
+def number(count: int | None) -> Number:
+    return Number(count or 0)
+
+
 def count_in_words(number: int) -> str:
     """17000000000 as “17 billion”, “170亿” or “170億”, with at most two decimals."""
     for size, word in _SCALES[reader_language()]:

@@ -1,7 +1,8 @@
 """The addresses of the readers' pages."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from events.mistakes.about import KINDS
 from events.views import (
     about,
     changes,
@@ -20,6 +21,9 @@ from events.views import (
     timeline,
 )
 
+# The page of anything but an event.
+_PAGE = rf"^(?P<folder>{'|'.join(KINDS)})/(?P<slug>[-\w]+)/"
+
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
     path("picture/", picture.picture, name="picture"),
@@ -28,6 +32,8 @@ urlpatterns = [
     path("events/<int:pk>/report/", report.report, name="report"),
     path("events/<int:pk>/report/sent/", report.thanks, name="reported"),
     path("events/<int:pk>/<slug:slug>/", event.event, name="event"),
+    re_path(rf"{_PAGE}report/$", report.report_of, name="report_of"),
+    re_path(rf"{_PAGE}report/sent/$", report.thanks_of, name="reported_of"),
     path("promises/", promises.promises, name="promises"),
     path("organizations/", lists.organizations, name="organizations"),
     path("organizations/<slug:slug>/", entities.organization, name="organization"),

@@ -20,7 +20,8 @@ def _converter(scheme: str) -> _Converter:
 
 
 def to_simplified(text: str) -> str:
-    return _converter("t2s").convert(text)
+    """The text in Simplified; one without Chinese, which is quickly told, as it is."""
+    return _converter("t2s").convert(text) if CHARACTER.search(text) else text
 
 
 def to_taiwan(text: str) -> str:

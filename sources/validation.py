@@ -1,6 +1,8 @@
 """What text and addresses must be before they are stored."""
 
 import re
+from functools import cache
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
@@ -68,6 +70,16 @@ class CuratedModel(models.Model):
         if errors:
             raise ValidationError(errors)
         super().clean_fields(exclude=exclude)
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:  # noqa: N802
+        """Behind each `get_…_display()`: Django's own translates every choice each time."""
+        value = getattr(self, field.attname)
+        return str(_labels_of(field).get(value, value))
+
+
+@cache
+def _labels_of(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    return dict(field.flatchoices)
 
 
 def _texts_of(value: object) -> list[str]:

@@ -123,6 +123,7 @@ claims:
     stance: supports
     date: '2025-03-04'
     status: happened
+    certainty: reported
     claimed_on: '2025-03-06'
   - source: daily-tiny
     quote: 小模型已发布

@@ -23,9 +23,9 @@ class TestDashboard:
         make_event(title_en="Late one", status="planned", date="2025-01")
         make_event(title_en="Bare one", sources=(), visibility="draft")
         waiting, overdue, bare, _reported = editor_client.get("/admin/").context["dashboard"].piles
-        assert [str(event) for event, _date in waiting.rows] == ["Waiting one"]
-        assert [str(event) for event, _date in overdue.rows] == ["Late one"]
-        assert [str(event) for event, _date in bare.rows] == ["Bare one"]
+        assert [str(row.name) for row in waiting.rows] == ["Waiting one"]
+        assert [str(row.name) for row in overdue.rows] == ["Late one"]
+        assert [str(row.name) for row in bare.rows] == ["Bare one"]
 
     def test_titles_are_in_the_language_they_say(self, editor_client: Client) -> None:
         make_event(title_en="Waiting", title_zh="等待", visibility="in_review")

@@ -9,8 +9,16 @@ from django.core import signing
 from django.test import Client
 
 from events.mistakes import limits
-from events.models import Event, Merge, MistakeReport, ReportTrace
-from tests.factories import make_claim, make_event, make_source
+from events.models import AIModel, Event, Merge, MistakeReport, ReportTrace
+from tests.factories import (
+    make_claim,
+    make_event,
+    make_model,
+    make_organization,
+    make_person,
+    make_publisher,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -101,7 +109,7 @@ class TestReporting:
         response = self.send(client, event, contact="reader@example.org")
         assert client.get(response["Location"]).status_code == 200
         report = MistakeReport.objects.get()
-        assert (report.event, report.version, report.state) == (event, 1, "open")
+        assert (report.about, report.version, report.state) == (event, 1, "open")
         assert (report.subject, report.text) == ("date", "It was in June.")
 
     @pytest.mark.parametrize(
@@ -185,6 +193,84 @@ class TestReporting:
     ) -> None:
         self.send(client, event)
         reported = editor_client.get("/admin/").context["dashboard"].piles[-1]
-        assert (reported.count, [one.pk for one, _ in reported.rows]) == (1, [event.pk])
+        assert (reported.count, [str(row.name) for row in reported.rows]) == (1, [str(event)])
         listed = editor_client.get(reported.url).content.decode()
         assert "It was in June." in listed
+
+
+def things() -> dict[str, Any]:
+    """One of each that has a page, by its folder."""
+    source = make_source(publisher=make_publisher(name="Daily"))
+    make_event(sources=(source,))
+    return {
+        "organizations": make_organization("Lab"),
+        "models": make_model("Tiny"),
+        "people": make_person("Ada"),
+        "sources": source,
+        "publishers": source.publisher,
+    }
+
+
+class TestReportingAnythingElse:
+    @pytest.mark.parametrize(
+        ("folder", "subject"),
+        [
+            ("organizations", "name"),
+            ("models", "fact"),
+            ("people", "translation"),
+            ("sources", "date"),
+            ("publishers", "link"),
+        ],
+    )
+    def test_every_page_has_a_form_whose_reports_land_on_the_desk(
+        self, client: Client, editor_client: Client, folder: str, subject: str
+    ) -> None:
+        thing = things()[folder]
+        page = f"/{folder}/{thing.slug}/"
+        assert f'href="{page}report/"' in client.get(page).content.decode()
+        assert f'value="{subject}"' in client.get(f"{page}report/").content.decode()
+        sent = client.post(f"{page}report/", answers(subject=subject))
+        assert page in client.get(sent["Location"]).content.decode()
+        report = MistakeReport.objects.get()
+        assert (report.about, report.version, report.subject) == (thing, None, subject)
+        address = f"/admin/events/mistakereport/{report.pk}/change/"
+        assert f'href="{page}"' in editor_client.get(address).content.decode()
+
+    @pytest.mark.parametrize(("folder", "subject"), [("people", "status"), ("sources", "source")])
+    def test_only_what_can_be_wrong_with_it_is_taken(
+        self, client: Client, folder: str, subject: str
+    ) -> None:
+        address = f"/{folder}/{things()[folder].slug}/report/"
+        assert client.post(address, answers(subject=subject)).status_code == 400
+
+    def test_one_limit_holds_for_all_pages(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(limits, "MOST_OF_ONE", 2)
+        found = [
+            client.post(f"/{folder}/{thing.slug}/report/", answers(subject="duplicate")).status_code
+            for folder, thing in things().items()
+        ]
+        assert found == [302, 302, 429, 429, 429]
+
+    def test_what_is_not_public_has_none_and_what_was_merged_leads_on(self, client: Client) -> None:
+        kept, merged = make_organization("Kept"), make_organization("Twice")
+        merged.merged_into = kept
+        merged.save()
+        moved = client.get(f"/organizations/{merged.slug}/report/")
+        assert moved["Location"] == f"/organizations/{kept.slug}/report/"
+        hidden = make_source()
+        for address in (f"/sources/{hidden.slug}", "/people/nobody", "/teams/x"):
+            assert client.get(f"{address}/report/").status_code == 404
+
+    def test_a_report_outlives_what_it_is_about(
+        self, client: Client, editor_client: Client, django_assert_max_num_queries: Any
+    ) -> None:
+        for folder, thing in things().items():
+            client.post(f"/{folder}/{thing.slug}/report/", answers(subject="duplicate"))
+        report = MistakeReport.objects.get(content_type__model="aimodel")
+        AIModel.objects.get(pk=report.object_id).delete()
+        with django_assert_max_num_queries(20):
+            listed = editor_client.get("/admin/events/mistakereport/").content.decode()
+        assert f"AI model {report.object_id}" in listed
+        assert "Lab" in listed

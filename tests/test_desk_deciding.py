@@ -66,6 +66,7 @@ def test_its_claim_quotes_the_passage_where_it_stands(source: Source, editor: Us
     assert claim is not None
     assert (claim.quote, claim.quote_start, claim.section) == (PLAN, 0, "machine_summary")
     assert (str(claim.date), claim.status) == ("2025-07/2025-09", "planned")
+    assert claim.certainty == "reported"
     assert str(claim.claimed_on) == "2025-07-15"  # the day of publication, when nothing is said
 
 
@@ -118,6 +119,23 @@ def test_a_merged_proposal_is_a_claim_and_the_event_stays(source: Source, editor
     assert decision.claim in event.claims.all()
     assert decision.claim is not None
     assert (decision.claim.status, str(decision.claim.date)) == ("planned", "2025-07/2025-09")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "stance", "given"),
+    [
+        ("rumoured", "supports", "rumoured"),
+        ("denied", "contradicts", "denied"),
+        ("confirmed", "contradicts", ""),  # sure that it is not so
+    ],
+)
+def test_a_merged_claim_gives_the_certainty_of_its_report(
+    source: Source, editor: User, certainty: str, stance: str, given: str
+) -> None:
+    proposal = planned(source, certainty=certainty)
+    claim = merge(proposal.pk, make_event(), editor, stance).claim
+    assert claim is not None
+    assert claim.certainty == given
 
 
 def test_nothing_is_merged_into_a_retracted_event(source: Source, editor: User) -> None:

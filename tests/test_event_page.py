@@ -53,6 +53,7 @@ def test_it_shows_every_claim_with_its_source_publisher_day_and_stance(client: C
         says_en="Tests fell short.",
         claimed_on="2025-07-15",
         stance="contradicts",
+        certainty="disputed",
         date="2025-07",
     )
     page = content(client, event)
@@ -62,6 +63,7 @@ def test_it_shows_every_claim_with_its_source_publisher_day_and_stance(client: C
         "said on",
         "15 July 2025",
         "contradicts",
+        "certainty it gives: disputed",
         "July 2025",
     ):
         assert words in page

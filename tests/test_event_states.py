@@ -19,6 +19,7 @@ from tests.factories import make_claim, make_event, make_source
 pytestmark = pytest.mark.django_db
 
 DATES = ["2025-05-28", "2025-06", "2025-35", "2025", "2025-07/..", "../2025-08-01"]
+DOUBTS = ("disputed", "denied")
 TELLING = (LinkKind.DELAYS, LinkKind.DENIES, LinkKind.CONTRADICTS)
 Known = tuple[datetime.date, str, str, str | None]
 
@@ -45,7 +46,12 @@ class Step:
     place: tuple[datetime.date, int, int]
     against: bool
     status: str
+    certainty: str
     date: str | None
+
+    @property
+    def doubts(self) -> bool:
+        return self.against or self.certainty in DOUBTS
 
 
 def said_by(claim: Claim) -> datetime.date:
@@ -61,11 +67,13 @@ def steps_of(event: Event) -> list[Step]:
         relied_on = claim.rank != "deprecated"
         against = claim.stance == "contradicts" and relied_on
         gives = relied_on and not against
+        certainty = claim.certainty if relied_on else ""
         steps.append(
             Step(
                 (said_by(claim), int(claim.rank == "preferred"), claim.pk),
                 against,
                 claim.status if gives else "",
+                certainty or (event.certainty if against and event.certainty in DOUBTS else ""),
                 _text(claim.date) if gives else None,
             )
         )
@@ -77,7 +85,8 @@ def steps_of(event: Event) -> list[Step]:
         if told and link.from_event.visibility == Visibility.PUBLISHED:
             delays = link.kind == LinkKind.DELAYS
             place = (max(min(told), first), 2, link.pk)
-            steps.append(Step(place, not delays, "delayed" if delays else "", None))
+            certainty = "" if delays or event.certainty not in DOUBTS else event.certainty
+            steps.append(Step(place, not delays, "delayed" if delays else "", certainty, None))
     return sorted(steps, key=lambda step: step.place)
 
 
@@ -101,9 +110,10 @@ def _read(
     statuses = [step.status for step in by_then if step.status]
     ever = [step.status for step in steps if step.status]
     status = statuses[-1] if statuses else ever[0] if ever else event.status
-    not_yet = any(s.against for s in steps) and not any(s.against for s in by_then)
-    certainty = event.certainty
-    if not_yet and certainty in ("disputed", "denied"):
+    given = [step.certainty for step in by_then if step.certainty]
+    not_yet = any(s.doubts for s in steps) and not any(s.doubts for s in by_then)
+    certainty = given[-1] if given else event.certainty
+    if not given and not_yet and certainty in DOUBTS:
         certainty = "reported"
     dates = [step.date for step in by_then if step.date]
     if dates:
@@ -121,11 +131,14 @@ def a_claim(chance: random.Random, event: Event, sources: list[Source]) -> Claim
         quote_start=chance.randrange(10**6),
         claimed_on=chance.choice(days),
         status=chance.choice(["", "", *Event.Status.values]),
+        certainty=chance.choice(["", "", *Event.Certainty.values]),
         date=chance.choice([None, None, *DATES]),
         stance=chance.choices(Claim.Stance.values, (6, 2, 2))[0],
         rank=chance.choices(Claim.Rank.values, (2, 6, 2))[0],
     )
     claim.quote_end = claim.quote_start
+    if claim.stance == "contradicts" and claim.certainty not in DOUBTS:
+        claim.certainty = ""
     return claim
 
 
@@ -172,6 +185,26 @@ def test_each_state_lasts_until_the_next_and_tells_what_was_before() -> None:
     for before, after in pairwise(states):
         was = (after.was_status, after.was_certainty, after.was_date)
         assert was == (before.status, before.certainty, before.date)
+
+
+def test_a_rumour_that_came_true_was_a_rumour_until_then() -> None:
+    event = make_event(sources=(), certainty="confirmed", date="2025-06-05")
+    make_claim(event, make_source(), claimed_on="2025-04-01", certainty="rumoured")
+    make_claim(event, make_source(), claimed_on="2025-05-01")
+    make_claim(event, make_source(), claimed_on="2025-06-05", certainty="confirmed")
+    assert [(str(row[0]), row[2]) for row in known(event)] == [
+        ("2025-04-01", "rumoured"),
+        ("2025-06-05", "confirmed"),
+    ]
+
+
+def test_a_denial_ends_what_was_reported_for_sure() -> None:
+    event = make_event(sources=(), certainty="denied", date="2025-06-05")
+    make_claim(event, make_source(), claimed_on="2025-04-01", certainty="confirmed")
+    make_claim(event, make_source(), claimed_on="2025-05-01", stance="contradicts")
+    make_claim(event, make_source(), claimed_on="2025-06-05", stance="mentions")
+    certainties = [(str(row[0]), row[2]) for row in known(event)]
+    assert certainties == [("2025-04-01", "confirmed"), ("2025-05-01", "denied")]
 
 
 # Every kind of write keeps the states right.

@@ -60,7 +60,31 @@ def test_both_languages_get_a_title(text: str, language: str, en: str, zh: str) 
 def test_without_a_pattern_the_own_language_keeps_its_words() -> None:
     found = candidate("谷歌任命了新的财务主管。", "zh-Hans")
     assert found.title_zh == "谷歌任命了新的财务主管"
-    assert found.title_en == "Google: a change of people or organization"
+    assert found.title_en == "Google: appointment"
+
+
+@pytest.mark.parametrize(
+    ("text", "en"),
+    [
+        ("谷歌拒绝置评。", "Google declines to comment"),
+        ("谷歌没有回应置评请求。", "Google does not respond"),
+        ("谷歌裁员12%。", "Google cuts jobs, 12%"),
+        ("奥特曼已从谷歌离职。", "Sam Altman leaves"),
+        ("谷歌被罚款2亿美元，监管部门称。", "Google: fine, $200 million"),
+    ],
+)
+def test_the_other_language_says_who_did_what_in_the_words_for_the_trigger(
+    text: str, en: str
+) -> None:
+    assert candidate(text, "zh-Hans").title_en == en
+
+
+def test_a_new_price_is_not_announced_as_a_new_thing() -> None:
+    found = candidate("OpenAI cut prices for GPT-5 by 40% on Monday.")
+    assert (found.title_en, found.title_zh) == (
+        "OpenAI cuts prices for GPT-5 by 40%",
+        "OpenAI下调GPT-5的价格40%",
+    )
 
 
 def test_a_title_is_never_long() -> None:

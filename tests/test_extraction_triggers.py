@@ -94,3 +94,21 @@ def test_a_dated_clause_tells_of_an_event_whatever_its_verb() -> None:
 
 def test_a_sentence_about_nobody_tells_of_nothing() -> None:
     assert not candidates("Progress is slow and prices are high.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last week, a federal judge in San Francisco, famous for it, spoke of OpenAI.",
+        "Sam Altman, who founded it, is here.",
+        "OpenAI uses the service to build models.",
+        "Sam Altman will report to Google.",
+    ],
+)
+def test_lead_ins_asides_and_purposes_are_no_events(text: str) -> None:
+    kinds = {EventKind.ANNOUNCEMENT, EventKind.ORGANIZATION, EventKind.RELEASE, EventKind.REPORT}
+    assert not [one for one in candidates(text) if one.kind in kinds]
+
+
+def test_what_an_open_weight_model_is_called_opens_nothing() -> None:
+    assert not candidates("OpenAI负责开放权重项目的副总裁在座。", "zh-Hans")

@@ -8,7 +8,7 @@ import feedparser
 import pytest
 from django.test import Client
 
-from events.models import Event
+from events.models import Event, EventLink, Merge
 from tests.factories import make_claim, make_event, make_organization, make_publisher, make_source
 
 pytestmark = pytest.mark.django_db
@@ -166,7 +166,9 @@ def test_it_takes_the_filters_of_the_timeline(client: Client, address: str) -> N
 
 
 @pytest.mark.parametrize("address", FEEDS)
-@pytest.mark.parametrize("query", ["from=soon", "kind=x", "before=x", "before=9e99", "q=%00"])
+@pytest.mark.parametrize(
+    "query", ["from=soon", "kind=x", "before=x", "before=9e99", "before=1.2", "q=%00"]
+)
 def test_garbage_is_refused_in_words(client: Client, address: str, query: str) -> None:
     response = client.get(f"{address}?{query}")
     assert response.status_code == 400
@@ -177,7 +179,7 @@ def test_garbage_is_refused_in_words(client: Client, address: str, query: str) -
 def test_pages_follow_each_other_to_the_end(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("pages", "news", "corrections"):
+    for module in ("pages", "edited", "reported", "merged"):
         monkeypatch.setattr(f"events.exchange.feeds.{module}.PAGE", 2)
     for number in range(5):
         _change(make_event(title_en=f"Event number {number}"), status="cancelled")
@@ -263,7 +265,8 @@ def test_the_number_of_queries_is_fixed(
 ) -> None:
     for _ in range(4):
         _change(make_event(organizations=(make_organization(),)), date="2025-08")
-    with django_assert_max_num_queries(8):
+        _promised()
+    with django_assert_max_num_queries(16):
         client.get(address)
 
 
@@ -278,4 +281,114 @@ def test_a_feed_of_the_past_knows_no_more_than_was_known(client: Client) -> None
     assert "Late" not in entry.content[0].value
     assert _read(client, "/events.atom?as_of=2025-02-01").entries == []
     _change(event, date="2025-04-29")
-    assert _read(client, "/corrections.atom?as_of=2025-05-02").entries == []
+    assert _read(client, "/corrections.atom?as_of=2025-04-30").entries == []
+    (entry,) = _read(client, "/corrections.atom?as_of=2025-05-02").entries
+    assert "1 May 2025" in entry.title
+
+
+def _promised(title: str = "Tiny", **values: Any) -> Event:
+    """Announced on 1 April for May, said on 20 May to come in June."""
+    event = make_event(**{"title_en": title, "status": "planned", "date": "2025-06", **values})
+    event.claims.all().delete()
+    make_claim(event, make_source(), claimed_on="2025-04-01", status="planned", date="2025-05")
+    paper = make_source(title="Later news", published="2025-05-20")
+    make_claim(event, paper, claimed_on="2025-05-20", status="planned", date="2025-06")
+    return event
+
+
+def test_a_later_report_is_a_correction_with_its_day_and_source(client: Client) -> None:
+    event = _promised()
+    (entry,) = _read(client, "/corrections.atom").entries
+    assert entry.title == "Reported otherwise on 20 May 2025 (date): Tiny"
+    assert "<del>May 2025</del> → <ins>June 2025</ins>" in entry.content[0].value
+    assert "Later news" in entry.content[0].value
+    assert entry.id == f"tag:aitimeline,2025:events/{event.pk}/known/2025-05-20"
+    newest = event.claims.latest("pk").created_at
+    assert _instant(entry.published) == newest
+
+
+def test_its_name_stays_when_more_is_said(client: Client) -> None:
+    event = _promised()
+    (before,) = _read(client, "/corrections.atom").entries
+    make_claim(event, make_source(), claimed_on="2025-05-20", certainty="confirmed")
+    make_claim(event, make_source(), claimed_on="2025-04-10", says_en="Nothing new.")
+    (after,) = _read(client, "/corrections.atom").entries
+    assert (after.id, after.updated > before.updated) == (before.id, True)
+
+
+def test_what_the_editors_corrected_is_not_told_again_as_a_report(client: Client) -> None:
+    event = make_event(date="2025-05", sources=())
+    make_claim(event, make_source(), claimed_on="2025-04-01", date="2025-05")
+    _change(event, date="2025-06")
+    make_claim(event, make_source(), claimed_on="2025-05-20", date="2025-06")
+    (entry,) = _read(client, "/corrections.atom").entries
+    assert entry.title.startswith("Corrected (date)")
+    make_claim(event, make_source(), claimed_on="2025-05-10", date="2025-07")
+    titles = [entry.title for entry in _read(client, "/corrections.atom").entries]
+    assert len(titles) == 3
+    assert sum("Reported otherwise" in title for title in titles) == 2
+
+
+def test_another_event_that_delays_it_is_told_once(client: Client) -> None:
+    event = _promised(status="delayed")
+    event.claims.latest("pk").delete()
+    delay = make_event(title_en="The delay", sources=())
+    make_claim(delay, make_source(), claimed_on="2025-05-05")
+    for kind in ("delays", "contradicts"):
+        EventLink.objects.create(from_event=delay, to_event=event, kind=kind)
+    (entry,) = _read(client, "/corrections.atom").entries
+    assert "Status: <del>planned</del> → <ins>delayed</ins>" in entry.content[0].value
+    assert "The delay" in entry.content[0].value
+
+
+def test_reports_of_what_was_taken_back_are_gone(client: Client) -> None:
+    _change(_promised(), visibility="retracted")
+    assert [entry.title for entry in _read(client, "/corrections.atom").entries] == [
+        "Retracted: Tiny"
+    ]
+
+
+def _merged(into: Event, **values: Any) -> Merge:
+    """A public event that is part of another one now."""
+    event = make_event(**values)
+    merge = Merge.objects.create(kind="event", from_id=event.pk, into_id=into.pk, manifest={})
+    event.delete()
+    return merge
+
+
+def test_a_merge_is_told_to_those_who_follow_where_it_leads(client: Client) -> None:
+    lab = make_organization("Lab", slug="lab")
+    merge = _merged(make_event(title_en="Kept", organizations=(lab,)), title_en="Twice")
+    (entry,) = _read(client, "/corrections.atom?organization=lab").entries
+    assert entry.title == "Merged: Twice"
+    assert f"/events/{merge.into_id}/" in entry.link
+    assert "Kept" in entry.content[0].value
+    assert _read(client, "/corrections.atom?kind=delay").entries == []
+    Merge.objects.update(undone_at=merge.merged_at)
+    (undone,) = _read(client, "/corrections.atom").entries
+    assert (undone.id, undone.title) == (entry.id, "Merge taken back: Twice")
+
+
+def test_a_draft_that_was_merged_is_nobodys_business(client: Client) -> None:
+    _merged(make_event(), title_en="Never shown", visibility="draft")
+    assert _read(client, "/corrections.atom").entries == []
+
+
+def test_all_sorts_of_corrections_come_newest_first_over_all_pages(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("pages", "edited", "reported", "merged"):
+        monkeypatch.setattr(f"events.exchange.feeds.{module}.PAGE", 2)
+    for number in range(2):
+        event = _promised(f"Promised {number}")
+        _change(event, certainty="confirmed")
+        _merged(event, title_en=f"Merged {number}")
+        _change(make_event(), visibility="retracted")
+    entries, address = [], "/corrections.atom?lang=en"
+    while address:
+        page = _read(client, address)
+        entries += page.entries
+        address = _links(page).get("next", "").removeprefix("http://testserver")
+    moments = [_instant(entry.updated) for entry in entries]
+    assert moments == sorted(moments, reverse=True)
+    assert (len(entries), len({entry.id for entry in entries})) == (8, 8)

@@ -11,7 +11,7 @@ from events.intake import processing
 from events.intake.processing import State, take_in
 from sources.models import Source
 from sources.storing import OvertakenError, copies, settle
-from sources.storing.copies import near_copies, original_of, point_to
+from sources.storing.copies import Look, near_copies, original_of, point_to
 from tests.factories import make_publisher, make_source
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def test_dates_that_do_not_tell_leave_the_first_stored_the_original() -> None:
 def test_a_copy_stored_meanwhile_is_seen_before_the_commit() -> None:
     first = store(article())
     with pytest.raises(OvertakenError), transaction.atomic():
-        settle(Source(text_sha256=first.text_sha256, sketch=first.sketch), set())
+        settle(Source(text_sha256=first.text_sha256, sketch=first.sketch), Look("", [], []))
 
 
 def test_whoever_is_overtaken_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -219,6 +219,14 @@ def test_a_claim_was_said_on_the_day_of_publication_unless_it_says_otherwise() -
     assert str(claim.claimed_on) == "2025-07-15"
 
 
+def test_a_claim_against_an_event_makes_it_no_surer() -> None:
+    claim = Claim(event=a_draft(), source=make_source(), stance="contradicts", certainty="denied")
+    claim.full_clean()
+    claim.certainty = "confirmed"
+    with pytest.raises(ValidationError, match="disputed or denied"):
+        claim.full_clean()
+
+
 @pytest.mark.parametrize(
     ("date", "position"),
     [

@@ -79,9 +79,9 @@ RELEASE = "events/tiny-release.yaml"
         (RELEASE, "importance: 4", "importance: yes", "13: YAML reads yes as yes or no: put it"),
         (RELEASE, "importance: 4", "importance: 4.0", "13: YAML reads 4.0 as a number with a"),
         (RELEASE, "importance: 4", "importance: 4\nimportance: 5", "14: key “importance” is given"),
-        (RELEASE, "event: tiny-planned", "event: tiny-plan", "47: event: there is no event “tiny-"),
+        (RELEASE, "event: tiny-planned", "event: tiny-plan", "48: event: there is no event “tiny-"),
         (RELEASE, "part_of: tiny-planned", "part_of: tiny-release", "14: part_of: leads round in"),
-        (RELEASE, "event: tiny-planned", "event: tiny-release", "47: event: links to itself"),
+        (RELEASE, "event: tiny-planned", "event: tiny-release", "48: event: links to itself"),
         (RELEASE, "person: ada", "person: adda", "there is no person “adda” in the seeds (did yo"),
         (
             RELEASE,

@@ -83,7 +83,7 @@ class ClaimInline(StackedInline):
                     ("source", "section"),
                     "quote",
                     ("says_en", "says_zh"),
-                    ("date", "status", "claimed_on"),
+                    ("date", "status", "certainty", "claimed_on"),
                     ("stance", "rank", "quote_start", "quote_end"),
                 ]
             },
@@ -104,6 +104,7 @@ class ClaimFilterForm(FilterForm):
     stance = choices_of(gettext_lazy("stance"), Claim.Stance)
     rank = choices_of(gettext_lazy("rank"), Claim.Rank)
     status = choices_of(gettext_lazy("status it gives"), Event.Status)
+    certainty = choices_of(gettext_lazy("certainty it gives"), Event.Certainty)
     source = forms.ModelChoiceField(
         Source.objects.all(), label=gettext_lazy("source"), required=False
     )
@@ -139,7 +140,7 @@ class ClaimAdmin(CuratedAdmin):
                 "fields": [
                     "says_en",
                     "says_zh",
-                    ("date", "status"),
+                    ("date", "status", "certainty"),
                     "claimed_on",
                     ("stance", "rank"),
                 ]

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from dates.fields import in_words
 from events.admin.changes import Change
 from events.desk.queue import Progress, progress, waiting
+from events.localization import Words, title_of
+from events.mistakes.about import called
 from events.models import AIModel, Claim, Event, MistakeReport, Organization, Person, Proposal
 from sources.models import Publisher, Source
 
@@ -22,12 +24,21 @@ EVENTS = "admin:events_event_changelist"
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A row that wants attention, with the page where it gets it."""
+
+    page: str
+    name: Words | str
+    note: str
+
+
+@dataclass(frozen=True)
 class Pile:
     """Rows that want attention: the first few, how many there are, and where they all are."""
 
     title: str | Promise
     nothing: str | Promise
-    rows: list[tuple[Event, str]]
+    rows: list[Waiting]
     count: int
     url: str
 
@@ -94,21 +105,27 @@ def _piles(today: datetime.date) -> list[Pile]:
 def _pile(title: Any, nothing: Any, events: QuerySet[Any], query: str) -> Pile:
     found = list(events.defer("search")[: SHOWN + 1])
     count = len(found) if len(found) <= SHOWN else events.count()
-    rows = [(event, str(in_words(event.date))) for event in found[:SHOWN]]
+    rows = [_row(event, title_of(event), str(in_words(event.date))) for event in found[:SHOWN]]
     return Pile(title, nothing, rows, count, f"{reverse(EVENTS)}?{query}")
 
 
 def _reports() -> Pile:
-    """Mistakes that readers reported, oldest first, each with its event."""
-    reports = MistakeReport.objects.filter(state=MistakeReport.State.OPEN).order_by("id")
-    found = list(reports.select_related("event").defer("event__search")[: SHOWN + 1])
+    """Mistakes that readers reported, oldest first."""
+    reports = MistakeReport.objects.waiting().order_by("id")
+    found = list(reports.with_about()[: SHOWN + 1])
     return Pile(
         _("Mistakes that readers reported"),
         _("No reader has reported a mistake."),
-        [(report.event, report.get_subject_display()) for report in found[:SHOWN]],
+        [_row(one, called(one), one.get_subject_display()) for one in found[:SHOWN]],
         len(found) if len(found) <= SHOWN else reports.count(),
         f"{reverse('admin:events_mistakereport_changelist')}?state=open",
     )
+
+
+def _row(row: Any, name: Words | str, note: str) -> Waiting:
+    opts = row._meta
+    page = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[row.pk])
+    return Waiting(page, name, note)
 
 
 def _latest_changes() -> list[Change]:

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
+from events.mistakes.about import called, page_of
 from events.models import MistakeReport
+from events.templatetags.reading import tagged
 from sources.admin.curated import ListSettings, ReadOnlyBase
 from sources.admin.filters import FilterForm, FormFilter, choices_of
 
@@ -29,18 +31,22 @@ class ReportFilter(FormFilter):
 class MistakeReportAdmin(ListSettings, ReadOnlyBase):
     """What the reader wrote stays as it is; editors add what became of it."""
 
-    list_display = ["text_cell", "event_cell", "subject", "state", "created_at", "handled_by"]
+    list_display = ["text_cell", "about_cell", "subject", "state", "created_at", "handled_by"]
     list_filter = [ReportFilter]
-    list_select_related = ["event", "handled_by"]
-    search_fields = ["text", "note", "event__slug"]
+    list_select_related = ["handled_by"]
+    search_fields = ["text", "note"]
     fields = [
-        "event_cell", "version", "subject", "text", "contact", "language", "created_at",
+        "about_cell", "version", "subject", "text", "contact", "language", "created_at",
         "state", "note", "handled_by", "handled_at",
     ]  # fmt: skip
     readonly_fields = [
-        "event_cell", "version", "subject", "text", "contact", "language", "created_at",
+        "about_cell", "version", "subject", "text", "contact", "language", "created_at",
         "handled_by", "handled_at",
     ]  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        reports: Any = super().get_queryset(request)
+        return reports.with_about()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -56,9 +62,13 @@ class MistakeReportAdmin(ListSettings, ReadOnlyBase):
     def text_cell(self, report: MistakeReport) -> str:
         return Truncator(report.text).chars(80)
 
-    @admin.display(description=_("event"), ordering="event")
-    def event_cell(self, report: MistakeReport) -> SafeString:
-        change = reverse("admin:events_event_change", args=[report.event_id])
-        page = report.event.get_absolute_url()
-        link = '<a href="{}">{}</a> · <a href="{}">{}</a>'
-        return format_html(link, change, report.event, page, _("page"))
+    @admin.display(description=_("about"), ordering="object_id")
+    def about_cell(self, report: MistakeReport) -> SafeString | str:
+        about, name = report.about, called(report)
+        if about is None:
+            return tagged(name)
+        opts = about._meta
+        change = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[about.pk])
+        link = '{}: <a href="{}">{}</a> · <a href="{}">{}</a>'
+        kind = capfirst(opts.verbose_name)
+        return format_html(link, kind, change, tagged(name), page_of(about), _("page"))

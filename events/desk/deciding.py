@@ -46,6 +46,7 @@ def merge(proposal_id: int, event: Event, user: Any, stance: str = Stance.SUPPOR
     with _one_decision(), _open(proposal_id) as proposal:
         draft = Draft(
             status=proposal.status,
+            certainty=proposal.certainty,
             date=proposal.date,
             claimed_on=proposal.claimed_on,
             stance=stance,
@@ -181,6 +182,7 @@ class _Writer:
                 stance=draft.stance,
                 date=draft.date,
                 status=draft.status,
+                certainty=draft.given_certainty,
                 claimed_on=draft.claimed_on,
             )
         )

@@ -7,6 +7,7 @@ from dates import PartialDate
 from events.desk.entities import Named, known
 from events.extraction.found import EntityKind
 from events.models import Proposal
+from events.models.claim import DOUBTS
 from events.models.entity import Entity
 from events.models.vocabulary import DateBasis, Stance
 from sources.chinese import to_simplified
@@ -25,7 +26,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event, or only what a claim gives: its status, date, day and stance."""
+    """An event, or only what a claim gives: its status, certainty, date, day and stance."""
 
     title_en: str = ""
     title_zh: str = ""
@@ -37,6 +38,12 @@ class Draft:
     claimed_on: PartialDate | None = None
     stance: str = Stance.SUPPORTS
     parties: tuple[Party, ...] = ()
+
+    @property
+    def given_certainty(self) -> str:
+        """The certainty its claim gives; a sure denial makes nothing sure but the doubt."""
+        against = self.stance == Stance.CONTRADICTS
+        return "" if against and self.certainty not in DOUBTS else self.certainty
 
 
 def draft_of(proposal: Proposal, create: Collection[str] = ()) -> Draft:

@@ -209,11 +209,16 @@ class ClaimForm(MergeForm):
     status = forms.ChoiceField(
         label=gettext_lazy("status it gives"), required=False, choices=[("", "—"), *Status.choices]
     )
+    certainty = forms.ChoiceField(
+        label=gettext_lazy("certainty it gives"),
+        required=False,
+        choices=[("", "—"), *Certainty.choices],
+    )
     date = _date(gettext_lazy("date it gives"))
     claimed_on = _date(gettext_lazy("said on"))
 
     def draft(self) -> Draft:
-        given = ("status", "date", "claimed_on", "stance")
+        given = ("status", "certainty", "date", "claimed_on", "stance")
         return Draft(**{name: self.cleaned_data[name] for name in given})
 
 

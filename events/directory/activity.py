@@ -1,20 +1,27 @@
 """How many events there are, when and of which kind: counted by the database, laid out here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Case, Count, F, IntegerField, Q, Sum, Value, When
+from django.db.models.functions import Mod
 
 from dates import PartialDate
-from events.models.queryset import EventQuerySet
+from events.models.event import timeline_position
+from events.models.queryset import EntityQuerySet, EventQuerySet
+from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.models.vocabulary import EventKind, Status
+from events.timeline.tallies import ENTITIES, Tallies
 
 MOST_YEARS = 12  # with a row of their own; what lies before is one number
 STEP, HEIGHT = 6, 16  # of the bars of a year, in the units of their drawing
 MONTHS = 12
 UNDATED = (0, 0)
+MANY = {"organization": "organizations", "model": "models", "person": "people"}
 
 Month = tuple[int, int]  # year and month; month 0 when only the year is known
 
@@ -73,6 +80,72 @@ class Kinds:
     @property
     def planned(self) -> int:
         return self.statuses.get(Status.PLANNED, 0)
+
+
+# Year and month as the timeline has them, of a tally: see events.models.event.timeline_position.
+_YEAR = Case(
+    When(first_month__gt=OPEN_BEGINNING, then=F("first_month") / 12),
+    When(last_month__lt=OPEN_END, then=F("last_month") / 12),
+    default=Value(0),
+    output_field=IntegerField(),
+)
+_MONTH = Case(
+    When(
+        Q(first_month__gt=OPEN_BEGINNING)
+        & (Q(last_month=F("first_month")) | Q(last_month=OPEN_END)),
+        then=Mod("first_month", Value(12)) + 1,
+    ),
+    default=Value(0),
+    output_field=IntegerField(),
+)
+
+
+def tallies_of(
+    field: str, published: EventQuerySet, ids: Collection[int] | None = None
+) -> Tallies | None:
+    """Of the events of all or some organizations or models; None where tallies cannot say."""
+    if published.day or field not in ENTITIES:
+        return None
+    tallies: Tallies = ENTITIES[field].objects.order_by()
+    return tallies if ids is None else tallies.filter(entity__in=ids)
+
+
+def active(entities: EntityQuerySet, field: str, published: EventQuerySet) -> EntityQuerySet:
+    """Those that take part in some of the published events."""
+    tallies = tallies_of(field, published)
+    if tallies is None:
+        return entities.with_events(published.day)
+    sums = tallies.values("entity").annotate(n=Sum("events")).filter(n__gt=0)
+    return entities.filter(pk__in=sums.values("entity"))
+
+
+def years_of_entity(field: str, entity: int, published: EventQuerySet) -> Years | None:
+    """From the tallies, or None where they cannot say."""
+    tallies = tallies_of(field, published, [entity])
+    if tallies is None:
+        return None
+    rows = tallies.annotate(year=_YEAR, month=_MONTH).values_list("year", "month")
+    summed = rows.annotate(n=Sum("events")).exclude(n=0)
+    return years_from({(year, month): n for year, month, n in summed})
+
+
+def years_by_entity(
+    field: str, ids: Collection[int], published: EventQuerySet
+) -> dict[int, dict[int, int]]:
+    """Numbers of events by year, of each organization, model or person; year 0 is not known."""
+    tallies = tallies_of(field, published, ids)
+    if tallies is None:
+        many = MANY[field]
+        events = published.filter(**{f"{many}__in": ids}).order_by()
+        counted = events.annotate(year=F("timeline_position") / 10_000).values_list(many, "year")
+        rows = counted.annotate(n=Count("pk", distinct=True))
+    else:
+        rows = tallies.annotate(year=_YEAR).values_list("entity_id", "year")
+        rows = rows.annotate(n=Sum("events")).exclude(n=0)
+    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for entity, year, n in rows:
+        found[entity][year or 0] = n
+    return found
 
 
 def years_of(events: EventQuerySet) -> Years:
@@ -139,20 +212,35 @@ def kinds_from(counts: Mapping[tuple[str, str], int]) -> Kinds:
     return Kinds(_kinds(kinds), dict(statuses))
 
 
+# Each event once for each of those who take part: a hash does that, count(DISTINCT) would sort.
+_ONCE = """
+SELECT whose, month, kind, status, count(*)
+FROM ({events}) AS once (event, whose, month, kind, status)
+GROUP BY whose, month, kind, status
+"""
+
+
 def years_and_kinds_by(column: str, events: EventQuerySet) -> dict[int, tuple[Years, Kinds]]:
     """By the values of a column of those who take part: every event is looked at once."""
-    rows = (
-        events.order_by()
-        .annotate(month=F("timeline_position") / 100)
-        .values_list(column, "month", "kind", "status")
-        .annotate(events=Count("pk", distinct=True))
-    )
     months: defaultdict[int, Counter[Month]] = defaultdict(Counter)
     kinds: defaultdict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for whose, month, kind, status, count in rows:
+    for whose, month, kind, status, count in _counted_once(column, events):
         months[whose][divmod(month or 0, 100)] += count
         kinds[whose][kind, status] += count
     return {whose: (years_from(months[whose]), kinds_from(kinds[whose])) for whose in months}
+
+
+def _counted_once(column: str, events: EventQuerySet) -> list[tuple[Any, ...]]:
+    # Out of the dates, because an index has them beside kind and status.
+    rows = events.order_by().annotate(month=timeline_position() / 100)
+    try:
+        once = rows.values_list("pk", column, "month", "kind", "status").distinct()
+        query, given = once.query.sql_with_params()
+    except EmptyResultSet:  # Django knows that nothing can match
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_ONCE.format(events=query), given)
+        return cursor.fetchall()
 
 
 def _kinds(tally: Counter[str]) -> list[Kind]:

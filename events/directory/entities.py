@@ -1,25 +1,25 @@
 """Lists of organizations, AI models and people: by letter, or by a search."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.db.models import Case, Count, F, When
+from django.db.models import Case, Count, When
 from django.db.models.functions import Left, Lower, Upper
 from django.utils import timezone
 
 from dates import PartialDate
-from events.directory.activity import HEIGHT, STEP, tall
+from events.directory.activity import HEIGHT, STEP, active, tall, years_by_entity
 from events.models import Event
 from events.models.queryset import EntityQuerySet, EventQuerySet
 from events.search.fields import SearchField
 
 LETTERS = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
 OTHER = "#"  # digits, Chinese characters and all else
-MOST_ROWS = 300
+MOST_ROWS = 200
 RECENT = 10  # years drawn beside each
 
 
@@ -65,21 +65,23 @@ class Listing:
 
 
 def listing(
-    entities: EntityQuerySet, kind: str, form: ListForm, day: date | None = None
+    entities: EntityQuerySet, field: str, form: ListForm, day: date | None = None
 ) -> Listing:
-    """The current entities a reader asked for, by name; `kind` is what events call them.
+    """The current entities a reader asked for, by name; `field` is what filters call them.
 
     Their events are counted as of a day; None is now.
     """
     form.is_valid()
     words, letter = form.cleaned_data.get("q"), form.cleaned_data.get("letter") or ""
     everything = bool(words or form.cleaned_data.get("all"))
-    found = entities.current() if everything else entities.current().with_events(day)
+    published: EventQuerySet = Event.objects.published().as_of(day)
+    current = entities.current()
+    found = current if everything else active(current, field, published)
     if words:
         found = found.search(words)
     letters = _letters(found, letter)
     count = sum(each.count for each in letters if each.chosen or not letter)
-    rows = _rows(_under(letter, found), kind, day)
+    rows = _rows(_under(letter, found), field, published)
     groups = [(initial, list(group)) for initial, group in groupby(rows, _letter_of_row)]
     return Listing(groups, count, letters, everything)
 
@@ -107,18 +109,13 @@ def _under(letter: str, entities: EntityQuerySet) -> EntityQuerySet:
     return entities.filter(name__istartswith=letter) if letter else entities
 
 
-def _rows(entities: EntityQuerySet, kind: str, day: date | None) -> list[Row]:
+def _rows(entities: EntityQuerySet, field: str, published: EventQuerySet) -> list[Row]:
     others_first = Case(When(name__iregex="^[a-z]", then=1), default=0)
     ordered = entities.defer("search").order_by(others_first, Lower("name"), "pk")
     shown = list(ordered[:MOST_ROWS])
-    published: EventQuerySet = Event.objects.published().as_of(day)
-    events = published.filter(**{f"{kind}__in": shown}).order_by()
-    years = events.annotate(year=F("timeline_position") / 10_000).values_list(kind, "year")
-    counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for pk, year, count in years.annotate(count=Count("pk", distinct=True)):
-        counts[pk][year or 0] = count
-    this_year = (day or timezone.localdate()).year
-    return [_row(entity, counts[entity.pk], this_year) for entity in shown]
+    counts = years_by_entity(field, [entity.pk for entity in shown], published)
+    this_year = (published.day or timezone.localdate()).year
+    return [_row(entity, counts.get(entity.pk, {}), this_year) for entity in shown]
 
 
 def _row(entity: Any, by_year: dict[int, int], this_year: int) -> Row:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import BigIntegerField, Count, Func, Q, Sum
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from events.directory.activity import tallies_of
 from events.models import AIModel, Event, EventModel
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import EventKind, Role, Status
@@ -52,11 +54,12 @@ def stage_of(event: Event, more: int = 0) -> Stage:
 def life_of(model: AIModel, events: EventQuerySet) -> list[Stage]:
     """The first event of each sort, in the order of the calendar."""
     own = events.filter(pk__in=_own_events(Q(model=model)), kind__in=BECAME)
-    sorts = own.order_by().values_list("kind", "status").annotate(events=Count("pk"))
-    counts = {(kind, status): count for kind, status, count in sorts}
-    firsts = own.order_by("kind", "status", "timeline_position", "pk").distinct("kind", "status")
-    stages = [stage_of(event, counts[event.kind, event.status] - 1) for event in firsts]
-    return sorted(stages, key=_place)
+    ids = ArrayAgg("pk", order_by=("timeline_position", "pk"))
+    first = Func(ids, template="(%(expressions)s)[1]", output_field=BigIntegerField())
+    sorts = own.order_by().values_list("kind", "status").annotate(n=Count("pk"), first=first)
+    counts = {pk: n for _kind, _status, n, pk in sorts}
+    firsts = events.defer("search", "date_note").in_bulk(counts)
+    return sorted((stage_of(firsts[pk], n - 1) for pk, n in counts.items()), key=_place)
 
 
 def _place(stage: Stage) -> tuple[int, int]:
@@ -64,16 +67,22 @@ def _place(stage: Stage) -> tuple[int, int]:
 
 
 def standings(models: Iterable[AIModel], events: EventQuerySet) -> dict[int, Standing]:
-    """By the model's id, in three queries."""
+    """By the model's id, in three queries; `events` are all that are published."""
     ids = [model.pk for model in models]
-    taking_part = EventModel.objects.filter(model__in=ids, event__in=events).order_by()
-    counts: dict[int, int] = dict(
-        taking_part.values_list("model").annotate(n=Count("event", distinct=True))
-    )
+    counts = _events_of(ids, events)
     launches = _newest_launches(ids, events)
     found: dict[int, Event] = events.in_bulk(set(launches.values()))
     stages = {model: stage_of(found[event]) for model, event in launches.items()}
     return {pk: Standing(count, stages.get(pk)) for pk, count in counts.items()}
+
+
+def _events_of(models: list[int], events: EventQuerySet) -> dict[int, int]:
+    tallies = tallies_of("model", events, models)
+    if tallies is not None:
+        sums = tallies.values_list("entity").annotate(n=Sum("events"))
+        return dict(sums.filter(n__gt=0))
+    roles = EventModel.objects.filter(model__in=models, event__in=events).order_by()
+    return dict(roles.values_list("model").annotate(n=Count("event", distinct=True)))
 
 
 def _newest_launches(models: list[int], events: EventQuerySet) -> dict[int, int]:

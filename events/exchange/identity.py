@@ -4,6 +4,7 @@ Names are tag URIs (RFC 4151). An installation that shares readers with another 
 authority of its own; nothing else may ever be changed here.
 """
 
+import datetime
 import re
 
 AUTHORITY = "aitimeline"
@@ -24,6 +25,16 @@ def event_tag(pk: int) -> str:
 def change_tag(pk: int, record: int) -> str:
     """One change of an event, known by its record in the event's history."""
     return tag(f"events/{pk}/changes/{record}")
+
+
+def report_tag(pk: int, day: datetime.date) -> str:
+    """What became known of an event from a day on."""
+    return tag(f"events/{pk}/known/{day}")
+
+
+def merge_tag(pk: int, merge: int) -> str:
+    """That an event was merged into another, known by the record of the merge."""
+    return tag(f"events/{pk}/merged/{merge}")
 
 
 def event_uid(pk: int) -> str:

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from dates import DateMatch, PartialDate, Precision
 
 # a story's thread is lost after so many characters
-_REACH = 320
+_REACH, _SHORT_REACH = 320, 120
 _DATES_BACK = 12
+_MONTH = 31  # days
 _CHINESE_NUMBERS = {
     "一": 1,
     "两": 2,
@@ -58,6 +59,8 @@ _UNITS = {
 _CHINESE = re.compile(
     r"(?P<office>(?:就职|就任|上任)(?:当天|当日|首日|第一天))"
     r"|(?P<same>同一天|同日|当天|当日|当晚|同一日)"
+    r"|(?P<hours>(?:几个?|数|[一两三四五六七八九十]个?半?)小时(?:之|以)?后"
+    r"|(?<=[。！？!?\n])(?:上午|中午|下午|傍晚|晚间|晚上|深夜|夜里)(?=[,，]))"
     r"|(?P<then>彼时|那时|那一年)"
     r"|(?P<before>(?:在?此前|之前)(?P<n1>[一两二三四五六七八九十]|\d{1,2})?(?P<u1>天|日|周)"
     r"|前一天|前一日)"
@@ -66,6 +69,8 @@ _CHINESE = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:(?P<office>(?:first|1st) day (?:back )?in office|inauguration day)"
     r"|(?P<same>(?:on |earlier |later )?(?:the |that )same day|that day)"
+    r"|(?P<hours>(?:a few |several |some |two |three )?hours later|(?:later )?that (?:morning"
+    r"|afternoon|evening|night))"
     r"|(?P<then>back then|in those days)"
     r"|(?P<before>the day before|a day earlier)"
     r"|(?P<after>(?P<n2>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -74,12 +79,15 @@ _ENGLISH = re.compile(
     r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
 )
 # a word of each of these phrases, quickly found, and how far the phrase may reach around it
-_CHINESE_HINT = re.compile(r"同[一日]|当[天日晚]|此前|之前|前一|后|[彼那]时|那一年|任首日|任第一")
+_CHINESE_HINT = re.compile(
+    r"小时|[上中下]午[,，]|傍晚|晚[间上][,，]|深夜|夜里|同[一日]|当[天日晚]|此前|之前|前一|后|[彼那]时|那一年|任首日|任第一"
+)
 _ENGLISH_HINT = re.compile(
-    r"same day|that day|day before|day earlier|later|after|in office|inaug|back then|those days"
+    r"that (?:morn|after|even|nigh)|same day|that day|day before|day earlier|later|after"
+    r"|in office|inaug|back then|those days"
 )
 _REACH_BEFORE, _REACH_BEHIND = 24, 24
-_AHEAD = re.compile(r"将|会|预计|计划|will|expect|plan|within")
+_AHEAD = re.compile(r"将|会(?![议。，])|预计|计划|will|expect|plan|within")
 
 
 def anchored(
@@ -117,14 +125,26 @@ def _value(
 ) -> PartialDate | None:
     if place["office"]:
         return _took_office(place, folded, published)
-    told = [match for match in before if -_REACH <= match.end - place.start() <= 0]
+    reach = _SHORT_REACH if place["hours"] else _REACH
+    told = [match for match in before if -reach <= match.end - place.start() <= 0]
     past = [m.value for m in told if m.value.earliest and _is_past(m.value.earliest, published)]
     if place["then"]:
         return past[-1] if past else None
     days = [value.earliest for value in past if value.precision is Precision.DAY]
-    if not days or days[-1] is None or _told_ahead(place, folded):
+    if _told_ahead(place, folded):
         return None
+    if not days or days[-1] is None:
+        return _months_on(place, past[-1]) if past and place["after"] else None
     return _counted(place, days[-1])
+
+
+def _months_on(place: re.Match[str], month: PartialDate) -> PartialDate | None:
+    """In May, and six weeks later: between that of its first day and that of its last."""
+    first, last = month.earliest, month.latest
+    if first is None or last is None or (last - first).days > _MONTH:
+        return None
+    by = timedelta(_number(place["n2"]) * _UNITS[place["u2"]])
+    return PartialDate.between(first + by, last + by, approximate=True)
 
 
 def _is_past(day: date, published: date | None) -> bool:
@@ -156,11 +176,12 @@ def _took_office(place: re.Match[str], folded: str, published: date | None) -> P
 def _told_ahead(place: re.Match[str], folded: str) -> bool:
     if place.lastgroup == "same" or place["same"]:
         return False
-    return bool(_AHEAD.search(folded, max(0, place.start() - 8), place.end() + 8))
+    before = 3 if place["hours"] else 8
+    return bool(_AHEAD.search(folded, max(0, place.start() - before), place.end() + 8))
 
 
 def _counted(place: re.Match[str], anchor: date) -> PartialDate:
-    if place["same"]:
+    if place["same"] or place["hours"]:
         return PartialDate.day(anchor)
     groups = place.groupdict()
     if groups["before"]:

@@ -1,18 +1,18 @@
 """When an event was: the phrase that governs it, else what the document allows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dates import DateMatch, PartialDate, Precision
+from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import COMMITTED, Draft, presupposed
+from events.extraction.drafting import Draft, presupposed
 from events.extraction.found import Article, Mention
-from events.extraction.triggers import UNDESCRIBED
-from events.extraction.units import Clause, Unit, inside
-from events.extraction.windows import Windows, windows_of
+from events.extraction.governing import Calendar, governing
+from events.extraction.units import Unit, inside
+from events.extraction.windows import windows_of
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Status
 
 
@@ -23,53 +23,64 @@ class Dated(NamedTuple):
     why: str
 
 
-class Calendar(NamedTuple):
-    """What the document says about time: its dates, and the day from which they count."""
-
-    dates: list[DateMatch]
-    base: date | None  # relative phrases count from here
-    windows: Windows  # of what no phrase dates
-    language: str
-
-
 def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Calendar:
     """The dates of a text; what stands inside a name is none: H100, AIME 2024."""
-    known = article.published or article.published_between
+    between = _told_between(article, folded)
+    known = article.published or between
     if known and known.latest:
         base: date | None = known.latest
         matches = _counted(article, known)
     else:
         known, base = topical(article)
-        if known is None and article.published_between:
-            known = _year(article.published_between)
+        if known is None and between and between.earliest:
+            known = PartialDate.parse(f"{between.earliest:%Y}")  # its end is open
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
-    undated = windows_of(article, known or article.published_between, matches)
+    undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
 
 
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
-    """What an undated text is about: the latest month it names with its year, and its end."""
-    latest: date | None = None
-    for match in find_dates(article.text, None, article.language):
-        value = match.value
-        if value.earliest and value.latest and (value.latest - value.earliest).days < _MONTH:
-            latest = max(latest or value.latest, value.latest)
+    """What an undated text is about: the latest month it names with its year, and its last day."""
+    latest = max(_ends(find_dates(article.text, None, article.language)), default=None)
     if latest is None:
         return None, None
     month = PartialDate.parse(f"{latest:%Y-%m}")
-    return month, month.latest
+    # days of the same month without their year come after it, when they do
+    again = find_dates(article.text, month.latest, article.language)
+    days = _ends((match for match in again if any(map(str.isdigit, match.text))), within=0)
+    return month, max(day for day in (latest, *days) if month.latest and day <= month.latest)
 
 
-def _year(window: PartialDate) -> PartialDate:
-    """Of a window that is open at its end only the year it begins in can be said."""
-    return PartialDate.parse(f"{window.earliest:%Y}") if window.earliest else window
+def _ends(matches: Iterable[DateMatch], within: int = 30) -> Iterator[date]:
+    """The last days of those that span no more than so many days."""
+    for match in matches:
+        earliest, latest = match.value.earliest, match.value.latest
+        if earliest and latest and (latest - earliest).days <= within:
+            yield latest
 
 
-_MONTH = 31
+def _told_between(article: Article, folded: str) -> PartialDate | None:
+    """When an undated text appeared; years it names as history only tell nothing of that."""
+    window = article.published_between
+    if window is None or window.latest or window.earliest is None:
+        return window
+    places = [match.span() for match in re.finditer(f"{window.earliest:%Y}", folded)]
+    return None if places and all(_is_history(folded, *place) for place in places) else window
+
+
+_HISTORY_BEFORE = re.compile(
+    r"(?:自|从|早在|始于|成立于|创立于|since|back in|founded in|as early as) ?\Z"
+)
+_HISTORY_AFTER = re.compile(r"年?[^，。,.]{0,12}(?:以来|至今|之后|起|成立|创立)")
+
+
+def _is_history(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 12) : start]
+    return bool(_HISTORY_BEFORE.search(before) or _HISTORY_AFTER.match(folded, end))
 
 
 def _counted(article: Article, known: PartialDate) -> list[DateMatch]:
@@ -102,8 +113,11 @@ def dated(
     """The date of every draft, in order: its own, one it continues, else the document's."""
     told: list[Dated] = []
     for place, draft in enumerate(found):
-        phrase = _governing(draft, parts[draft.unit], folded, known)
+        phrase = governing(draft, parts[draft.unit], folded, known)
         if presupposed(draft.trigger.word) and not (phrase and draft.dated):
+            told.append(_undated(draft, parts[draft.unit], folded, known))
+            continue
+        if phrase and _is_vague(phrase, draft, known):
             told.append(_undated(draft, parts[draft.unit], folded, known))
             continue
         if phrase:
@@ -113,6 +127,13 @@ def dated(
         before = _continued(found, told, place, parts, folded)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
+
+
+def _is_vague(phrase: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """Said “recently”, in a text whose own window is no day: nobody knows from which day on."""
+    window = known.windows.said
+    wide = window is not None and window.earliest != window.latest
+    return phrase.rule == "recent" and draft.kind in _SAID and wide
 
 
 _RUNNING = {"relative_month", "relative_week"}
@@ -135,9 +156,21 @@ def _took_place(draft: Draft) -> bool:
 
 # what is told as past without saying when
 _BACKGROUND = re.compile(
-    r"曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
+    r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
+    r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
     r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
 )
+# what is granted was known before: although it uses closed models
+_CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
+# what anonymous people know to be done was done at any time before
+_FINISHED = re.compile(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
+
+
+def _is_heard(draft: Draft, folded: str, start: int) -> bool:
+    heard = draft.mood.certainty is not Certainty.CONFIRMED
+    return heard and bool(_FINISHED.search(folded, start, draft.end))
+
+
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
 _SILENCE = re.compile(
     r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
@@ -149,7 +182,9 @@ def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
     """As near to the publication as the telling allows."""
     windows, trigger = known.windows, draft.trigger
     value = windows.done
-    if _BACKGROUND.search(folded, unit.clauses[draft.clause].start, trigger.end):
+    start = unit.clauses[draft.clause].start
+    told_before = _BACKGROUND.search(folded, start, trigger.end) or _CONCEDED.match(folded, start)
+    if told_before or _is_heard(draft, folded, start):
         value = windows.before
     elif draft.kind in _SAID or draft.mood.status is Status.PLANNED:
         silent = _SILENCE.search(folded, draft.start, draft.end)
@@ -181,181 +216,7 @@ def _continued(
     same = draft.unit == before.unit
     unit = parts[draft.unit]
     near = parts[before.unit].sentence.line == unit.sentence.line
-    if same or (near and _CONTINUES.match(folded, unit.start)):
+    market = draft.kind is before.kind is EventKind.MARKET_MOVE
+    if same or (near and (market or _CONTINUES.match(folded, unit.start))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
     return None
-
-
-# a date to measure by, not the event's own: earlier than the planned 1 April
-_MEASURED = re.compile(
-    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
-    r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
-)
-_PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
-
-
-def _governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
-    """The phrase in the clause nearest to the trigger, else the nearest in the passage."""
-    pool = _pool(draft, unit, folded)
-    if draft.forecast:  # it was made when it was told, whenever it comes true
-        pool = [match for match in pool if not _ends_ahead(match, known)]
-    if not known.windows.exact:  # nobody knows from which day “the coming months” count
-        pool = [match for match in pool if match.rule != "window_ahead"]
-    if not pool:
-        return None
-    fitted = [_fitting(match, draft, folded, known) for match in pool]
-    best = min(fitted, key=lambda match: _rank(match, draft, known))
-    return _announced_on(best, draft, unit, known) or best
-
-
-def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
-    latest = match.value.latest
-    return known.base is None or latest is None or latest > known.base
-
-
-_ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
-
-
-def _announced_on(best: DateMatch, draft: Draft, unit: Unit, known: Calendar) -> DateMatch | None:
-    """On 24 January he said that it would invest in 2025: the day rather than the period."""
-    if (
-        draft.kind not in COMMITTED
-        or draft.mood.cues == ()
-        or _coarseness(best) < 2
-        or known.base is None
-    ):
-        return None
-    hits = [hit for clause in unit.clauses for hit in clause.hits if hit.end <= draft.trigger.start]
-    said = [hit.start for hit in hits if any(m.kind in _ANNOUNCING for m in hit.triggers)]
-    for match in (match for clause in unit.clauses for match in clause.dates):
-        day = match.value.latest
-        told = day is not None and day == match.value.earliest and day <= known.base
-        if told and any(match.end <= start for start in said):
-            return match
-    return None
-
-
-def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
-    clause = unit.clauses[draft.clause]
-    around = [
-        other
-        for number, other in enumerate(unit.clauses)
-        if draft.start <= other.start < draft.end and number != draft.clause
-    ]
-    own = [match for match in clause.dates if _own(match, clause, draft, folded)]
-    lead = [match for other in around if other.end <= clause.start for match in other.dates]
-    if own and not (lead and all(match.value.precision in _PERIODS for match in own)):
-        return own
-    return own + lead or [match for other in around for match in other.dates]
-
-
-def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
-    """Whether a phrase of the clause may date the event rather than measure something."""
-    if _MEASURED.search(folded, max(0, match.start - 12), match.start):
-        return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
-    if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
-        return False
-    return not (match.rule == "range" and folded[match.end : match.end + 1] == "的")
-
-
-def _quoted(position: int, clause: Clause, folded: str) -> bool:
-    return folded.count('"', clause.start, position) % 2 == 1
-
-
-def _rank(match: DateMatch, draft: Draft, known: Calendar) -> tuple[int, int, int]:
-    """On the right side of the day of publication first; then the finer; then the nearer."""
-    wrong = _contradicts(match, draft, known)
-    after = draft.kind is EventKind.DELAY and match.end <= draft.trigger.start
-    return int(wrong) + int(after), _coarseness(match), _distance(match, draft)
-
-
-def _coarseness(match: DateMatch) -> int:
-    earliest, latest = match.value.earliest, match.value.latest
-    if earliest is None or latest is None:
-        return 2
-    days = (latest - earliest).days
-    return 0 if days == 0 else 1 if days <= _MONTH else 2
-
-
-def _distance(match: DateMatch, draft: Draft) -> int:
-    if match.end <= draft.trigger.start:
-        return draft.trigger.start - match.end
-    return match.start - draft.trigger.end + 1
-
-
-def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
-    """A plan for a day gone by, or news of a day to come."""
-    value = match.value
-    if known.base is None:
-        return False
-    if draft.mood.status is Status.PLANNED:
-        return value.latest is not None and value.latest < known.base
-    ahead = draft.kind in (EventKind.DELAY, EventKind.CONFERENCE)
-    return not ahead and value.earliest is not None and value.earliest > known.base
-
-
-_LEADS = {True: ("已", "将"), False: ("was ", "will ")}
-
-
-def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> DateMatch:
-    """A phrase without year, read again with the direction that the event tells."""
-    if _starts_ahead(match, draft, known):
-        return _read_again(match, True, known)
-    if not _contradicts(match, draft, known) or match.rule == "anchored":
-        return match
-    planned = draft.mood.status is Status.PLANNED
-    if not planned and _is_scheduled(draft):
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
-        return match
-    if planned and _just_past(match, known):
-        return match  # the day on which the plan was told
-    other = _read_again(match, planned, known)
-    return match if _contradicts(other, draft, known) else other
-
-
-def _just_past(match: DateMatch, known: Calendar) -> bool:
-    latest = match.value.latest
-    return known.base is not None and latest is not None and (known.base - latest).days <= _NEAR
-
-
-def _is_scheduled(draft: Draft) -> bool:
-    """opens on October 28: the present tense with a day to come, or no verb known at all."""
-    word = draft.trigger.word
-    if not word.isascii():
-        return False
-    return word[0].isdigit() or draft.meaning is UNDESCRIBED or word.split()[0].endswith("s")
-
-
-def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
-    """A day of last year without its year is the next one instead, when that is near."""
-    earliest = match.value.earliest
-    if known.base is None or earliest is None or draft.mood.status is Status.PLANNED:
-        return False
-    if _YEAR.search(match.text) or (known.base - earliest).days < _LONG_GONE:
-        return False
-    if _is_past(draft) and not match.text.endswith("起"):
-        return False
-    again = _read_again(match, True, known).value.earliest
-    near = again is not None and 0 < (again - known.base).days <= _NEAR
-    if near:
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
-    return near
-
-
-def _is_past(draft: Draft) -> bool:
-    word = draft.trigger.word
-    return word.isascii() and not (word[0].isdigit() or word.split()[0].endswith("s"))
-
-
-_YEAR = re.compile(r"年|[0-9]{4}|last|ago|before")
-_LONG_GONE, _NEAR = 240, 100
-
-
-def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:
-    """The phrase read with the other direction; as it is where that changes nothing."""
-    chinese = not known.language.startswith("en")
-    lead = _LEADS[chinese][ahead]
-    again = find_dates(lead + match.text, known.base, known.language)
-    if len(again) == 1 and again[0].end == len(lead) + len(match.text):
-        return match._replace(value=again[0].value)
-    return match

@@ -4,10 +4,11 @@ from functools import cache
 
 from events.extraction.cues.lexicon import Hit, chinese, english
 from events.extraction.cues.meaning import Sort
-from events.extraction.dating import Calendar, calendar, dated
+from events.extraction.dating import calendar, dated
 from events.extraction.drafting import drafts, real
 from events.extraction.folding import fold
 from events.extraction.found import Article, Candidate, Cue, CueKind, Extraction
+from events.extraction.governing import Calendar
 from events.extraction.merging import Event, events, merged
 from events.extraction.mood import Mood
 from events.extraction.names import find_mentions
@@ -16,6 +17,7 @@ from events.extraction.registry import Registry
 from events.extraction.roles import Cast, casts
 from events.extraction.scoring import PROPOSED_FROM, reasons, score
 from events.extraction.sentences import sentences
+from events.extraction.speakers import with_speaker
 from events.extraction.titles import Telling, titles
 from events.extraction.triggers import UNDOING
 from events.extraction.units import Findings, Unit, units
@@ -29,9 +31,9 @@ def extract(article: Article, registry: Registry) -> Extraction:
     hits = lexicon.find(folded)
     mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
-    parts = units(
-        sentences(article.text), article.sections, Findings(hits, mentions, known.dates), folded
-    )
+    spoken = with_speaker(mentions, article, folded, registry)
+    findings = Findings(hits, spoken, known.dates)
+    parts = units(sentences(article.text), article, findings, folded)
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)
     telling = Telling(article, folded, registry)

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from events.extraction.automaton import Automaton
 from events.extraction.collisions import NO_RULE, Rule, rule_for
+from events.extraction.folding import LATIN
 from events.extraction.found import EntityKind
 from events.extraction.registry import Entry, Registry
 from events.extraction.squashing import Shape, holds_together, is_wrapped, shape_of, squash
@@ -20,7 +21,6 @@ _SHORTEST = 2
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _TITLED = re.compile(r"[A-Z][a-z'’.]+(?:[ -][A-Z][A-Za-z'’.]*)*")
 _CAMEL = re.compile(r"[a-z][A-Z]")
-_LATIN_END = "\u0530"  # alphabets below it are written with spaces between words
 
 
 class Form(NamedTuple):
@@ -66,17 +66,17 @@ class Matcher:
         for index, first, last in self._automaton.find(plain):
             pattern = self.patterns[index]
             # Most of what is found stands inside of other words: look at the neighbours first.
-            before = pattern.starts_latin and first and first not in apart
-            if before and _is_latin(plain[first - 1]):
+            if pattern.starts_latin and plain[first - 1] in LATIN and first not in apart and first:
                 continue
             if pattern.ends_latin and last < size and last not in apart and _runs_on(plain, last):
                 continue
             start = first + bisect_right(gaps, first)
             end = last + bisect_right(gaps, last - 1)
             inside = squashed.gaps_within(first, last) if end - start > last - first else ()
-            hit = Hit(start, end, pattern)
-            if (pattern.any_capitals and not inside) or _is_printed(hit, inside, text):
-                yield hit
+            if (pattern.any_capitals and not inside) or _is_printed(
+                pattern, inside, text, start, end
+            ):
+                yield Hit(start, end, pattern)
 
 
 _matchers: WeakKeyDictionary[Registry, Matcher] = WeakKeyDictionary()
@@ -128,8 +128,8 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
             pattern.squashed, pattern.entries, printed, short=pattern.squashed in only_short
         )
         pattern.any_capitals = any(not form.capitals for form in pattern.forms)
-        pattern.starts_latin = _is_latin(pattern.squashed[0])
-        pattern.ends_latin = _is_latin(pattern.squashed[-1])
+        pattern.starts_latin = pattern.squashed[0] in LATIN
+        pattern.ends_latin = pattern.squashed[-1] in LATIN
     return patterns
 
 
@@ -228,17 +228,12 @@ def _runs_on(plain: str, end: int) -> bool:
     after = plain[end]
     if after == "." and plain[end - 1].isdigit():
         return plain[end + 1 : end + 2].isdigit()
-    return _is_latin(after)
+    return after in LATIN
 
 
-def _is_latin(character: str) -> bool:
-    return character < _LATIN_END and character.isalnum()
-
-
-def _is_printed(hit: Hit, gaps: Sequence[int], text: str) -> bool:
+def _is_printed(pattern: Pattern, gaps: Sequence[int], text: str, start: int, end: int) -> bool:
     """Whether one of the forms of a name is printed so: where it comes apart, and its capitals."""
-    forms = hit.pattern.forms
-    return any(_is_printed_so(form, gaps, text, hit.start, hit.end) for form in forms)
+    return any(_is_printed_so(form, gaps, text, start, end) for form in pattern.forms)
 
 
 def _is_printed_so(form: Form, gaps: Sequence[int], text: str, start: int, end: int) -> bool:

@@ -96,6 +96,12 @@ class Registry:
             if maker and one.name.casefold().startswith(maker.name.casefold())
         )
 
+    @cached_property
+    def organizations_by_name(self) -> dict[str, Entry]:
+        """By every name of theirs, in lower case."""
+        organizations = (one for one in self.entries if one.kind == EntityKind.ORGANIZATION)
+        return {name.casefold(): one for one in organizations for name in one.names}
+
     def find(self, kind: EntityKind, slug: str) -> Entry | None:
         return self.by_slug.get((kind, slug))
 

@@ -3,7 +3,6 @@
 `bulk_create_with_history` does the same in four, and builds two objects for every row.
 """
 
-import datetime
 import json
 from collections.abc import Sequence
 from functools import cache
@@ -13,9 +12,10 @@ from django.db import connection, models
 from django.utils import timezone
 
 from dates import PartialDate
+from sources.storing.asking import ask
 
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
-Record = dict[str, Any]  # by column
+Record = dict[str, Any]  # by column, of what JSON can hold
 
 
 def create_with_history(
@@ -24,30 +24,26 @@ def create_with_history(
     """The ids of the rows; the model keeps its history, and every record has the same columns."""
     if not records:
         return []
-    told = json.dumps(records, ensure_ascii=False, default=_plain)
+    told = json.dumps(records, ensure_ascii=False)
     user = _history(model).get_default_history_user(None)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _statement(model, tuple(records[0])),
-            [told, timezone.now(), reason, getattr(user, "pk", None)],
-        )
-        return [number for (number,) in cursor.fetchall()]
+    rows = ask(
+        _statement(model, tuple(records[0])),
+        told=told,
+        now=timezone.now(),
+        reason=reason,
+        user=getattr(user, "pk", None),
+    )
+    return [number for (number,) in rows]
 
 
 def date_columns(name: str, value: PartialDate | None) -> Record:
     """The three columns of a PartialDateField."""
+    first, last = (value.earliest, value.latest) if value else (None, None)
     return {
         f"{name}_edtf": value and value.edtf,
-        f"{name}_earliest": value and value.earliest,
-        f"{name}_latest": value and value.latest,
+        f"{name}_earliest": first and first.isoformat(),
+        f"{name}_latest": last and last.isoformat(),
     }
-
-
-def _plain(value: object) -> str:
-    """What JSON can hold of what it cannot hold itself: dates and times."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    raise TypeError(type(value))
 
 
 @cache
@@ -63,10 +59,11 @@ def _statement(model: type[models.Model], names: tuple[str, ...]) -> str:
     return f"""
         WITH made AS (
             INSERT INTO {table} ({columns})
-            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb) RETURNING *
+            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb) RETURNING *
         ), told AS (
             INSERT INTO {told} (id, {columns}, {kept})
-            SELECT id, {columns}, %s, %s, '+', %s FROM made
+            SELECT id, {columns}, %(now)s::timestamptz, %(reason)s::text, '+',
+                %(user)s::bigint FROM made
         )
         SELECT id FROM made ORDER BY id
     """  # noqa: S608  # names of tables and columns

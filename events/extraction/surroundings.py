@@ -6,10 +6,10 @@ from functools import cache, cached_property
 
 from events.extraction.automaton import Automaton
 from events.extraction.collisions import AI, BUSINESS, NEAR, ORDINARY, RULES
+from events.extraction.folding import LATIN
 
 # A text with fewer words of the trade than one in so many characters is about something else.
 _ONE_IN = 150
-_LATIN_END = "\u0530"
 
 
 class Surroundings:
@@ -52,20 +52,16 @@ class Surroundings:
         return places
 
     def _is_whole(self, word: str, start: int, end: int) -> bool:
-        if not _is_latin(word[0]):
+        if word[0] not in LATIN:
             return True
         text = self._folded
-        if start and _is_latin(text[start - 1]):
+        if start and text[start - 1] in LATIN:
             return False
-        if word[-1] == "*" or not _is_latin(word[-1]):
+        if word[-1] == "*" or word[-1] not in LATIN:
             return True
         if text[end : end + 1] == "s":
             end += 1
-        return end >= len(text) or not _is_latin(text[end])
-
-
-def _is_latin(character: str) -> bool:
-    return character < _LATIN_END and character.isalnum()
+        return text[end : end + 1] not in LATIN
 
 
 @cache

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from events.extraction.acts import LABELS, VERBS, Act, Names, Verb, act_of
+from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
 from events.extraction.figures import COUNT, PERCENT, chinese_amount, english_amount, money_in
-from events.extraction.found import Article, Participant
+from events.extraction.found import Article, EntityKind, Participant
 from events.extraction.registry import Registry
 from events.extraction.roles import Cast
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -14,28 +16,6 @@ from events.models.vocabulary import Certainty, EventKind, Status
 LONGEST_ENGLISH, LONGEST_CHINESE = 110, 48
 
 
-class Verb(NamedTuple):
-    """A verb in the forms titles need."""
-
-    third: str  # releases
-    base: str  # release
-    done: str  # released; "" where a passive would be odd
-    zh: str  # 发布
-    zh_passive: str = ""  # 发布 in “R2发布”; empty: like `zh`
-
-
-VERBS: dict[EventKind, Verb] = {
-    EventKind.RELEASE: Verb("releases", "release", "released", "发布"),
-    EventKind.PREVIEW: Verb("previews", "preview", "previewed", "测试", "开始测试"),
-    EventKind.ANNOUNCEMENT: Verb("announces", "announce", "announced", "公布"),
-    EventKind.DELAY: Verb("delays", "delay", "delayed", "推迟", "被推迟"),
-    EventKind.PAUSE: Verb("pauses", "pause", "paused", "暂停", "被暂停"),
-    EventKind.CANCELLATION: Verb("drops", "drop", "dropped", "取消", "被取消"),
-    EventKind.ACQUISITION: Verb("acquires", "acquire", "acquired", "收购", "被收购"),
-    EventKind.OPEN_SOURCING: Verb("open-sources", "open-source", "open-sourced", "开源"),
-    EventKind.MILESTONE: Verb("reaches", "reach", "", "达到"),
-    EventKind.PLAN: Verb("is preparing", "prepare", "planned", "筹备", "在筹备中"),
-}
 _PARTNER = Verb("partners with", "partner with", "", "")
 _RAISE = Verb("raises", "raise", "", "融资")
 _INVEST = Verb("invests", "invest", "", "投资")
@@ -55,13 +35,6 @@ _DOWN = re.compile(
 )
 
 
-class Names(NamedTuple):
-    """What a title calls its people and things, in both languages."""
-
-    en: str
-    zh: str
-
-
 class Parts(NamedTuple):
     """What a title is put together from."""
 
@@ -70,6 +43,7 @@ class Parts(NamedTuple):
     about: Names | None  # models and things; organizations for what is done to them
     other: Names | None  # an organization beside the actor
     passage: str  # folded
+    by_person: bool  # whether the actor is one
 
 
 class Telling(NamedTuple):
@@ -84,21 +58,33 @@ def titles(draft: Draft, cast: Cast, telling: Telling) -> tuple[str, str]:
     """English and Chinese; in the source's own language its words where no pattern fits."""
     registry = telling.registry
     things = cast.subjects[:3] or _things(draft, cast)
-    doer = [cast.actor] if cast.actor else [] if things else cast.others[:1]
+    mover = _mover(draft, cast)
+    if mover and cast.actor:
+        things = [one for one in (cast.actor, *cast.others) if one is not mover][:1]
+    fallback = [] if things or draft.kind is EventKind.INVESTMENT else cast.others[:1]
+    doer = [actor] if (actor := mover or cast.actor) else fallback
     parts = Parts(
         draft,
         _called(doer, registry),
         _called(things, registry),
         _called(cast.others[:1], registry),
         telling.folded[draft.start : draft.end],
+        bool(actor and actor.kind is EntityKind.PERSON),
     )
     patterned = _patterned(parts)
     if patterned:
         return patterned.en, patterned.zh
     words = _words(draft, telling.article.text)
-    loose = _loose(parts)
+    loose = _by_word(parts) or _loose(parts)
     english = telling.article.language.startswith("en")
     return (words, loose.zh) if english else (loose.en, words)
+
+
+def _mover(draft: Draft, cast: Cast) -> Participant | None:
+    """Who comes or goes, where one person is named."""
+    people = [one for one in cast.participants if one.kind is EntityKind.PERSON]
+    moves = draft.kind is EventKind.ORGANIZATION and len(people) == 1
+    return people[0] if moves else None
 
 
 def _things(draft: Draft, cast: Cast) -> list[Participant]:
@@ -128,8 +114,38 @@ def _patterned(parts: Parts) -> Names | None:
     special = _SPECIAL.get(kind)
     if special:
         return special(parts)
+    if kind is EventKind.ANNOUNCEMENT:
+        return _priced(parts)
     verb = VERBS.get(kind)
     return _told(parts.draft, verb, parts.actor, parts.about) if verb else None
+
+
+_CHEAPER = re.compile(r"cut|slash|lower|halv|降价|下调|打折|砍到|降至|降到")
+_DEARER = re.compile(r"raise|上调|涨价")
+_FREE = re.compile(r"free|免费")
+
+
+def _priced(parts: Parts) -> Names | None:
+    """Announces a thing, or its new price."""
+    word, about = parts.draft.trigger.word, parts.about
+    if about is None:
+        return None
+    verb = VERBS[EventKind.ANNOUNCEMENT]
+    if _FREE.search(word):
+        verb, about = Verb("makes", "make", "", "免费提供"), Names(f"{about.en} free", about.zh)
+    elif _CHEAPER.search(word) or _DEARER.search(word):
+        cut = bool(_CHEAPER.search(word))
+        verb = _CUT if cut else _RAISED
+        percent = PERCENT.search(parts.passage)
+        by = percent[0].replace("percent", "%").replace(" ", "") if percent else ""
+        about = Names(f"for {about.en}{f' by {by}' if by else ''}", f"{about.zh}的价格{by}")
+    elif act_of(EventKind.ANNOUNCEMENT, word):
+        return None
+    return _told(parts.draft, verb, parts.actor, about)
+
+
+_CUT = Verb("cuts prices", "cut prices", "", "下调")
+_RAISED = Verb("raises prices", "raise prices", "", "上调")
 
 
 def _money(parts: Parts) -> Names | None:
@@ -225,35 +241,70 @@ def _passive(verb: Verb, about: Names, planned: bool, certainty: Certainty) -> N
     return Names(en, zh)
 
 
-_LABELS: dict[EventKind, Names] = {
-    EventKind.RELEASE: Names("a release", "发布"),
-    EventKind.PREVIEW: Names("a preview", "预览"),
-    EventKind.ANNOUNCEMENT: Names("an announcement", "消息"),
-    EventKind.CONFERENCE: Names("a conference", "会议"),
-    EventKind.DELAY: Names("a delay", "推迟"),
-    EventKind.PAUSE: Names("a pause", "暂停"),
-    EventKind.CANCELLATION: Names("a cancellation", "取消"),
-    EventKind.INVESTMENT: Names("an investment", "投融资"),
-    EventKind.ACQUISITION: Names("an acquisition", "收购"),
-    EventKind.POLICY: Names("a policy decision", "政策"),
-    EventKind.PARTNERSHIP: Names("a partnership", "合作"),
-    EventKind.MARKET_MOVE: Names("a market move", "股价变动"),
-    EventKind.RESEARCH: Names("results", "测试结果"),
-    EventKind.STATEMENT: Names("a statement", "表态"),
-    EventKind.REPORT: Names("a report", "报道"),
-    EventKind.OPEN_SOURCING: Names("an open-source release", "开源"),
-    EventKind.ORGANIZATION: Names("a change of people or organization", "人事与组织变动"),
-    EventKind.PLAN: Names("a plan", "计划"),
-    EventKind.INCIDENT: Names("an incident", "事件"),
-    EventKind.MILESTONE: Names("a milestone", "里程碑"),
-}
+def _by_word(parts: Parts) -> Names | None:
+    """Who did what in the words for the trigger; who and what it was where that is not sure."""
+    act = act_of(parts.draft.kind, parts.draft.trigger.word)
+    who = parts.actor or parts.about or parts.other
+    if act is None or who is None:
+        return None
+    about = next((one for one in (parts.about, parts.other) if one not in (None, who)), None)
+    told = _sentence(act, parts, about) or _noted(act, parts.draft, who, about)
+    return _with_figure(told, parts.passage)
+
+
+def _sentence(act: Act, parts: Parts, about: Names | None) -> Names | None:
+    """With a verb: the actor is named before it, and what it takes behind it."""
+    verb, actor, word = act.verb, parts.actor, parts.draft.trigger.word
+    before, _, behind = parts.passage.partition(word)
+    if verb is None or actor is None or not _names(actor, before) or _PASSIVE.search(before):
+        return None
+    if parts.draft.meaning.form is not Form.FINITE and parts.draft.mood.status is Status.HAPPENED:
+        return None
+    if act.takes == "person" and not parts.by_person:
+        return None
+    if act.takes != "it":
+        about = Names("", "")
+    elif about is None or not _names(about, behind):
+        return None
+    if parts.draft.kind is EventKind.STATEMENT:  # what was said was said
+        return Names(f"{actor.en} {verb.third} {about.en}".strip(), actor.zh + verb.zh + about.zh)
+    return _told(parts.draft, verb, actor, about)
+
+
+_PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be) (?:\w+ly )?|被)\Z")
+
+
+def _names(who: Names, passage: str) -> bool:
+    """Whether the passage has one of the names."""
+    return any(name.casefold() in passage for name in (who.en, who.zh))
+
+
+def _noted(act: Act, draft: Draft, who: Names, about: Names | None) -> Names:
+    """Who, and what it was; whom else it concerns."""
+    noun_en, noun_zh = act.noun
+    if draft.mood.status is Status.PLANNED:
+        noun_en, noun_zh = f"planned {noun_en}", f"计划{noun_zh}"
+    en, zh = f"{who.en}: {noun_en}", f"{who.zh}：{noun_zh}"
+    return Names(f"{en} ({about.en})", f"{zh}（{about.zh}）") if about else Names(en, zh)
+
+
+def _with_figure(told: Names, passage: str) -> Names:
+    """With an amount, else a percentage of the passage."""
+    amount = money_in(passage, 0, len(passage))
+    if amount:
+        return Names(f"{told.en}, {english_amount(amount)}", f"{told.zh}，{chinese_amount(amount)}")
+    percent = PERCENT.search(passage)
+    if percent is None:
+        return told
+    plain = re.sub(r"\s?(?:percent|per cent|％)", "%", percent[0]).strip()
+    return Names(f"{told.en}, {plain}", f"{told.zh}，{plain}")
 
 
 def _loose(parts: Parts) -> Names:
     """For the other language: who, and what it is about."""
     draft, actor, about = parts.draft, parts.actor, parts.about
     kind = EventKind.PLAN if draft.mood.status is Status.PLANNED else draft.kind
-    label = _LABELS[kind]
+    label = LABELS[kind]
     if draft.kind is EventKind.STATEMENT and actor and about:
         return Names(f"{actor.en} comments on {about.en}", f"{actor.zh}谈{about.zh}")
     if actor and about:

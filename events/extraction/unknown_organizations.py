@@ -30,7 +30,7 @@ _LATIN_LEFT = re.compile(
 _LATIN_END, _BETWEEN = "\u0530", "”」』》）的下合"
 _LATIN_RIGHT = re.compile(rf"\s?[“\"「『《]?({_LATIN})(?![A-Za-z0-9@/_])")
 _HAN_RIGHT = re.compile(
-    rf"[“「『]([{HAN}A-Za-z]{{2,8}})[”」』](?=宣布|完成|获|发布|推出|表示|的?创始人|的?首席|[（(])|([{HAN}]{{2,5}}?)(?=宣布|完成|获得|获投|发布|推出|的?创始人|的?首席|近日|日前|[（(])"
+    rf"[\"“「『]([{HAN}A-Za-z]{{2,8}})[\"”」』]|([{HAN}]{{2,5}}?)(?=宣布|完成|获得|获投|发布|推出|的?创始人|的?首席|近日|日前|[（(])"
 )
 _BREAK = re.compile(f"(?:{words.CHINESE_BREAKS}|[^{HAN}])")
 _ORDINARY = re.compile(f"(?:{words.CHINESE_ORDINARY})")
@@ -221,7 +221,8 @@ def _chinese_before(search: _Search, start: int, end: int, weight: int) -> Itera
 
 def _chinese_noun(search: _Search, start: int, end: int, weight: int) -> Iterator[Found]:
     yield from _chinese_before(search, start, end, weight)
-    if weight == STRONG and (match := _HAN_RIGHT.match(search.folded, end)):
+    match = _HAN_RIGHT.match(search.folded, end)
+    if match and (weight == STRONG or match.lastindex == 1):
         first, last = match.span(match.lastindex or 0)
         name = search.folded[first:last]
         if not _BREAK.search(name) and not _ORDINARY.search(name) and search.is_free(first, last):

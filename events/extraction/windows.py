@@ -6,6 +6,7 @@ is only inferred may be off by some: neither makes its publication the day of wh
 is said in such a text was said for it, so it is nearer to the publication than what was done.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -27,11 +28,19 @@ class Windows(NamedTuple):
 _NEAR = range(-6, 2)  # days from publication that a piece of news speaks of
 _WEEKDAY = range(-7, 8)
 _PROSE = 60  # characters; shorter lines with a date are mastheads, datelines and captions
+_SENTENCE = re.compile(r"[\u4e00-\u9fff][^\n]{12,}[。！？]\s*\Z")  # unless they are sentences
+# what is done by saying it: a notice, an announcement of one's own
+_PERFORMED = re.compile(
+    r"现(?:予|将|面向|向|就)[^，。\n]{0,40}(?:发布|公布|印发|公告|征求意见|征集|通知)|即日起|特此(?:公告|通知)"
+    r"|\b(?:effective immediately|hereby|as of today)\b"
+)
 _LEAD = 200  # characters of the text in which “recently” says what the whole is about
 _WEEK, _DAY = timedelta(7), timedelta(1)
 
 
-def windows_of(article: Article, known: PartialDate | None, dates: Iterable[DateMatch]) -> Windows:
+def windows_of(
+    article: Article, known: PartialDate | None, dates: Iterable[DateMatch], folded: str
+) -> Windows:
     """The windows of a text; `known` is when it appeared."""
     if known is None or known.earliest is None:
         return Windows(known, known, known, known)
@@ -42,6 +51,9 @@ def windows_of(article: Article, known: PartialDate | None, dates: Iterable[Date
         return Windows(known, known, known, known)
     before = PartialDate.between(None, day)
     exact = not article.published_inferred
+    if exact and _PERFORMED.search(folded):
+        today = PartialDate.day(day)
+        return Windows(today, today, today, before, exact)
     return _around(article, day, list(dates))._replace(before=before, exact=exact)
 
 
@@ -90,4 +102,5 @@ def _is_counted(match: DateMatch) -> bool:
 def _in_prose(match: DateMatch, text: str) -> bool:
     start = text.rfind("\n", 0, match.start) + 1
     end = text.find("\n", match.end)
-    return (end if end >= 0 else len(text)) - start > _PROSE
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) > _PROSE or bool(_SENTENCE.search(line))

@@ -17,13 +17,14 @@ from django.utils.translation import gettext as _
 from events.intake.processing import Outcome, Run, refused, take_in
 from sources.reading.document import ReadingError
 from sources.reading.folders import File, read_file
+from sources.storing import hurry, hurry_no_more, wait_for_the_disk
 
 AHEAD = 4  # files handed to each process before it asks for them
+HELD = 0.2  # seconds, at most, that outcomes are held back for the disk; but for a slow file
 CHECKED_EVERY = 1.0  # seconds; whether the process that started a worker is still there
 
 
 _run = Run()  # of this process
-_hasty: object = None  # the connection that does not wait for the disk
 
 
 def _take_in_file(file: File) -> list[Outcome]:
@@ -31,43 +32,38 @@ def _take_in_file(file: File) -> list[Outcome]:
         content = read_file(file)
     except ReadingError as error:
         return [refused(file.name, str(error))]
-    _wait_for_no_disk()
+    hurry()
     return take_in(content, file.name, _run)
-
-
-def _wait_for_no_disk() -> None:
-    """A power cut may take the documents of the last second, whole: the next run reads them again.
-
-    To end this process, however rudely, takes none.
-    """
-    global _hasty  # noqa: PLW0603 -- a connection may be opened anew
-    connection.ensure_connection()
-    if _hasty is not connection.connection:
-        with connection.cursor() as cursor:
-            cursor.execute("SET synchronous_commit TO off")
-        _hasty = connection.connection
-
-
-def _wait_again() -> None:
-    global _hasty  # noqa: PLW0603
-    if _hasty is connection.connection:
-        with connection.cursor() as cursor:
-            cursor.execute("RESET synchronous_commit")
-    _hasty = None
 
 
 def take_in_files(
     files: Iterable[File], *, workers: int = 1, dry_run: bool = False
 ) -> Iterator[list[Outcome]]:
-    """The outcomes of each file as soon as they are there."""
+    """The outcomes of each file, soon after they are safely stored."""
     global _run  # noqa: PLW0603 -- processes that are forked off find it there
     _run = Run(dry=dry_run)
     if workers > 1:
-        yield from _in_processes(iter(files), workers)
-    else:
-        for file in files:
-            yield _take_in_file(file)
-        _wait_again()
+        yield from _on_disk(_in_processes(iter(files), workers))
+        return
+    try:
+        yield from _on_disk(map(_take_in_file, files))
+    finally:
+        hurry_no_more()
+
+
+def _on_disk(outcomes: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:
+    """Told when a power cut takes them no more; the disk is waited for once for several."""
+    held: list[list[Outcome]] = []
+    until = time.monotonic() + HELD
+    for of_file in outcomes:
+        held.append(of_file)
+        if time.monotonic() > until:
+            wait_for_the_disk()
+            yield from held
+            held, until = [], time.monotonic() + HELD
+    if held:
+        wait_for_the_disk()
+    yield from held
 
 
 def _in_processes(files: Iterator[File], workers: int) -> Iterator[list[Outcome]]:

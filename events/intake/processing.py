@@ -19,7 +19,15 @@ from sources.models import Source
 from sources.reading import Document, read
 from sources.reading.document import ReadingError
 from sources.reading.folders import check_content
-from sources.storing import Fate, OvertakenError, Stored, known_by_bytes, settle, store
+from sources.storing import (
+    Fate,
+    OvertakenError,
+    Stored,
+    follow_indexes,
+    known_by_bytes,
+    settle,
+    store,
+)
 
 State = IncomingDocument.State
 REASON = "reading"
@@ -111,6 +119,7 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
 
 @transaction.atomic
 def _stored(document: Document, run: Run) -> Outcome:
+    follow_indexes()
     stored = store(document, by=run.by, before_text=_verify)
     if stored.fate is Fate.KNOWN:
         # Seeds bring texts that nothing was proposed from yet.
@@ -120,7 +129,7 @@ def _stored(document: Document, run: Run) -> Outcome:
             transaction.set_rollback(True)
         return _known(document.name, stored.source, proposals)
     proposals = propose_from(stored.source, run.names)
-    settle(stored.source, stored.seen)
+    settle(stored.source, stored.look)
     if run.dry:
         transaction.set_rollback(True)
     return _new(document, stored, proposals)

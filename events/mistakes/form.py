@@ -7,6 +7,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.mistakes.about import subjects_of
 from events.models.report import LONGEST, LONGEST_CONTACT, MistakeReport
 from sources.validation import validate_storable
 
@@ -36,8 +37,10 @@ class MistakeForm(forms.ModelForm):  # type: ignore[type-arg]  # it takes none w
         }
         widgets = {"text": forms.Textarea(attrs={"rows": 6, "maxlength": LONGEST})}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, about: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.about = about
+        self.fields["subject"].choices = [("", ""), *subjects_of(about)]  # type: ignore[attr-defined]
         self.fields["text"].min_length = SHORTEST  # type: ignore[attr-defined]
         self.fields["text"].max_length = LONGEST  # type: ignore[attr-defined]
         self.fields["contact"].max_length = LONGEST_CONTACT  # type: ignore[attr-defined]

@@ -11,11 +11,12 @@ from simple_history.models import HistoricalRecords
 
 from dates.fields import PartialDateField, partial_date_constraints
 from events.models.event import Event
-from events.models.vocabulary import Rank, Section, Stance, Status
+from events.models.vocabulary import Certainty, Rank, Section, Stance, Status
 from sources.models import Source
 from sources.validation import CuratedModel
 
 CONTEXT = 32  # characters before and after a quote, as W3C TextQuoteSelectors keep them
+DOUBTS = (Certainty.DISPUTED, Certainty.DENIED)
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -60,6 +61,15 @@ class Claim(CuratedModel):
         _("date it gives"), null=True, blank=True, help_text=_("As far as this source supports.")
     )
     status = models.CharField(_("status it gives"), max_length=10, choices=Status, blank=True)
+    certainty = models.CharField(
+        _("certainty it gives"),
+        max_length=10,
+        choices=Certainty,
+        blank=True,
+        default="",
+        db_default="",  # for rows that come by COPY
+        help_text=_("What this report amounts to. Left empty: as sure as the event is."),
+    )
     claimed_on = PartialDateField(
         _("said on"), null=True, blank=True, help_text=_("Left empty: the day of publication.")
     )
@@ -81,6 +91,13 @@ class Claim(CuratedModel):
                 name="claim_offsets_span_quote",
                 violation_error_message=_(
                     "The offsets do not span as many characters as the quote."
+                ),
+            ),
+            CheckConstraint(
+                condition=~Q(stance=Stance.CONTRADICTS) | Q(certainty__in=("", *DOUBTS)),
+                name="claim_against_gives_doubt",
+                violation_error_message=_(
+                    "A claim that contradicts the event can only make it disputed or denied."
                 ),
             ),
             UniqueConstraint(

@@ -1,22 +1,46 @@
 """Mistakes that readers report, and the traces by which too many reports are refused."""
 
+from typing import Any
+
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.db.models import Index, Q
 from django.utils.translation import gettext_lazy as _
 
+from events.models.entity import AIModel, Organization, Person
 from events.models.event import Event
+from sources.models import Publisher, Source
 from sources.validation import CuratedModel
 
 LONGEST = 2_000
 LONGEST_CONTACT = 200
 
 
+class MistakeReportQuerySet(models.QuerySet["MistakeReport"]):
+    def waiting(self) -> "MistakeReportQuerySet":
+        return self.filter(state=MistakeReport.State.OPEN)
+
+    def with_about(self) -> "MistakeReportQuerySet":
+        """With what they are about, in one query for each kind, without what nobody reads here."""
+        named: list[Any] = [
+            *(model.objects.defer("search") for model in (Event, Organization, AIModel, Person)),
+            Source.objects.defer("text"),
+            Publisher.objects.all(),
+        ]
+        return self.select_related("content_type").prefetch_related(GenericPrefetch("about", named))
+
+
 class MistakeReport(CuratedModel):
     class Subject(models.TextChoices):
+        NAME = "name", _("a name, a title or a spelling")
+        FACT = "fact", _("what is said about it")
         DATE = "date", _("the date")
         STATUS = "status", _("whether it happened, or how sure it is")
         SOURCE = "source", _("a source or what it is said to say")
+        LINK = "link", _("a link")
         DUPLICATE = "duplicate", _("it is here twice")
         TRANSLATION = "translation", _("the wording or translation")
         OTHER = "other", _("something else")
@@ -26,10 +50,13 @@ class MistakeReport(CuratedModel):
         ACCEPTED = "accepted", _("accepted")
         DECLINED = "declined", _("declined")
 
-    event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name=_("event"), related_name="mistake_reports"
+    # An event, an entity, a source or a publisher; the report outlives what was deleted or merged.
+    content_type = models.ForeignKey(ContentType, models.PROTECT, verbose_name=_("kind"))
+    object_id = models.BigIntegerField(_("number"))
+    about = GenericForeignKey()
+    version = models.PositiveIntegerField(
+        _("version it was reported on"), null=True, help_text=_("Only events have versions.")
     )
-    version = models.PositiveIntegerField(_("version it was reported on"))
     subject = models.CharField(_("what is wrong"), max_length=12, choices=Subject)
     text = models.TextField(_("in the reader's words"), max_length=LONGEST)
     contact = models.CharField(_("how to reach the reader"), max_length=LONGEST_CONTACT, blank=True)
@@ -45,6 +72,8 @@ class MistakeReport(CuratedModel):
         editable=False,
     )
     handled_at = models.DateTimeField(_("handled"), null=True, blank=True, editable=False)
+
+    objects = MistakeReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("report of a mistake")

@@ -85,6 +85,7 @@ class Chart:
     waiting: list[Waiting]
     ticks: list[Tick]
     today: float | None
+    shortened: bool = False  # there are older promises that it does not tell
 
 
 @dataclass(frozen=True, slots=True)

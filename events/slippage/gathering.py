@@ -2,18 +2,21 @@
 
 import datetime
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from events.models import AIModel, Claim, Event, EventLink
+from events.models.queryset import EventQuerySet
 from events.models.vocabulary import EventKind, LinkKind, Status
 from events.slippage.chain import AHEAD, chain_of
 from events.slippage.drawing import Chart, drawn
 
 HOPS = 5
 AT_MOST = 30  # events of one chain
+OF_A_MODEL = 10  # plans and what upset them that the chain of a model starts from, newest first
 FEW = 6  # releases beside them
 # These belong to the chain of an event whatever else they are about …
 _ALWAYS = (LinkKind.DELAYS, LinkKind.SUPERSEDES, LinkKind.DENIES, LinkKind.SAME_AS)
@@ -54,11 +57,16 @@ def chain_of_model(model: AIModel, as_of: datetime.date | None = None) -> Chart 
     events = Event.objects.published().as_of(as_of).involving(model)
     ahead = Q(status__in=(*AHEAD, Status.CANCELLED))
     upset = events.filter(ahead | Q(kind__in=_UPSETS) | _argued_about())
-    start = [event.pk for event in upset.only("pk").newest_first()[:AT_MOST]]
+    start = _newest(upset, OF_A_MODEL + 1)
     if not start:
         return None
-    came = events.filter(status=Status.HAPPENED, kind__in=_COMING_OUT).only("pk").newest_first()
-    return _chain(start, [model.pk], as_of, beside=[event.pk for event in came[:FEW]])
+    came = events.filter(status=Status.HAPPENED, kind__in=_COMING_OUT)
+    chart = _chain(start[:OF_A_MODEL], [model.pk], as_of, beside=_newest(came, FEW))
+    return chart and replace(chart, shortened=len(start) > OF_A_MODEL)
+
+
+def _newest(events: EventQuerySet, most: int) -> list[int]:
+    return list(events.newest_first().values_list("pk", flat=True)[:most])
 
 
 def _argued_about() -> Exists:

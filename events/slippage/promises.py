@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from dates import PartialDate
 from events.evidence import apart
 from events.models import Claim, Event, EventLink
+from events.models.claim import ClaimQuerySet
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import LinkKind, Rank, Stance, Status
 from events.slippage.chain import AHEAD, FULFILLING, KEEPING, Outcome
@@ -43,10 +44,24 @@ class PromisePage:
     after: Cursor | None  # where the next page begins
 
 
+def promised(events: EventQuerySet) -> EventQuerySet:
+    """Those that were promised, however they ended: what happened unannounced promised nothing."""
+    foretold = _naming(Claim.objects.filter(event=OuterRef("pk"))).said_by(events.day)
+    return events.filter(~Q(status=Status.HAPPENED) | Q(Exists(foretold)))
+
+
+def _naming(claims: ClaimQuerySet) -> ClaimQuerySet:
+    """Those that name days for what is still to come."""
+    named = claims.filter(status__in=AHEAD, date__isnull=False)
+    return named.exclude(stance=Stance.CONTRADICTS).exclude(rank=Rank.DEPRECATED)
+
+
 def still_open(events: EventQuerySet) -> EventQuerySet:
     """Promises that neither happened nor were called off, replaced or kept by another event."""
     open_ones = events.filter(status__in=AHEAD)
-    return open_ones.exclude(_replaced(events)).exclude(_kept(events))
+    for settled in (_replaced(events), *_kept(events)):
+        open_ones = open_ones.exclude(settled)
+    return open_ones
 
 
 def _linked(events: EventQuerySet, *statuses: str) -> EventQuerySet:
@@ -61,11 +76,13 @@ def _replaced(events: EventQuerySet) -> Exists:
     return Exists(links.filter(from_event__in=plans))
 
 
-def _kept(events: EventQuerySet) -> Exists:
+def _kept(events: EventQuerySet) -> Iterator[Exists]:
+    """By an event that links here, or is linked from here: asked for together, all are read."""
     came = _linked(events, Status.HAPPENED).filter(kind__in=FULFILLING).values("pk")
-    here = Q(to_event=OuterRef("pk"), kind__in=KEEPING, from_event__in=came)
-    there = Q(from_event=OuterRef("pk"), kind=LinkKind.SAME_AS, to_event__in=came)
-    return Exists(EventLink.objects.filter(here | there))
+    here = EventLink.objects.filter(to_event=OuterRef("pk"), kind__in=KEEPING)
+    there = EventLink.objects.filter(from_event=OuterRef("pk"), kind=LinkKind.SAME_AS)
+    yield Exists(here.filter(from_event__in=came))
+    yield Exists(there.filter(to_event__in=came))
 
 
 def listed(
@@ -107,9 +124,11 @@ def page_of_promises(
     """One page of a list that `listed` gave."""
     if after:
         promised = promised.filter(_beyond(promised, name, after))
-    rows = list(promised.for_timeline()[: size + 1])
-    shown = rows[:size]
-    following = _place(shown[-1]) if len(rows) > size else None
+    # Their keys first: what a line shows is read for the lines of this page alone.
+    keys = list(promised.values_list("pk", flat=True)[: size + 1])
+    found = Event.objects.as_of(promised.day).for_timeline().in_bulk(keys[:size])
+    shown = [found[key] for key in keys[:size]]
+    following = _place(shown[-1]) if len(keys) > size else None
     return PromisePage(_promises(shown, today, promised.day), following)
 
 
@@ -159,8 +178,7 @@ def _overdue(outcome: Outcome) -> int:
 
 def days_named(events: Iterable[int], until: datetime.date | None) -> dict[int, list[PartialDate]]:
     """The days named for each event one after the other, as its claims tell."""
-    claims = Claim.objects.filter(event__in=list(events), status__in=AHEAD, date__isnull=False)
-    said = claims.exclude(stance=Stance.CONTRADICTS).exclude(rank=Rank.DEPRECATED)
+    said = _naming(Claim.objects.filter(event__in=list(events)))
     named: dict[int, list[PartialDate]] = defaultdict(list)
     for pk, date in said.said_by(until).in_order_said().values_list("event_id", "date"):
         if date:

@@ -55,7 +55,7 @@ promised AS (
         e.status IN ('planned', 'delayed') AND e.id IN (SELECT id FROM replaced)
     )
 ),
-ended AS (
+ended AS MATERIALIZED (
     SELECT id, came, cancelled, NOT came AND NOT cancelled AS waits, overdue,
         came AND came_last <= last_day AS in_time,
         came AND came_first > last_day AS late,
@@ -67,6 +67,7 @@ who AS (
     SELECT DISTINCT r.organization_id, r.event_id FROM events_eventorganization r
     WHERE r.role = ANY(%(promising)s)
         AND (%(chosen)s::bigint[] IS NULL OR r.organization_id = ANY(%(chosen)s))
+        AND r.event_id IN (SELECT id FROM ended)
 ),
 summed AS (
     SELECT w.organization_id,

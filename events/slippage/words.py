@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from dates import PartialDate
 from dates.fields import in_words
+from events.localization import number
 from events.models.vocabulary import Certainty, Status
 from events.slippage.chain import Outcome
 from events.slippage.lateness import Days, Ending
@@ -25,7 +26,7 @@ def outcome_in_words(outcome: Outcome) -> list[str]:
     sentences = [_ended(outcome)]
     if outcome.moved:
         moved = ngettext("The day was moved once.", "The day was moved %(n)s times.", outcome.moved)
-        sentences.append(moved % {"n": outcome.moved})
+        sentences.append(moved % {"n": number(outcome.moved)})
     if outcome.event.certainty == Certainty.DENIED:
         sentences.append(_("Those concerned deny it."))
     return sentences
@@ -38,7 +39,7 @@ def _ended(outcome: Outcome) -> str:
         "last": in_words(first_named(outcome.last)),
         "came": in_words(outcome.came),
         "how": days_in_words(days),
-        "n": days.at_least,
+        "n": number(days.at_least),
     }
     return _sentence(outcome, named is not None) % words
 
@@ -50,9 +51,11 @@ def _sentence(outcome: Outcome, named: bool) -> str:
     if ending is Ending.OVERDUE:
         return _overdue(outcome)
     if outcome.last and outcome.last.latest is None:
-        return _without_a_last_day(outcome)
+        return _redated(outcome) or _without_a_last_day(outcome)
     if ending is Ending.OPEN and outcome.event.status == Status.DELAYED:
         return _("Promised for %(day)s; delayed, now for %(last)s.")
+    if ending is Ending.OPEN and _dated_otherwise(outcome):
+        return _("Promised first for %(day)s; dated here %(last)s; not due yet.")
     return {
         Ending.KEPT: _("Promised for %(day)s; came in time."),
         Ending.EARLY: _("Promised for %(day)s; came %(how)s early."),
@@ -88,6 +91,32 @@ def _without_a_last_day(outcome: Outcome) -> str:
         _("Announced for %(day)s at the earliest; delayed and still open.")
         if outcome.event.status == Status.DELAYED
         else _("Announced for %(day)s at the earliest; still open.")
+    )
+
+
+def _dated_otherwise(outcome: Outcome) -> bool:
+    """Whether the editors, or what was said since, date the event otherwise than it was named."""
+    decided = outcome.last == outcome.event.date
+    return bool(decided and outcome.promised and outcome.promised != outcome.last)
+
+
+def _redated(outcome: Outcome) -> str:
+    """Both dates of what has no last day: the one named first, and the one it stands at here."""
+    if outcome.lateness.ending is not Ending.OPEN or not _dated_otherwise(outcome):
+        return ""
+    delayed = outcome.event.status == Status.DELAYED
+    if outcome.promised and outcome.promised.latest:
+        if delayed:
+            return _("Promised first for %(day)s; delayed, dated here %(last)s at the earliest.")
+        return _("Promised first for %(day)s; dated here %(last)s at the earliest; still open.")
+    if delayed:
+        return _(
+            "Announced first for %(day)s at the earliest; "
+            "delayed, dated here %(last)s at the earliest."
+        )
+    return _(
+        "Announced first for %(day)s at the earliest; "
+        "dated here %(last)s at the earliest; still open."
     )
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from events.directory.activity import kinds_of, years_of
+from events.directory.activity import kinds_of, years_of, years_of_entity
 from events.directory.company import NEWEST, newest_of, publishers_of, sources_of, together
 from events.directory.families import around, relatives_of, trees
 from events.directory.lives import life_of, standings
@@ -80,6 +80,7 @@ def person(request: ReaderRequest, slug: str) -> HttpResponse:
 
 
 MOST_MODELS = 300
+PAGE = 25  # events: an overview, below much else; the timeline has them all
 
 
 def _models() -> QuerySet[AIModel]:
@@ -111,8 +112,9 @@ class _Page:
 
     def context(self, *, newest_first: bool) -> dict[str, Any]:
         page_form = PageForm(self.request.GET)
-        page = page_of(self.events, newest_first, page_form)
-        years = years_of(self.events)
+        page = page_of(self.events, newest_first, page_form, PAGE)
+        years = years_of_entity(self.field, self.entity.pk, self.published)
+        years = years or years_of(self.events)
         aliases = [each for each in self.entity.aliases.all() if each.text not in self._names()]
         return {
             "entity": self.entity,

@@ -1,7 +1,20 @@
 """A document as read becomes a source: once, linked with its near copies, in one transaction."""
 
+from sources.storing.asking import follow_indexes, hurry, hurry_no_more, wait_for_the_disk
 from sources.storing.copies import OvertakenError, settle
 from sources.storing.known import known_by_bytes
 from sources.storing.store import REASON, Fate, Stored, store
 
-__all__ = ["REASON", "Fate", "OvertakenError", "Stored", "known_by_bytes", "settle", "store"]
+__all__ = [
+    "REASON",
+    "Fate",
+    "OvertakenError",
+    "Stored",
+    "follow_indexes",
+    "hurry",
+    "hurry_no_more",
+    "known_by_bytes",
+    "settle",
+    "store",
+    "wait_for_the_disk",
+]

@@ -5,7 +5,7 @@ twice: before it writes, and again just before it commits, one process after the
 is second there finds the other, and begins anew.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
@@ -13,8 +13,8 @@ from simple_history.utils import bulk_update_with_history
 
 from sources.models import Source
 from sources.reading.likeness import are_copies
-from sources.storing.asking import Rows, array, ask_by_index
-from sources.storing.keys import parted
+from sources.storing.asking import array, ask
+from sources.storing.keys import KEYS, parted
 
 LOCK = 0x50CE5  # of the last look before a commit
 REASON = "reading"
@@ -26,13 +26,28 @@ class OvertakenError(Exception):
     """A near copy was stored meanwhile: begin anew, it will be seen now."""
 
 
-SHARING = """
+SHARING = f"""SELECT id FROM sources_source
+WHERE (text_sha256 <> '' AND text_sha256 = %(text_sha256)s OR {KEYS} && %(keys)s::bigint[])
+  AND id IS DISTINCT FROM %(itself)s::bigint
+LIMIT %(most)s::int
+"""
+MOMENT = "pg_current_snapshot()::text"  # the same as long as nobody else commits
+_NOW = f"SELECT {MOMENT}, ARRAY({SHARING})"
+# Not asked at all when nothing was stored since.
+_SINCE = f"SELECT id FROM ({SHARING}) sharing WHERE {MOMENT} <> %(moment)s"
+_THEM = """
 SELECT id, text_sha256 = %(text_sha256)s, sketch FROM sources_source
-WHERE (text_sha256 <> '' AND text_sha256 = %(text_sha256)s OR sketch && %(keys)s::bigint[])
-  AND id IS DISTINCT FROM %(itself)s
-LIMIT %(most)s
+WHERE id = ANY(%(ids)s::bigint[])
 """
 _ALONE = f"SELECT pg_advisory_xact_lock({LOCK})"
+
+
+class Look(NamedTuple):
+    """What was seen when the database was asked for near copies."""
+
+    moment: str
+    sharing: list[int]  # what shares something with the text
+    copies: list[int]  # which of them are near copies
 
 
 def sharing(source: Source) -> dict[str, Any]:
@@ -46,18 +61,23 @@ def sharing(source: Source) -> dict[str, Any]:
     }
 
 
-def copies_among(rows: Rows, source: Source) -> list[int]:
-    """Which of the rows that share something with the source are near copies."""
-    if not rows:
+def copies_among(ids: list[int], source: Source) -> list[int]:
+    """Which of those that share something with the source are near copies."""
+    if not ids:
         return []
     _, sketch = parted(source.sketch)
+    rows = ask(_THEM, text_sha256=source.text_sha256, ids=array(ids))
     return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
+
+
+def look(source: Source) -> Look:
+    ((moment, ids),) = ask(_NOW, **sharing(source))
+    return Look(moment, ids, copies_among(ids, source))
 
 
 def near_copies(source: Source) -> list[Source]:
     """The stored sources with this source's text, give or take small edits; itself not."""
-    (rows,) = ask_by_index(SHARING, **sharing(source))
-    return with_ids(copies_among(rows, source))
+    return with_ids(look(source).copies)
 
 
 def with_ids(keys: list[int]) -> list[Source]:
@@ -103,11 +123,12 @@ def point_to(original: Source, copies: list[Source]) -> None:
         )
 
 
-def settle(source: Source, seen: set[int]) -> None:
-    """The last look: OvertakenError when there are near copies by now that were not `seen`.
+def settle(source: Source, before: Look) -> None:
+    """The last look: OvertakenError when there are near copies by now that were not seen `before`.
 
     Whoever calls this commits next, so that the lock is held for a moment only.
     """
-    _, rows = ask_by_index(_ALONE, SHARING, **sharing(source))
-    if not seen.issuperset(copies_among(rows, source)):
+    ask(_ALONE)
+    ids = [key for (key,) in ask(_SINCE, **sharing(source), moment=before.moment)]
+    if copies_among([key for key in ids if key not in before.sharing], source):
         raise OvertakenError

@@ -28,7 +28,7 @@ def insert(
         now=timezone.now(),
         reason=reason,
         user=getattr(user, "pk", None),
-    )[0]
+    )
     source.pk = raw.source_id = key
     source._state.adding, source._state.db = False, connection.alias
 
@@ -63,7 +63,8 @@ def _statement() -> str:
         ), told AS (
             INSERT INTO sources_historicalsource ({told},
                 history_date, history_change_reason, history_type, history_user_id)
-            SELECT {told}, %(now)s, %(reason)s, '+', %(user)s FROM made RETURNING *
+            SELECT {told}, %(now)s::timestamptz, %(reason)s::text, '+', %(user)s::bigint
+            FROM made RETURNING *
         ), cited AS (
             INSERT INTO sources_source_relies_on (source_id, publisher_id)
             SELECT id, publisher FROM made, unnest(%(cited)s::bigint[]) publisher RETURNING *

@@ -16,6 +16,7 @@ from sources.reading.likeness import normalised
 PIECE = 48
 KEPT = 48  # no copy that a sketch still knows was missed, with an edit in every 20th character
 
+KEYS = f"(sketch[1:{KEPT}])"  # of a stored source, all of them; the index is over this expression
 
 # About every fourth character begins a piece, so that a copy is cut at the same places.
 _START = re.compile(rb"[048dhlptx\xe4\xe8]")

@@ -4,55 +4,43 @@ from typing import NamedTuple
 
 from sources.models import Source
 from sources.reading import Document
-from sources.storing.asking import ask, ask_by_index
-from sources.storing.copies import SHARING, copies_among, sharing
-from sources.storing.publishers import NAMED, Publishers, spelled
+from sources.storing.asking import ask
+from sources.storing.copies import MOMENT, SHARING, Look, copies_among, sharing
+from sources.storing.publishers import Publishers, publishers_named
 
 _LEAN = ("sections", "sketch", "oddities")
 _BY_BYTES = "SELECT id FROM sources_source WHERE sha256 = %(sha256)s AND text <> ''"
 # One with the same address and no text waits for whatever is found there, unless it names other
 # bytes.
-_ITSELF = """
-SELECT id FROM sources_source
+_ITSELF = """SELECT id FROM sources_source
 WHERE sha256 = %(sha256)s OR (url = %(url)s AND text = '' AND sha256 IS NULL)
-ORDER BY sha256 LIMIT 1 FOR UPDATE
+ORDER BY sha256
 """
 _ADDRESS = "SELECT 1 FROM sources_source WHERE url = %(url)s"
+_HERE = f"SELECT ARRAY({_ITSELF}), EXISTS ({_ADDRESS}), {MOMENT}, ARRAY({SHARING})"  # noqa: S608
 
 
 class Here(NamedTuple):
-    itself: int | None  # the source it is, with its text or waiting for it; locked
+    itself: int | None  # the source it is, with its text or waiting for it
     address_taken: bool
     publishers: Publishers  # that it names
-    copies: list[int]
+    look: Look
 
 
 def known_by_bytes(sha256: str) -> Source | None:
     """The source that was read from exactly these bytes."""
-    (rows,) = ask(_BY_BYTES, sha256=sha256)
+    rows = ask(_BY_BYTES, sha256=sha256)
     return Source.objects.defer("text", *_LEAN).get(pk=rows[0][0]) if rows else None
 
 
 def here_of(document: Document, source: Source) -> Here:
-    """Asked for at once; `source` has what reading fills."""
-    names = [document.publisher.value, *document.relies_on]
-    itself, address, publishers, copies = ask_by_index(
-        _ITSELF,
-        _ADDRESS,
-        NAMED,
-        SHARING,
-        **sharing(source),
-        **spelled(names),
-        sha256=document.sha256,
-        url=document.url.value or None,
-    )
-    return Here(
-        itself[0][0] if itself else None,
-        bool(address),
-        Publishers(publishers),
-        copies_among(copies, source),
-    )
+    """`source` has what reading fills."""
+    address = {"sha256": document.sha256, "url": document.url.value or None}
+    ((itself, taken, moment, ids),) = ask(_HERE, **sharing(source), **address)
+    publishers = publishers_named([document.publisher.value, *document.relies_on])
+    copies = copies_among(ids, source)
+    return Here(itself[0] if itself else None, taken, publishers, Look(moment, ids, copies))
 
 
-def by_id(key: int) -> Source:
-    return Source.objects.defer(*_LEAN).get(pk=key)
+def locked(key: int) -> Source:
+    return Source.objects.select_for_update().defer(*_LEAN).get(pk=key)

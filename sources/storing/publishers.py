@@ -22,7 +22,7 @@ class Publishers:
     """Those that go by some names."""
 
     def __init__(self, rows: Rows) -> None:
-        """The rows of NAMED."""
+        """The rows of _NAMED."""
         self._by_name: dict[str, Publisher] = {}
         for values in rows:
             self.add(Publisher.from_db(connection.alias, _FIELDS, values))
@@ -46,27 +46,27 @@ class Publishers:
         return found, [name for name, row in pairs.items() if not row]
 
 
-_FIELDS = [field.attname for field in Publisher._meta.concrete_fields]
-_COLUMNS = ", ".join(str(field.column) for field in Publisher._meta.concrete_fields)
-NAMED = f"""
-SELECT {_COLUMNS} FROM sources_publisher
+_FIELDS = ["id", "slug", "name", "name_zh", "other_names"]  # others are fetched when asked for
+_NAMED = f"""
+SELECT {", ".join(_FIELDS)} FROM sources_publisher
 WHERE lower(name) = ANY(%(lowered)s) OR name_zh = ANY(%(spellings)s)
    OR other_names && %(spellings)s::varchar[]
 ORDER BY id
 """  # noqa: S608  # names of columns
 
 
-def spelled(names: Iterable[str]) -> dict[str, list[str]]:
-    """The parameters of NAMED for some names."""
+def publishers_named(names: Iterable[str]) -> Publishers:
     spellings = sorted({spelling for name in names for spelling in _spellings(name)})
-    return {"spellings": spellings, "lowered": [spelling.lower() for spelling in spellings]}
+    if not spellings:
+        return Publishers([])
+    lowered = [spelling.lower() for spelling in spellings]
+    return Publishers(ask(_NAMED, spellings=spellings, lowered=lowered))
 
 
 def all_named(names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
-    """The publishers among these names, in one query, and the names nobody knows."""
+    """The publishers among these names, and the names nobody knows."""
     wanted = list(names)
-    (rows,) = ask(NAMED, **spelled(wanted)) if wanted else ([],)
-    return Publishers(rows).among(wanted)
+    return publishers_named(wanted).among(wanted)
 
 
 def publisher_of(name: Fact[str], url: str, known: Publishers) -> Publisher | None:

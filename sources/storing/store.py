@@ -1,7 +1,7 @@
 """Writes a document to the database as a source, inside the caller's transaction."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
@@ -13,10 +13,10 @@ from django.utils.translation import gettext
 from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
 from sources.reading.document import Basis, ReadingError
-from sources.storing.copies import near_copies, original_of, point_to, with_ids
+from sources.storing.copies import Look, look, original_of, point_to, with_ids
 from sources.storing.insert import insert
 from sources.storing.keys import search_keys
-from sources.storing.known import Here, by_id, here_of
+from sources.storing.known import Here, here_of, locked
 from sources.storing.publishers import publisher_of
 from sources.validation import validate_http_url
 
@@ -35,7 +35,7 @@ class Fate(StrEnum):
 class Stored:
     source: Source
     fate: Fate
-    seen: set[int] = field(default_factory=set)  # the near copies it was compared with
+    look: Look  # for near copies
 
 
 def _nothing(source: Source) -> None:
@@ -57,9 +57,9 @@ def store(
     here = here_of(document, source)
     if here.itself is None:
         return _new(source, document, by, here)
-    known = by_id(here.itself)
+    known = locked(here.itself)
     if known.text:
-        return Stored(known, Fate.KNOWN)
+        return Stored(known, Fate.KNOWN, here.look)
     _read_into(known, document)
     before_text(known)
     return _filled(known, document, by)
@@ -80,25 +80,26 @@ def _new(source: Source, document: Document, by: Any, here: Here) -> Stored:
     relies_on = _upstream(document, notes, here)
     source.oddities = _as_rows(notes)
     _check(source)
-    copies = with_ids(here.copies)
+    copies = with_ids(here.look.copies)
     original = original_of(source, copies)
     source.reprint_of = None if original is source else original
     insert(source, _bytes(source, document), [row.pk for row in relies_on], REASON, by)
     point_to(original, copies)
-    return Stored(source, Fate.NEW, set(here.copies))
+    return Stored(source, Fate.NEW, here.look)
 
 
 def _filled(source: Source, document: Document, by: Any) -> Stored:
     """What people wrote stays; the row they made is no reprint of what came in later."""
     _check(source)
-    copies = near_copies(source)
+    before = look(source)
+    copies = with_ids(before.copies)
     source._change_reason = REASON  # type: ignore[attr-defined]
     source._history_user = by  # type: ignore[attr-defined]
     source.save()
     _bytes(source, document).save()
     if source.reprint_of is None:
         point_to(source, copies)
-    return Stored(source, Fate.FILLED, {row.pk for row in copies})
+    return Stored(source, Fate.FILLED, before)
 
 
 def _read_into(source: Source, document: Document) -> None:
@@ -127,8 +128,9 @@ def _bytes(source: Source, document: Document) -> RawDocument:
     )
 
 
-# Asked by inserting, or made by reading and nothing that a rule could refuse.
-_SURE = {"publisher", "reprint_of", "sha256", "text_sha256", "sketch", "sections"}
+# What documents say; the rest is asked by inserting, or made by us.
+_SAID = {"title", "authors", "url", "language", "published", "published_between"}
+_SURE = {field.name for field in Source._meta.fields} - _SAID
 
 
 def _check(source: Source) -> None:

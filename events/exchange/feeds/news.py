@@ -1,7 +1,8 @@
 """The feed of new events: each appears once, when it is published for the first time."""
 
 import datetime
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
@@ -9,18 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from events.exchange.feeds.atom import Entry
-from events.exchange.feeds.pages import PAGE, first_published, page_of
+from events.exchange.feeds.pages import Row, Stream, first_published, records_below
 from events.exchange.identity import event_tag
 from events.localization import title_of
 from events.models import Claim, Event
 from events.timeline.filters import TimelineFilter
-
-
-class Told(NamedTuple):
-    """A page of entries, and the record the next page begins below."""
-
-    entries: list[Entry]
-    next: int | None
 
 
 def title() -> str:
@@ -31,13 +25,14 @@ def subtitle() -> str:
     return _("Events of the AI industry as they are added, each with its date and its evidence.")
 
 
-def entries(request: HttpRequest, form: TimelineFilter, before: int | None) -> Told:
+def _published(form: TimelineFilter, below: int) -> list[Row]:
     chosen = form.events().order_by().values("pk")
-    found = page_of(first_published().filter(id__in=chosen), before, None)
-    shown = found[:PAGE]
-    events = _events([record.id for record in shown], form.day)
-    told = [_entry(request, events[record.id], record) for record in shown]
-    return Told(told, shown[-1].history_id if len(found) > PAGE else None)
+    return records_below(first_published().filter(id__in=chosen), below)
+
+
+def _entries(request: HttpRequest, form: TimelineFilter, records: Sequence[Any]) -> list[Entry]:
+    events = _events([record.id for record in records], form.day)
+    return [_entry(request, events[record.id], record) for record in records]
 
 
 def _events(ids: list[int], day: datetime.date | None) -> dict[int, Event]:
@@ -64,3 +59,6 @@ def _entry(request: HttpRequest, event: Event, record: Any) -> Entry:
             (event.certainty, str(event.get_certainty_display())),
         ],
     )
+
+
+STREAMS = (Stream(_published, _entries),)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events.exchange.answering import answer, last_changed, messages, refuse
 from events.exchange.feeds import corrections, news
 from events.exchange.feeds.atom import Feed, PagedFeed, written
-from events.exchange.feeds.pages import FeedPage
+from events.exchange.feeds.pages import FeedPage, Positions, page_of
 from events.exchange.identity import tag
 from events.exchange.titles import lasting_query, titled
 from events.localization import language_tag
@@ -24,14 +24,16 @@ def feed_view(kind: ModuleType, name: str) -> Callable[..., HttpResponseBase]:
 
     @read_only
     def view(request: HttpRequest) -> HttpResponseBase:
-        form, page = TimelineFilter(request.GET), FeedPage(request.GET)
+        form, page = TimelineFilter(request.GET), FeedPage(request.GET, len(kind.STREAMS))
         if wrong := messages(form, page):
             return refuse(wrong)
-        changed, before = last_changed(), page.cleaned_data["before"]
-        told = kind.entries(request, form, before)
-        pages = Pages(before, told.next)
+        changed = last_changed()
+        told = page_of(request, form, kind.STREAMS, page.positions)
+        pages = Pages(page.positions, told.next)
         feed = _feed(request, form, kind, reverse(name), pages)
-        return answer(request, written(feed, told.entries), PagedFeed.content_type, changed)
+        touched = [changed, *(entry.updated for entry in told.entries)]
+        newest = max(filter(None, touched), default=None)
+        return answer(request, written(feed, told.entries), PagedFeed.content_type, newest)
 
     return view
 
@@ -39,18 +41,18 @@ def feed_view(kind: ModuleType, name: str) -> Callable[..., HttpResponseBase]:
 class Pages(NamedTuple):
     """Where this page and the next one begin; None is the first page, or that there is no next."""
 
-    here: int | None
-    next: int | None
+    here: Positions | None
+    next: Positions | None
 
 
 def _feed(
     request: HttpRequest, form: TimelineFilter, kind: ModuleType, path: str, pages: Pages
 ) -> Feed:
-    def query(before: int | None = None) -> str:
-        return lasting_query(form, before=str(before or ""))
+    def query(begin: Positions | None = None) -> str:
+        return lasting_query(form, before=".".join(map(str, begin or ())))
 
-    def address(before: int | None = None) -> str:
-        return request.build_absolute_uri(path + query(before))
+    def address(begin: Positions | None = None) -> str:
+        return request.build_absolute_uri(path + query(begin))
 
     return Feed(
         id=tag(path.lstrip("/") + query()),

@@ -242,6 +242,7 @@ class ClaimSeed(Seed):
     stance: Annotated[str, like(Claim, "stance")] = Claim.Stance.SUPPORTS.value
     date: Date | None = None
     status: Annotated[str, like(Claim, "status")] = ""
+    certainty: Annotated[str, like(Claim, "certainty")] = ""
     claimed_on: Date | None = None
     rank: Annotated[str, like(Claim, "rank")] = Claim.Rank.NORMAL.value
 

@@ -7,7 +7,8 @@ MODES: Rows = (
         Meaning(Sort.PLANNED, weight=0.3),
         "will, won't, shall, plans to, planned to, planning to, plan to, plans for, is set to, "
         "are set to, set to, is expected to, are expected to, is expected in, is expected by, "
-        "expected to, is due to, are due to, due to be, is scheduled to, scheduled to, "
+        "expected to, is due to, are due to, was due to, were due to, had been due to, due to be, "
+        "is due in, is due on, are due in, is due out, is scheduled to, scheduled to, "
         "scheduled for, slated to, slated for, aims to, aiming to, intends to, intend to, "
         "is going to, are going to, prepares to, preparing to, is preparing, hopes to, "
         "is poised to, is about to, in the works, on track to, is developing, are developing, "
@@ -18,7 +19,9 @@ MODES: Rows = (
     ),
     (
         Meaning(Sort.PLANNED),
-        "going to, hoping to, wants to, poised to, about to, coming soon, upcoming, weighing, "
+        "going to, hoping to, wants to, want to, "
+        "is rumored to, is rumoured to, are rumored to, are rumoured to, "
+        "poised to, about to, coming soon, upcoming, weighing, "
         "working on, in discussions, exploring, eyeing, looking to, seeks to, seeking to, "
         "seeking, ready to, it'll, we'll, they'll, he'll, would, by the end of, targeting, "
         "agreed to, later this year, in the coming weeks, in the coming months, to be",
@@ -49,6 +52,7 @@ MODES: Rows = (
     ),
     (
         Meaning(Sort.RUMOURED),
+        "is rumored to, is rumoured to, are rumored to, are rumoured to, "
         "rumored, rumoured, rumor, rumour, rumors, rumours, speculation, unconfirmed, leaked, "
         "leaker, leakers, leak suggests, apparently, allegedly, purported, purportedly",
     ),

@@ -63,6 +63,7 @@ _GERUND = frozenset(
         "win",
     ]
 )
+_NO_NOUNS = frozenset(("put", "quit", "shut"))  # their past is their base, and nothing else
 _BE = ("is", "are", "was", "were", "be", "been", "being")
 
 
@@ -77,7 +78,8 @@ def forms(verb: str) -> Iterator[tuple[str, Form]]:
     yield f"{_third(head)}{tail}", Form.FINITE
     yield f"{_gerund(head)}{tail}", Form.GERUND
     for past in _IRREGULAR.get(head, _past(head)).split():
-        yield f"{past}{tail}", Form.BASE if past == head else Form.FINITE
+        mistakable = past == head and not tail and head not in _NO_NOUNS
+        yield f"{past}{tail}", Form.BASE if mistakable else Form.FINITE
 
 
 def _third(head: str) -> str:

@@ -19,7 +19,11 @@ from sources.reading.metadata.mastheads import DAY
 from sources.reading.metadata.page import Page
 from sources.reading.metadata.posts import day_of_post
 from sources.reading.metadata.windows import window
-from sources.reading.metadata.yearless import day_of_dateline
+from sources.reading.metadata.yearless import (
+    day_of_dateline,
+    day_of_dateline_at,
+    day_of_dateline_near,
+)
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d|民[国國]|[一二][九〇零○]")
 # what can be a day with its year, in any language; candidates() is asked only for these
@@ -28,6 +32,7 @@ _FULL_DAY = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th|er|\.)?,? (?:de |d’)?[^\W\d]{3,12}\.?,? (?:de )?(?:19|20)\d{2}"
     r"|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}|民[国國]|[一二][九〇零○].{2}年"
 )
+_OWN = 60  # from this strength on a day is believed to be the article's own
 _HEADING = 24  # characters of a heading over links and comments
 _BESIDE = 24  # characters before a day that may say whose it is
 _NUMBERS = re.compile(
@@ -60,7 +65,7 @@ _NOT_OURS = re.compile(
     r"©|copyright|版权|版權|备案|備案|许可证|ICP|更新|修订|修訂|修改|updated|modified"
     r"|last edited|评论|評論|留言|网友|網友|回复|回覆|楼|樓"
     r"|commented|replied|says:|comment|related|相关|相關|上一篇|下一篇|截至|as of|expires?"
-    r"|有效期|deadline|截止",
+    r"|有效期|deadline|截止|数据来源|資料來源|数据截|數據來源",
     re.IGNORECASE,
 )
 
@@ -93,9 +98,12 @@ def publication_of(page: Page, address: str) -> Publication:
     ]
     notes += [Note("updated", str(d.value)) for d in _updated(page)[:1]]
     if not possible:
-        return _undated(page, captured, notes)
+        return _undated(page, address, captured, notes)
     best = possible[0]
     notes += _other_dates(best, possible)
+    told = day_of_dateline_near(page, best.value) if best.strength < _OWN else None
+    if told:
+        return Publication(Fact(*told), Fact(None), tuple(notes))
     return Publication(Fact(best.value, best.basis, best.why), Fact(None), tuple(notes))
 
 
@@ -235,10 +243,10 @@ def _other_dates(best: _Dated, possible: list[_Dated]) -> list[Note]:
     return [Note("dates_differ", f"{text} ({d.why})") for text, d in list(others.items())[:2]]
 
 
-def _undated(page: Page, captured: list[_Dated], notes: list[Note]) -> Publication:
+def _undated(page: Page, address: str, captured: list[_Dated], notes: list[Note]) -> Publication:
     known_by = captured + _labelled_days(page, Label.UPDATED)
     proposed = window(page, [(d.value, d.why) for d in known_by])
-    told = day_of_dateline(page, proposed.value)
+    told = day_of_dateline(page, proposed.value) or day_of_dateline_at(page, address)
     if told:
         return Publication(Fact(*told), Fact(None), tuple(notes))
     worked_out = anchored(page.body, proposed.value)

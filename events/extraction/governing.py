@@ -1,0 +1,284 @@
+"""The phrase that governs an event: which of the dates around it, read in which direction."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from dates import DateMatch, Precision
+from dates import find as find_dates
+from events.extraction.cues.meaning import Sort
+from events.extraction.drafting import COMMITTED, Draft
+from events.extraction.triggers import UNDESCRIBED, is_loose
+from events.extraction.units import Clause, Unit
+from events.extraction.windows import Windows
+from events.models.vocabulary import EventKind, Status
+
+
+class Calendar(NamedTuple):
+    """What the document says about time: its dates, and the day from which they count."""
+
+    dates: list[DateMatch]
+    base: date | None  # relative phrases count from here
+    windows: Windows  # of what no phrase dates
+    language: str
+
+
+# a date to measure by, not the event's own: earlier than the planned 1 April
+_MEASURED = re.compile(
+    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
+    r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
+)
+_MONTH = 31  # days
+_PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
+
+
+def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
+    """The phrase in the clause nearest to the trigger, else the nearest in the passage."""
+    pool = _pool(draft, unit, folded)
+    if draft.forecast:  # it was made when it was told, whenever it comes true
+        pool = [match for match in pool if not _ends_ahead(match, known)]
+    if not known.windows.exact:  # nobody knows from which day “the coming months” count
+        pool = [match for match in pool if match.rule != "window_ahead"]
+    if draft.mood.status is Status.HAPPENED:
+        pool = [match for match in pool if not is_loose(match)]
+    pool = [match for match in pool if not _since(match, folded)]
+    if _is_past(draft) and draft.mood.status is Status.HAPPENED:  # six weeks later than something
+        pool = [match for match in pool if match.rule not in ("ahead", "after_that")]
+    if not pool:
+        return _attributed(draft, unit, folded, known)
+    fitted = [_fitting(match, draft, unit, folded, known) for match in pool]
+    best = min(fitted, key=lambda match: _rank(match, draft, known))
+    return _announced_on(best, draft, unit, known) or best
+
+
+# within days of his departure: a length counted from what stands behind
+_COUNTED = re.compile(r" (?:of|after|before|from)\b|的?(?:时间|期间)?里?后")
+
+
+def _since(match: DateMatch, folded: str) -> bool:
+    return match.rule == "window_ahead" and bool(_COUNTED.match(folded, match.end))
+
+
+_FURTHER = re.compile(r"(?:and )?to (?!be\b)")
+
+
+def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
+    """Has resigned and left, the firm said on Friday; ordered five of them, to answer on Friday."""
+    if unit.sentence.chinese or known.base is None:
+        return None
+    for clause in unit.clauses[draft.clause + 1 :]:
+        for match in clause.dates:
+            said = any(
+                meaning.kind in _ANNOUNCING and hit.end <= match.start
+                for hit in clause.hits
+                for meaning in hit.triggers
+            )
+            further = _FURTHER.match(folded, clause.start) and not clause.has(Sort.PLANNED)
+            if (said or further) and _is_day(match) and not _ends_ahead(match, known):
+                return match
+    return None
+
+
+def _is_day(match: DateMatch) -> bool:
+    return match.value.earliest is not None and match.value.earliest == match.value.latest
+
+
+def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
+    latest = match.value.latest
+    return known.base is None or latest is None or latest > known.base
+
+
+_ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
+
+
+def _announced_on(best: DateMatch, draft: Draft, unit: Unit, known: Calendar) -> DateMatch | None:
+    """On 24 January he said that it would invest in 2025: the day rather than the period."""
+    if (
+        draft.kind not in COMMITTED
+        or draft.mood.cues == ()
+        or _coarseness(best) < 2
+        or known.base is None
+    ):
+        return None
+    hits = [hit for clause in unit.clauses for hit in clause.hits if hit.end <= draft.trigger.start]
+    said = [hit.start for hit in hits if any(m.kind in _ANNOUNCING for m in hit.triggers)]
+    for match in (match for clause in unit.clauses for match in clause.dates):
+        told = _is_day(match) and not _ends_ahead(match, known)
+        if told and any(match.end <= start for start in said):
+            return match
+    return None
+
+
+def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
+    clause = unit.clauses[draft.clause]
+    around = [
+        other
+        for number, other in enumerate(unit.clauses)
+        if draft.start <= other.start < draft.end and number != draft.clause
+    ]
+    own = [match for match in clause.dates if _own(match, clause, draft, folded)]
+    lead = [match for other in around if other.end <= clause.start for match in other.dates]
+    if own and not (
+        any(map(_is_day, lead)) and all(match.value.precision in _PERIODS for match in own)
+    ):
+        return own
+    return own + lead or [match for other in around for match in other.dates]
+
+
+def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
+    """Whether a phrase of the clause may date the event rather than measure something."""
+    if _MEASURED.search(folded, max(0, match.start - 12), match.start):
+        return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
+    if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
+        return False
+    return not (match.rule == "range" and folded[match.end : match.end + 1] == "的")
+
+
+def _quoted(position: int, clause: Clause, folded: str) -> bool:
+    return folded.count('"', clause.start, position) % 2 == 1
+
+
+def _rank(match: DateMatch, draft: Draft, known: Calendar) -> tuple[int, int, int]:
+    """On the right side of the day of publication first; then the finer; then the nearer."""
+    wrong = _contradicts(match, draft, known)
+    after = draft.kind is EventKind.DELAY and match.end <= draft.trigger.start
+    return int(wrong) + int(after), _coarseness(match), _distance(match, draft)
+
+
+def _coarseness(match: DateMatch) -> int:
+    earliest, latest = match.value.earliest, match.value.latest
+    if earliest is None or latest is None:
+        return 2
+    days = (latest - earliest).days
+    return 0 if days == 0 else 1 if days <= _MONTH else 2
+
+
+def _distance(match: DateMatch, draft: Draft) -> int:
+    if match.end <= draft.trigger.start:
+        return draft.trigger.start - match.end
+    return match.start - draft.trigger.end + 1
+
+
+def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """A plan for a day gone by, or news of a day to come."""
+    value = match.value
+    if known.base is None:
+        return False
+    if draft.mood.status is Status.PLANNED:
+        return value.latest is not None and value.latest < known.base
+    ahead = draft.kind in (EventKind.DELAY, EventKind.CONFERENCE)
+    return not ahead and value.earliest is not None and value.earliest > known.base
+
+
+_LEADS = {True: ("已", "将"), False: ("was ", "will ")}
+
+
+def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
+    """A phrase without year, read again with the direction that the event tells."""
+    if _once_planned(draft, folded) or _told_on(match, folded):
+        return _read_again(match, False, known)
+    if _starts_ahead(match, draft, known):
+        return _read_again(match, True, known)
+    if _is_deadline(match, draft, unit, known):
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
+    if not _contradicts(match, draft, known) or match.rule == "anchored":
+        return match
+    planned = draft.mood.status is Status.PLANNED
+    if not planned and _is_scheduled(draft, folded):
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        return match
+    if planned and _just_past(match, known):
+        return match  # the day on which the plan was told
+    other = _read_again(match, planned, known)
+    return match if _contradicts(other, draft, known) else other
+
+
+# said late Monday it would: the day of the saying, whatever is planned
+_TOLD = re.compile(
+    r"\b(?:said|says|announced|told [\w ]{3,24}|confirmed|reported|wrote|disclosed|revealed|posted)"
+    r"(?: (?:late|early|on|earlier|in an? [\w ]{3,24}))* \Z"
+)
+
+
+def _told_on(match: DateMatch, folded: str) -> bool:
+    start = max(0, match.start - 40)
+    return match.rule == "weekday" and bool(_TOLD.search(folded, start, match.start))
+
+
+_DELIVERED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT}
+
+
+def _is_deadline(match: DateMatch, draft: Draft, unit: Unit, known: Calendar) -> bool:
+    """年底前上线: what has a deadline from today on is still to come."""
+    value, day = match.value, known.base
+    ahead = day is not None and value.earliest == day and value.latest and value.latest > day
+    if not ahead or draft.mood.status is not Status.HAPPENED or draft.kind not in _DELIVERED:
+        return False
+    return match.text.endswith(("前", "内")) and not unit.clauses[draft.clause].has(Sort.DONE)
+
+
+_WAS = re.compile(
+    r"\b(?:was|were|had been|had)(?: (?:said to be|reported to be|also|then|still|once))? \Z"
+)
+
+
+def _once_planned(draft: Draft, folded: str) -> bool:
+    """was weighing a bid in June: the plan was made then, and the month lies behind."""
+    if draft.mood.status is not Status.PLANNED:
+        return False
+    plans = (hit for hit in draft.mood.cues if Sort.PLANNED in hit.sorts)
+    return any(_WAS.search(folded, max(0, hit.start - 32), hit.start) for hit in plans)
+
+
+def _just_past(match: DateMatch, known: Calendar) -> bool:
+    latest = match.value.latest
+    return known.base is not None and latest is not None and (known.base - latest).days <= _NEAR
+
+
+_PROGRESSIVE = re.compile(r"(?:'re|’re|'s|\b(?:are|is|am))(?: (?:also|now|\w+ly))? \Z")
+
+
+def _is_scheduled(draft: Draft, folded: str) -> bool:
+    """opens, is opening on October 28: the present with a day to come, or no verb known at all."""
+    word, start = draft.trigger.word, draft.trigger.start
+    if not word.isascii():
+        return False
+    if word.split()[0].endswith("ing"):
+        return bool(_PROGRESSIVE.search(folded, max(0, start - 16), start))
+    return word[0].isdigit() or draft.meaning is UNDESCRIBED or word.split()[0].endswith("s")
+
+
+def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """A day of last year without its year is the next one instead, when that is near."""
+    earliest = match.value.earliest
+    if known.base is None or earliest is None or draft.mood.status is Status.PLANNED:
+        return False
+    if _YEAR.search(match.text) or (known.base - earliest).days < _LONG_GONE:
+        return False
+    if _is_past(draft) and not match.text.endswith("起"):
+        return False
+    again = _read_again(match, True, known).value.earliest
+    near = again is not None and 0 < (again - known.base).days <= _NEAR
+    if near:
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
+    return near
+
+
+def _is_past(draft: Draft) -> bool:
+    word = draft.trigger.word
+    return word.isascii() and not (word[0].isdigit() or word.split()[0].endswith(("s", "ing")))
+
+
+_YEAR = re.compile(r"年|[0-9]{4}|last|ago|before")
+_LONG_GONE, _NEAR = 240, 100
+
+
+def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:
+    """The phrase read with the other direction; as it is where that changes nothing."""
+    chinese = not known.language.startswith("en")
+    lead = _LEADS[chinese][ahead]
+    lead += "in " if match.rule == "bare_month" and not chinese else ""
+    again = find_dates(lead + match.text, known.base, known.language)
+    if len(again) == 1 and again[0].end == len(lead) + len(match.text):
+        return match._replace(value=again[0].value)
+    return match
