@@ -26,7 +26,6 @@ Part = tuple[int, int, int, int]
 # A GIN index is made with little memory: the tree of its words then stays in the processor's
 # cache, and takes half the time it takes with a gigabyte.
 SESSION = """
-SET synchronous_commit = off;
 SET maintenance_work_mem = '64MB';
 SET max_parallel_maintenance_workers = 1;
 SET work_mem = '256MB';
@@ -61,9 +60,7 @@ def write(part: Part) -> int:
     lines = rows.events(*part)
     with transaction.atomic(), connection.cursor() as cursor:
         # Triggers check rows one by one; the rows are right by construction.
-        cursor.execute(
-            "SET LOCAL synchronous_commit = off; SET LOCAL session_replication_role = replica"
-        )
+        cursor.execute("SET LOCAL session_replication_role = replica")
         copy(lines)
     return part[2]
 
