@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
 from events.extraction.found import EntityKind, Mention, Participant
-from events.extraction.registry import Registry
+from events.extraction.registry import PLATFORM, Registry
 from events.extraction.units import Unit
 from events.models.vocabulary import EventKind, Role
 
-_OUTLET, _PLATFORM = "outlet", "platform"
 # words beside an outlet's name that make it the messenger: 据路透社报道, Reuters reported
 _MESSENGER_BEFORE = re.compile(
     r"(?:据|援引|引述|向|对|告诉|according to|told|by|per|citing)\s?[《“\"*]?\Z"
@@ -97,14 +96,11 @@ def _follow(
 
 def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
     """Whether an outlet is named only for what it reports, a platform for what is posted there."""
-    if mention.kind is not EntityKind.ORGANIZATION:
+    if mention.kind is not EntityKind.ORGANIZATION or mention.slug not in registry.carriers:
         return False
-    entry = registry.by_slug.get((mention.kind, mention.slug))
     before = folded[max(0, mention.start - 16) : mention.start]
-    if entry is not None and entry.sort == _PLATFORM:
+    if registry.carriers[mention.slug] == PLATFORM:
         return bool(_VENUE.search(before))
-    if entry is None or entry.sort != _OUTLET:
-        return False
     return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
 
 

@@ -139,7 +139,9 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if meaning.kind is EventKind.PLAN and not dated and not _has_subject(where.clause, hit):
         return 0.0
     needed = _has_need(where, meaning.need)
-    if not needed and not dated:
+    if not needed and (not dated or meaning.kind is EventKind.POLICY):
+        return 0.0
+    if _hangs_on(where, hit):
         return 0.0
     strength = meaning.weight - (0.35 if carries(meaning) else 0.0)
     strength -= _FORMS.get(meaning.form, 0.0)
@@ -151,6 +153,16 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if not dated and _aside(where):
         return 0.0
     return max(strength, 0.05)
+
+
+_AFTER = re.compile(r"(?:after|despite|amid|following|without)(?: [\w-]+){0,3} \Z")
+
+
+def _hangs_on(where: Place, hit: Hit) -> bool:
+    """after multiple delays: named to say how something else went."""
+    noun = hit.word.endswith("s") or any(m.form is Form.NOUN for m in hit.triggers)
+    start = where.clause.start
+    return noun and bool(_AFTER.match(where.folded, start, hit.start))
 
 
 # what a form tells less than the finite verb
@@ -180,7 +192,7 @@ _FINITE = re.compile(
     r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
     r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
     r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
-    r"|wrote|gets|goes|comes|\w{3,}s)\b"
+    r"|wrote|gets|goes|comes|says|plans|opens|starts|begins|takes|makes)\b"
 )
 _LOOSE = 370  # days a span may hold and still tell when something was
 

@@ -46,7 +46,8 @@ VERBS: Rows = (
     ),
     (
         _tells(Kind.DELAY, Need.ANYONE, 0.9),
-        "delay, postpone, push back, put off, defer, slip, miss its deadline, be pushed back",
+        "delay, postpone, push back, put off, defer, slip, stall, be stalled, "
+        "miss its deadline, be pushed back",
     ),
     (
         _tells(Kind.PAUSE, Need.ANYONE, 0.8),

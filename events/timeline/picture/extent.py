@@ -8,8 +8,8 @@ from django.db.models import Max, Min, Q
 from events.models.queryset import EventQuerySet
 from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.timeline.picture.periods import first_of
-from events.timeline.picture.sampling import is_quick, quickest, thinned
 from events.timeline.picture.window import Window, around
+from events.timeline.sampling import is_quick, quickest, thinned
 from events.timeline.tallies import Summary, Tallies
 
 Days = list[datetime.date]

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
 from events.models import EventModel, EventOrganization, Organization
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
+from events.timeline.leading import likely_to_lead
 from events.timeline.picture.density import Cell, counted, starts_of, tallied
 from events.timeline.picture.finding import MANY, touching
-from events.timeline.picture.sampling import QUICK, one_in, quickest, thinned
 from events.timeline.picture.window import ONE, Window
+from events.timeline.sampling import quickest, thinned
 from events.timeline.tallies import Summary, Tallies, touching_months
 
 MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
 PLAINLY = 100  # events that were found, each of which stands for several
-LIKELY, MOST_READ = 12, 50  # that may be among these, and that are looked at
+LIKELY = 12  # that may be among these
 
 
 @dataclass(frozen=True)
@@ -107,30 +108,13 @@ class Sums:
 
     def leading(self, kind: type[Entity]) -> list[int]:
         """Those that take part in most of the events; of very many, by a part that is read."""
-        column = f"{_name(kind)}_id"
         through: Any = EventOrganization if kind is Organization else EventModel
-        found: Counter[int] = Counter()
-        share = 1
-        for part in self.parts:
-            if len(found) < LIKELY:  # the longer dates matter where there are no others
-                counts, share = self._most_frequent(through, column, part)
-                found.update(counts)
+        found, share = likely_to_lead(through, f"{_name(kind)}_id", self.parts)
         tallies = self._tallies(kind, asked=False)
         if share > 1 and tallies is not None:
             likely = _first(found, LIKELY)
             found = Counter(dict(self._touching(tallies.filter(entity__in=likely))))
         return _first(found, MOST_ENTITIES)
-
-    def _most_frequent(
-        self, through: Any, column: str, events: EventQuerySet
-    ) -> tuple[dict[int, int], int]:
-        def roles(share: int) -> list[Any]:
-            return [through.objects.filter(event__in=one_in(events.order_by(), share)).order_by()]
-
-        (read,), share = quickest(roles, most=QUICK / 4)
-        counts = read.values(column).annotate(n=Count("event", distinct=True))
-        best = counts.order_by("-n", column).values_list(column, "n")[:MOST_READ]
-        return {pk: n * share for pk, n in best}, share
 
     def _touching(self, tallies: Tallies) -> Any:
         seen = touching_months(tallies, self.starts[0], self.starts[-1] - ONE)
