@@ -98,6 +98,11 @@ def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
     return known.base is None or latest is None or latest > known.base
 
 
+def _begins_ahead(match: DateMatch, known: Calendar) -> bool:
+    earliest = match.value.earliest
+    return known.base is not None and earliest is not None and earliest > known.base
+
+
 _ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
 
 
@@ -185,7 +190,7 @@ _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
-    if _once_planned(draft, folded) or _told_on(match, folded):
+    if _begins_ahead(match, known) and (_once_planned(draft, folded) or _told_on(match, folded)):
         return _read_again(match, False, known)
     if _starts_ahead(match, draft, known):
         return _read_again(match, True, known)
