@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+_ADDRESSES = ("http://", "https://", "www.")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 validate_http_url = URLValidator(
@@ -32,6 +33,12 @@ def validate_storable(text: str) -> None:
             code="unstorable",
             params={"position": found.start() + 1, "code": f"{ord(found[0]):04X}"},
         )
+
+
+def is_address(text: str) -> bool:
+    """Whether web addresses are all there is."""
+    words = text.split()
+    return bool(words) and all(word.lower().startswith(_ADDRESSES) for word in words)
 
 
 def http_url_constraint(field: str, owner: str) -> CheckConstraint:
