@@ -190,29 +190,18 @@ class Kin:
         """Where each key stands; made only when there is something to settle."""
         at: dict[str, list[int]] = defaultdict(list)
         for hit in self._certain:
-            for entry in hit.pattern.entries:
-                for key in _keys(entry):
-                    at[key].append(hit.start)
+            for key in hit.pattern.kin:
+                at[key].append(hit.start)
         for places in at.values():
             places.sort()
         return at
 
     def distance(self, entry: Entry, position: int) -> int | None:
         """Characters to the nearest kin, None when there is none."""
-        nearest = [_nearest(self._at[key], position) for key in _keys(entry) if key in self._at]
+        nearest = [_nearest(self._at[key], position) for key in entry.kin if key in self._at]
         return min(nearest, default=None)
 
 
 def _nearest(places: list[int], position: int) -> int:
     at = bisect_left(places, position)
     return min(abs(place - position) for place in places[max(0, at - 1) : at + 1])
-
-
-def _keys(entry: Entry) -> list[str]:
-    """What kin have in common; organizations by slug, models by family."""
-    if entry.kind == EntityKind.ORGANIZATION:
-        return [slug for slug in (entry.slug, entry.parent) if slug]
-    keys = [entry.developer] if entry.developer else []
-    if entry.kind == EntityKind.MODEL:
-        keys += [f"model {slug}" for slug in (entry.slug, entry.family) if slug]
-    return keys

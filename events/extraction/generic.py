@@ -20,9 +20,10 @@ def generic_products(
     text: str, folded: str, known: list[Mention], registry: Registry
 ) -> Iterator[Mention]:
     """Mentions of products without their name, where their maker has one of that sort."""
-    makers = [one for one in known if one.kind == EntityKind.ORGANIZATION and one.slug]
+    offered = [(pattern, ending) for pattern, ending in _OFFERED if ending.strip() in folded]
+    makers = [one for one in known if offered and one.kind == EntityKind.ORGANIZATION and one.slug]
     starts = [one.start for one in makers]
-    for pattern, ending in _OFFERED:
+    for pattern, ending in offered:
         for match in pattern.finditer(folded):
             start, end = match.span(match.lastindex or 0)
             place = bisect_left(starts, start)

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
 from events.extraction.found import EntityKind, Mention, Participant
-from events.extraction.registry import Registry
+from events.extraction.registry import PLATFORM, Registry
 from events.extraction.units import Unit
 from events.models.vocabulary import EventKind, Role
 
-_OUTLET = "outlet"
 # words beside an outlet's name that make it the messenger: 据路透社报道, Reuters reported
 _MESSENGER_BEFORE = re.compile(
     r"(?:据|援引|引述|向|对|告诉|according to|told|by|per|citing)\s?[《“\"*]?\Z"
@@ -19,6 +18,10 @@ _MESSENGER_BEFORE = re.compile(
 _MESSENGER_AFTER = re.compile(
     r"[》”\"*]?\s?(?:[^，,。]{0,6}(?:报道|報道|报导|消息|获悉|披露|记者|看到)|(?:first |also "
     r"|has )?(?:reported|reports|said|says|wrote)|'s |\)\s?[-–—])"
+)
+# where something is posted: 在社交平台X上, on Twitter
+_VENUE = re.compile(
+    r"(?:在|于|通过|经由|\b(?:on|via))\s?(?:社交(?:平台|媒体|网络)|平台|社媒)?\s?\Z"
 )
 _COMPARED = re.compile(
     r"(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*"
@@ -92,13 +95,12 @@ def _follow(
 
 
 def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
-    """Whether an outlet is named only for what it reports."""
-    if mention.kind is not EntityKind.ORGANIZATION:
-        return False
-    entry = registry.by_slug.get((mention.kind, mention.slug))
-    if entry is None or entry.sort != _OUTLET:
+    """Whether an outlet is named only for what it reports, a platform for what is posted there."""
+    if mention.kind is not EntityKind.ORGANIZATION or mention.slug not in registry.carriers:
         return False
     before = folded[max(0, mention.start - 16) : mention.start]
+    if registry.carriers[mention.slug] == PLATFORM:
+        return bool(_VENUE.search(before))
     return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import escape
 from django.utils.translation import gettext
@@ -110,6 +111,12 @@ class DocumentsForm(forms.Form):
         if address:
             text = _page_from(text, address) if is_page else _text_from(text, address)
         return Dropped(name, text.encode())
+
+
+def length_of(request: HttpRequest) -> int:
+    """Of the body, in bytes, as the browser says before it sends any."""
+    length: str = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length[:18]) if length.isdecimal() else 0
 
 
 def _too_large(most: int) -> str:

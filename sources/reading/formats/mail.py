@@ -23,6 +23,7 @@ from sources.reading.said import pgettext
 from sources.reading.telling import in_short
 
 MOST_PARTS = 200
+LONGEST_HEADER = 2_000  # characters that are read
 FIELDS = {
     "subject": "title",
     "date": "published",
@@ -140,7 +141,7 @@ def _telling(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _words(value: str) -> str:
     """A header's text: encoded words decoded, bare bytes by their looks."""
-    text = decode(value.encode("utf-8", "surrogateescape")).text
+    text = decode(value[:LONGEST_HEADER].encode("utf-8", "surrogateescape")).text
     try:
         pieces = decode_header(" ".join(text.split())) if "=?" in text else [(text, None)]
     except (HeaderParseError, ValueError):
