@@ -16,7 +16,7 @@ from events.timeline.leading import likely_to_lead
 from events.timeline.picture.density import Cell, counted, starts_of, tallied
 from events.timeline.picture.finding import MANY, touching
 from events.timeline.picture.window import ONE, Window
-from events.timeline.sampling import quickest, thinned
+from events.timeline.sampling import QUICK, quickest, thinned
 from events.timeline.tallies import Summary, Tallies, touching_months
 
 MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
@@ -103,7 +103,7 @@ class Sums:
         # Of very many, those known to within a month: the roles of the others are too many.
         parts = self.parts[:1] if self.number > MANY else self.parts
         chosen = [part.filter(**{f"{lookup}__in": ids}) for part in parts]
-        read, share = quickest(thinned(chosen))
+        read, share = quickest(thinned(chosen), most=2 * QUICK)
         return counted(read, self.starts, lookup, share)
 
     def leading(self, kind: type[Entity]) -> list[int]:
