@@ -102,7 +102,7 @@ def picture_of(  # noqa: PLR0913
         return None
     frame = Frame(window, width, height, lanes, rows)
     sums = _sums(events, frame, summary)
-    hand = None if sums.plainly_many else few(events, window, FEW)
+    hand = None if sums.plainly_more_than(FEW) else few(events, window, FEW)
     if hand == [] and not events.exists():
         return None
     drawn = _crowded(events, frame, sums) if hand is None else _one_by_one(hand, frame)
