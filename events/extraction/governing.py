@@ -55,10 +55,19 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
 _COUNTED = re.compile(r" (?:of|after|before|from)\b|的?(?:时间|期间)?里?后")
 
 
+_SINCE = re.compile(
+    r"(?:发布|上线|推出|开源|成立|开售|上市|问世|开业)(?:之?后|以来)?的?(?:短短|仅|不到)?\Z"
+)
+
+
 def _since(match: DateMatch, folded: str) -> bool:
-    return match.rule == "window_ahead" and bool(_COUNTED.match(folded, match.end))
+    if match.rule != "window_ahead":
+        return False
+    before = folded[max(0, match.start - 8) : match.start]
+    return bool(_COUNTED.match(folded, match.end) or _SINCE.search(before))
 
 
+_BARE = 6  # signed the bill, the first of its kind, on October 13
 _FURTHER = re.compile(r"(?:and )?to (?!be\b)")
 
 
@@ -74,7 +83,8 @@ def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateM
                 for meaning in hit.triggers
             )
             further = _FURTHER.match(folded, clause.start) and not clause.has(Sort.PLANNED)
-            if (said or further) and _is_day(match) and not _ends_ahead(match, known):
+            bare = len(match.text) + _BARE >= clause.end - clause.start
+            if (said or further or bare) and _is_day(match) and not _ends_ahead(match, known):
                 return match
     return None
 
@@ -86,6 +96,11 @@ def _is_day(match: DateMatch) -> bool:
 def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
     latest = match.value.latest
     return known.base is None or latest is None or latest > known.base
+
+
+def _begins_ahead(match: DateMatch, known: Calendar) -> bool:
+    earliest = match.value.earliest
+    return known.base is not None and earliest is not None and earliest > known.base
 
 
 _ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
@@ -175,7 +190,7 @@ _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
-    if _once_planned(draft, folded) or _told_on(match, folded):
+    if _begins_ahead(match, known) and (_once_planned(draft, folded) or _told_on(match, folded)):
         return _read_again(match, False, known)
     if _starts_ahead(match, draft, known):
         return _read_again(match, True, known)
