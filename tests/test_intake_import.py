@@ -74,6 +74,13 @@ def test_a_dry_run_writes_nothing_and_says_what_would_be(folder: Path) -> None:
     assert not Source.objects.exists()
 
 
+def test_a_dry_run_knows_near_copies_among_its_own_files(folder: Path) -> None:
+    words = " ".join(f"word{number * number}" for number in range(300))
+    (folder / "copy.txt").write_text(f"{words} and one more.")
+    (folder / "original.txt").write_text(words)
+    assert "1 reprints" in run(folder, dry_run=True)[0]
+
+
 def test_what_is_refused_is_named_and_the_rest_is_read(folder: Path) -> None:
     (folder / "2.txt").write_bytes(b"PK\x03\x04" + bytes(40))
     (folder / "link").symlink_to(folder / "1.txt")

@@ -89,6 +89,9 @@ _HINTS = (
 )
 
 
+_METADATA = SectionKind.METADATA
+
+
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
     found: list[bool] = []
@@ -101,7 +104,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
             listing = True
         elif listing and not unit.sentence.heading:
             listing = False
-        metadata = unit.section is SectionKind.METADATA
+        metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
     return found
 
