@@ -189,13 +189,17 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         and _planned_after(clause, hit, where.folded)
     ):
         told = told._replace(status=Status.PLANNED)
-    if kind in COMMITTED and _announced(unit, where.at, hit):
+    if kind in COMMITTED and _announced(unit, where.at, hit, where.folded):
         told = told._replace(status=Status.HAPPENED)
+    if kind is EventKind.DELAY and told.status is Status.PLANNED:  # will put off: it has now
+        told = told._replace(status=Status.DELAYED)
     if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
         told = told._replace(certainty=Certainty.DENIED)
     if presupposed(hit.word):
         told = told._replace(certainty=Certainty.CONFIRMED)
-    elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
+    elif (kind in _CLAIMED and told.status is not Status.PLANNED) or (
+        kind is EventKind.STATEMENT and _is_claim(where, hit)
+    ):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         unit=number,
@@ -251,7 +255,12 @@ def presupposed(word: str) -> bool:
 COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
 
 
-def _announced(unit: Unit, at: int, trigger: Hit) -> bool:
+_AGREED = re.compile(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
+
+
+def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
+    if _AGREED.search(folded, unit.clauses[at].start, trigger.start):
+        return True
     return any(
         meaning.kind is EventKind.ANNOUNCEMENT and carries(meaning)
         for clause in unit.clauses[max(0, at - 1) : at + 1]

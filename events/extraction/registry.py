@@ -32,6 +32,7 @@ TABLES: dict[EntityKind, type[Entity]] = {
 
 
 _HEAD = re.compile(r"[A-Za-z]{3,}")
+OUTLET, PLATFORM = "outlet", "platform"  # sorts of organizations
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,10 @@ class Registry:
         return {(entry.kind, entry.slug): entry for entry in self.entries}
 
     @cached_property
-    def outlets(self) -> frozenset[str]:
-        """Slugs of the organizations that report about others."""
+    def carriers(self) -> dict[str, str]:
+        """Slug to sort of the organizations that report about others, or carry what they post."""
         every = (one for one in self.entries if one.kind == EntityKind.ORGANIZATION)
-        return frozenset(one.slug for one in every if one.sort == "outlet")
+        return {one.slug: one.sort for one in every if one.sort in (OUTLET, PLATFORM)}
 
     @cached_property
     def model_heads(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
 from events.extraction.found import MODEL, ORGANIZATION, PERSON, EntityKind, Mention, Participant
-from events.extraction.registry import Registry
+from events.extraction.registry import PLATFORM, Registry
 from events.extraction.units import Unit
 from events.models.vocabulary import EventKind, Role
 
@@ -18,6 +18,10 @@ _MESSENGER_BEFORE = re.compile(
 _MESSENGER_AFTER = re.compile(
     r"[》”\"*]?\s?(?:[^，,。]{0,6}(?:报道|報道|报导|消息|获悉|披露|记者|看到)|(?:first |also "
     r"|has )?(?:reported|reports|said|says|wrote)|'s |\)\s?[-–—])"
+)
+# where something is posted: 在社交平台X上, on Twitter
+_VENUE = re.compile(
+    r"(?:在|于|通过|经由|\b(?:on|via))\s?(?:社交(?:平台|媒体|网络)|平台|社媒)?\s?\Z"
 )
 _COMPARED = re.compile(
     r"(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*"
@@ -93,10 +97,12 @@ def _follow(
 
 
 def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
-    """Whether an outlet is named only for what it reports."""
-    if mention.slug not in registry.outlets or mention.kind is not ORGANIZATION:
+    """Whether an outlet is named only for what it reports, a platform for what is posted there."""
+    if mention.slug not in registry.carriers or mention.kind is not ORGANIZATION:
         return False
     before = folded[max(0, mention.start - 16) : mention.start]
+    if registry.carriers[mention.slug] == PLATFORM:
+        return bool(_VENUE.search(before))
     return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
 
 

@@ -143,7 +143,9 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if meaning.kind is _PLAN and not dated and not _has_subject(where.clause, hit):
         return 0.0
     needed = _has_need(where, meaning.need)
-    if not needed and not dated:
+    if not needed and (not dated or meaning.kind is EventKind.POLICY):
+        return 0.0
+    if _hangs_on(where, hit):
         return 0.0
     strength = meaning.weight - (0.35 if carries(meaning) else 0.0)
     strength -= _FORMS.get(meaning.form, 0.0)
@@ -152,9 +154,19 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if meaning.kind is _STATEMENT and _has_subject(where.clause, hit):
         strength += 0.1
     strength -= 0.0 if named else 0.1 if dated else 0.25
-    if meaning.kind is _STATEMENT and not dated and _aside(where):
+    if not dated and _aside(where):
         return 0.0
     return max(strength, 0.05)
+
+
+_AFTER = re.compile(r"(?:after|despite|amid|following|without)(?: [\w-]+){0,3} \Z")
+
+
+def _hangs_on(where: Place, hit: Hit) -> bool:
+    """after multiple delays: named to say how something else went."""
+    noun = hit.word.endswith("s") or any(m.form is Form.NOUN for m in hit.triggers)
+    start = where.clause.start
+    return noun and bool(_AFTER.match(where.folded, start, hit.start))
 
 
 # what a form tells less than the finite verb
@@ -178,6 +190,25 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
     return any(mention.end <= hit.start for mention in clause.mentions)
 
 
+# a verb in the past, or an auxiliary: without one a clause only leads on to the next
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might|\w{2,}ed"
+    r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
+    r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
+    r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
+    r"|wrote|gets|goes|comes|says|plans|opens|starts|begins|takes|makes)\b"
+)
+_LOOSE = 370  # days a span may hold and still tell when something was
+
+
+def is_loose(match: DateMatch) -> bool:
+    """In the next three years: no date of what happened."""
+    value = match.value
+    if match.rule != "window_ahead" or value.earliest is None or value.latest is None:
+        return False
+    return (value.latest - value.earliest).days > _LOOSE
+
+
 # “9 January, by our correspondent” begins a report and tells nothing
 _WIRE = ("讯", "电")
 
@@ -185,17 +216,17 @@ _WIRE = ("讯", "电")
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
-    if where.folded[match.end : match.end + 1] in _WIRE:
+    words, behind = where.folded[clause.start : clause.end], where.folded[match.end : match.end + 2]
+    if behind.startswith((*_WIRE, "'s")) or "|" in words or is_loose(match):
         return None
-    if where.folded.startswith("'s", match.end):
-        return None
-    if "|" in where.folded[clause.start : clause.end]:
+    if match.rule == "recent" and not clause.mentions:
         return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
-    if unit.sentence.heading or rest < (6 if unit.sentence.chinese else 14):
+    chinese = unit.sentence.chinese
+    if unit.sentence.heading or rest < (6 if chinese else 14):
         return None
-    if not unit.mentions and not where.carried:
+    if not (unit.mentions or where.carried) or not (chinese or _FINITE.search(words)):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)

@@ -68,19 +68,31 @@ def _settled_once(name: str) -> list[models.BaseConstraint]:
     return [UniqueConstraint(fields=keys, condition=settled, name=f"{name}_tally_settled_once")]
 
 
+def _entity_indexes(name: str) -> list[Index]:
+    """The loose rows; and all that is read of one organization or model, side by side."""
+    months = ("entity", "first_month")
+    rest = ("last_month", "kind", "events")
+    return [
+        Index("id", name=f"{name}_tally_loose", condition=Q(settled=False)),
+        Index(*months, include=rest, name=f"{name}_tally_months"),
+    ]
+
+
 class OrganizationTally(EntityTally):
     entity = models.ForeignKey(
-        Organization, models.DO_NOTHING, db_constraint=False, related_name="+"
+        Organization, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
     )
 
     class Meta:
         constraints = _settled_once("organization")
-        indexes = [Index("id", name="organization_tally_loose", condition=Q(settled=False))]
+        indexes = _entity_indexes("organization")
 
 
 class ModelTally(EntityTally):
-    entity = models.ForeignKey(AIModel, models.DO_NOTHING, db_constraint=False, related_name="+")
+    entity = models.ForeignKey(
+        AIModel, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+    )
 
     class Meta:
         constraints = _settled_once("model")
-        indexes = [Index("id", name="model_tally_loose", condition=Q(settled=False))]
+        indexes = _entity_indexes("model")

@@ -23,7 +23,8 @@ class Summary:
 
     sorts: Tallies | None  # of all events, by kind, status and certainty
     events: Tallies | None  # the same, or of one organization or model
-    entities: dict[str, Tallies]  # by "organization" and "model"
+    entities: dict[str, Tallies]  # of each organization, and of each model
+    chosen: dict[str, Tallies]  # of each organization or model the form asks for
 
 
 def summary_for(form: TimelineFilter, leave_out: Collection[str] = ()) -> Summary:
@@ -40,6 +41,11 @@ def summary_for(form: TimelineFilter, leave_out: Collection[str] = ()) -> Summar
             name: _narrowed(tally.objects.all(), form, used)
             for name, tally in ENTITIES.items()
             if used <= {"kind"}
+        },
+        {
+            name: _narrowed(tally.objects.filter(entity__in=form.valid_data[name]), form, used)
+            for name, tally in ENTITIES.items()
+            if name in used <= {"kind", name}
         },
     )
 

@@ -12,10 +12,11 @@ from events.models import AIModel, Organization
 from events.models.queryset import EventQuerySet
 from events.timeline.filters import TimelineFilter
 from events.timeline.picture.choices import BY_KIND, CHOICES
-from events.timeline.picture.drawing import WIDTH, extent_of, picture_of
+from events.timeline.picture.drawing import WIDTH, picture_of
+from events.timeline.picture.extent import extent_of
 from events.timeline.picture.shown import Shown, shown
 from events.timeline.picture.window import Window
-from events.timeline.tallies import ENTITIES, summary_for
+from events.timeline.tallies import ENTITIES, Summary, summary_for
 
 DAYS = ("from", "to")
 Rows = Sequence[Organization] | Sequence[AIModel]
@@ -71,13 +72,14 @@ def asked_for(
     """
     events = form.apply(form.published(), leave_out=DAYS)
     by = form.valid_data.get("lanes") or BY_KIND
+    summary = summary_for(form)
     picture = picture_of(
         events,
-        window_of(form, events),
+        window_of(form, events, summary),
         lanes=by,
         rows=rows,
         width=width,
-        summary=summary_for(form),
+        summary=summary,
     )
     if picture is None:
         return None
@@ -105,12 +107,12 @@ def _with_rows(query: str, rows: Rows | None) -> str:
     return f"{query or '?'}&rows={field}"
 
 
-def window_of(form: TimelineFilter, events: EventQuerySet) -> Window | None:
+def window_of(form: TimelineFilter, events: EventQuerySet, summary: Summary) -> Window | None:
     """From the first day asked for to the last; an end that is not given is that of the events."""
     start, end = (form.valid_data.get(name) for name in DAYS)
     if start and end:
         return Window(start, end)
-    whole = extent_of(events) if start or end else None
+    whole = extent_of(events, summary) if start or end else None
     if whole is None:
         return None
     if start:

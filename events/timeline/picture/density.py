@@ -22,7 +22,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.groups import GROUP_OF, GROUPS
@@ -30,6 +30,7 @@ from events.timeline.picture.periods import Step
 from events.timeline.picture.window import ONE, Window
 from events.timeline.tallies import Tallies
 
+A_MONTH = 30.44  # days
 Key = str | int | None  # of a lane: a group of kinds, the id of an organization or model
 
 
@@ -38,7 +39,8 @@ class Cell(NamedTuple):
 
     Periods are counted from 1; 0 lies before the first, one more than there are after the last.
     `a_day` is how many of these events fall on one day, if every day they may fall on is as good
-    as another; 0 when an end is open.
+    as another; 0 when an end is open. When only one event in so many was counted, `one_in` says so
+    and the numbers are what they stand for.
     """
 
     lane: Key
@@ -47,6 +49,7 @@ class Cell(NamedTuple):
     last: int
     events: int
     a_day: float
+    one_in: int = 1
 
 
 @dataclass(slots=True)
@@ -54,6 +57,7 @@ class Bar:
     period: Window
     inside: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     perhaps: float = 0.0  # expected number of those that are only known more widely
+    estimated: bool = False
 
     @property
     def events(self) -> int:
@@ -72,7 +76,9 @@ def bars_of(cells: Iterable[Cell], periods: Sequence[Window]) -> list[Bar]:
     bars = [Bar(period) for period in periods]
     for cell in cells:
         if cell.first == cell.last and 1 <= cell.first <= len(bars):
-            bars[cell.first - 1].inside[cell.group] += cell.events
+            bar = bars[cell.first - 1]
+            bar.inside[cell.group] += cell.events
+            bar.estimated |= cell.one_in > 1
         else:
             _spread(cell, bars)
     return [bar for bar in bars if bar.height]
@@ -84,6 +90,7 @@ def _spread(cell: Cell, bars: Sequence[Bar]) -> None:
     within = cell.first >= 1 and cell.last <= len(bars)
     for bar in touched:
         bar.perhaps += cell.events / len(touched) if within else cell.a_day * bar.period.days
+        bar.estimated |= cell.one_in > 1
 
 
 def cell_of(
@@ -105,9 +112,15 @@ def starts_of(periods: Sequence[Window]) -> list[datetime.date]:
 
 
 def counted(
-    parts: Iterable[EventQuerySet], starts: Sequence[datetime.date], lane: str = ""
+    parts: Iterable[EventQuerySet],
+    starts: Sequence[datetime.date],
+    lane: str = "",
+    share: int = 1,
 ) -> list[Cell]:
-    """The cells of all events of the parts; `lane` is a lookup of an entity's id."""
+    """The cells of all events of the parts, where these hold one event in `share`.
+
+    `lane` is a lookup of an entity's id.
+    """
     bounds = Value(list(starts), output_field=ArrayField(DateField()))
     cells = []
     for events in parts:
@@ -120,8 +133,8 @@ def counted(
         )
         # In a lane an event stands once for each role; else rows are counted, from indexes alone.
         number = Count("pk", distinct=True) if lane else Count("*")
-        sums = rows.annotate(n=number, a_day=Sum(_share_of_a_day(events)))
-        cells += _cells(sums, lane)
+        sums = rows.annotate(n=number, a_day=Sum(1 / _length("date_latest", "date_earliest")))
+        cells += _cells(sums, lane, share)
     return cells
 
 
@@ -137,9 +150,8 @@ def tallied(tallies: Tallies, starts: Sequence[datetime.date], lane: str = "") -
         ),
         lane,
     )
-    days = (F("last_month") - F("first_month") + 1) * Value(30.44)
-    share = Sum(F("events") / days, output_field=FloatField())
-    return _cells(rows.annotate(n=Sum("events"), a_day=share).exclude(n=0), lane)
+    a_day = Sum(F("events") / _length("last_month", "first_month")) / A_MONTH
+    return _cells(rows.annotate(n=Sum("events"), a_day=a_day).exclude(n=0), lane)
 
 
 _GROUP = Case(
@@ -149,16 +161,25 @@ _GROUP = Case(
 
 
 def _grouped(rows: Any, lane: str) -> Any:
-    """By group in the database already: a third of the rows there are by kind."""
-    lanes = [lane] if lane else []
-    return rows.annotate(group=_GROUP).values_list(*lanes, "group", "first_period", "last_period")
+    """By kind, of which there are few; in lanes by groups, which are a third of the rows."""
+    if lane:
+        return rows.annotate(group=_GROUP).values_list(lane, "group", "first_period", "last_period")
+    return rows.values_list("kind", "first_period", "last_period")
 
 
-def _cells(rows: Any, lane: str) -> list[Cell]:
+def _cells(rows: Any, lane: str, share: int = 1) -> list[Cell]:
     return [
-        Cell(row[0] if lane else None, group, first, last, events, a_day or 0.0)
+        Cell(
+            row[0] if lane else None,
+            row[-5] if lane else GROUP_OF[row[-5]],
+            first,
+            last,
+            events * share,
+            (a_day or 0.0) * share,
+            share,
+        )
         for row in rows
-        for group, first, last, events, a_day in [row[-5:]]
+        for first, last, events, a_day in [row[-4:]]
     ]
 
 
@@ -166,7 +187,13 @@ def _bucket(column: str, bounds: Value) -> Func:
     return Func(F(column), bounds, function="WIDTH_BUCKET", output_field=IntegerField())
 
 
-def _share_of_a_day(events: EventQuerySet) -> Func:
-    template = "(1.0 / ((%(expressions)s) + 1))::float8"
-    days: Any = F("date_latest"), F("date_earliest")
-    return Func(*days, template=template, arg_joiner=" - ", output_field=FloatField())
+def _length(last: str, first: str) -> Any:
+    """Of days or months, both included; not as a numeric, which takes three times as long."""
+    between = Func(
+        F(last),
+        F(first),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=IntegerField(),
+    )
+    return Cast(between + 1, FloatField())

@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max, Min
-
 from events.models import AIModel, Event, Organization
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.axis import Axis, axis_of
 from events.timeline.picture.choices import BY_KIND
 from events.timeline.picture.density import Bar, bars_of, cell_of, periods_of, starts_of
-from events.timeline.picture.finding import MANY, few, most_important, touching
+from events.timeline.picture.extent import extent_of
+from events.timeline.picture.finding import MANY, few, most_important
 from events.timeline.picture.geometry import HEAD, Place, places_of
 from events.timeline.picture.lanes import Lane, crowded_lanes, lanes_of_events
 from events.timeline.picture.marks import Mark, marks_of, promises_for, text_width
 from events.timeline.picture.packing import Box, pack
 from events.timeline.picture.periods import MONTH, Step, step_for
 from events.timeline.picture.sums import Sums
-from events.timeline.picture.window import Window, around
+from events.timeline.picture.window import Window
 from events.timeline.tallies import Summary
 
 MOST = 400  # marks and bars together
@@ -69,7 +68,6 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Picture:
     frame: Frame
-    whole: Window
     lanes: list[DrawnLane]
     axis: Axis
     crowded: bool
@@ -80,14 +78,6 @@ class Picture:
         if lane.lane.everything:
             return lane.scale
         return min(one.scale for one in self.lanes if not one.lane.everything and one.bars)
-
-
-def extent_of(events: EventQuerySet) -> Window | None:
-    """From the first day to the last that any event names."""
-    columns = ("date_earliest", "date_latest")
-    ends = events.order_by().aggregate(*map(Min, columns), *map(Max, columns))
-    days = [day for day in ends.values() if day]
-    return around(min(days), max(days)) if days else None
 
 
 def picture_of(  # noqa: PLR0913
@@ -107,15 +97,17 @@ def picture_of(  # noqa: PLR0913
     any. Positions are in percent of the width and in pixels from the
     top: the picture is laid out for `width` pixels and always `height` high.
     """
-    whole = extent_of(events)
-    window = window or whole
-    if whole is None or window is None:
+    window = window or extent_of(events, summary)
+    if window is None:
         return None
     frame = Frame(window, width, height, lanes, rows)
-    hand = few(events, window, FEW)
-    drawn = _crowded(events, frame, summary) if hand is None else _one_by_one(hand, frame)
+    sums = _sums(events, frame, summary)
+    hand = None if sums.plainly_more_than(FEW) else few(events, window, FEW)
+    if hand == [] and not events.exists():
+        return None
+    drawn = _crowded(events, frame, sums) if hand is None else _one_by_one(hand, frame)
     stacked = rows is not None or lanes != BY_KIND
-    return Picture(frame, whole, drawn, axis_of(window, width), hand is None, stacked)
+    return Picture(frame, drawn, axis_of(window, width), hand is None, stacked)
 
 
 def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
@@ -136,17 +128,12 @@ def _one_by_one(events: list[Event], frame: Frame) -> list[DrawnLane]:
     return _drawn(lanes, places, queues, bars)
 
 
-def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> list[DrawnLane]:
+def _crowded(events: EventQuerySet, frame: Frame, sums: Sums) -> list[DrawnLane]:
     """Bars for all, and the most important events where there is room for their names."""
-    step = step_for(frame.window, frame.width, NARROWEST_BAR)
-    sums = _sums(events, frame, step, summary)
-    if sums.number > MANY and frame.window.days > TWO_MONTHS and not step.months:
-        step = MONTH  # which the tallies know
-        sums = _sums(events, frame, step, summary)
-    periods = periods_of(frame.window, step)
     lanes = crowded_lanes(sums, frame.by, frame.rows)
-    bars = [bars_of(lane.cells, periods) for lane in lanes]
-    number = sums.number or sum(cell.events for lane in lanes for cell in lane.cells)
+    bars = [bars_of(lane.cells, sums.periods) for lane in lanes]
+    counted = sum(cell.events for lane in lanes for cell in lane.cells)
+    number = counted if sums.in_months else sums.number or counted
     best = most_important(events, frame.window, number, CANDIDATES)
     keys = {lane.key: lane.events for lane in lanes_of_events(best, frame.by, frame.rows)}
     for lane in lanes:
@@ -156,10 +143,16 @@ def _crowded(events: EventQuerySet, frame: Frame, summary: Summary | None) -> li
     return _drawn(lanes, places, queues, bars)
 
 
-def _sums(events: EventQuerySet, frame: Frame, step: Step, summary: Summary | None) -> Sums:
-    periods = periods_of(frame.window, step)
-    whole = Window(periods[0].first, periods[-1].last)
-    return Sums(touching(events, whole), starts_of(periods), summary)
+def _sums(events: EventQuerySet, frame: Frame, summary: Summary | None) -> Sums:
+    step = step_for(frame.window, frame.width, NARROWEST_BAR)
+    sums = _sums_by(step, events, frame, summary)
+    if frame.window.days > TWO_MONTHS and not step.months and sums.number > MANY:
+        return _sums_by(MONTH, events, frame, summary)  # which the tallies know
+    return sums
+
+
+def _sums_by(step: Step, events: EventQuerySet, frame: Frame, summary: Summary | None) -> Sums:
+    return Sums(events, periods_of(frame.window, step), summary)
 
 
 def _queues(lanes: list[Lane], events: list[Event], frame: Frame) -> list[list[Placed]]:

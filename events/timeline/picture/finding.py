@@ -9,6 +9,7 @@ from django.db.models.lookups import GreaterThan
 from events.models import Event
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.window import Window
+from events.timeline.sampling import is_quick, quickest, thinned
 
 SHORT, LONG = 31, 370  # days; of those that are longer there are indexes of their own
 MANY = 20_000
@@ -20,8 +21,6 @@ def touching(events: EventQuerySet, window: Window) -> tuple[EventQuerySet, ...]
     A short one begins at most SHORT days before the window, so that an index on the first day
     finds it; without this bound half of all events would have to be looked at.
     """
-    if events.day:
-        return (events.overlapping(window.first, window.last),)
     return (
         events.filter(_begins(window, SHORT) & ~_longer_than(SHORT)),
         events.filter(_begins(window, LONG) & _longer_than(SHORT) & ~_longer_than(LONG)),
@@ -63,16 +62,22 @@ def most_important(events: EventQuerySet, window: Window, number: int, most: int
     """Of `number` events that touch the window; of equals, some from everywhere.
 
     When they are very many, the index event_published_weight is read in its order until enough
-    lie in the window; else those of the window are found first and sorted.
+    lie in the window; else those of the window are found first and sorted. When neither is
+    quick, the most important of a part of them.
     """
-    weight: Any = F("importance")
-    if number < MANY or events.day:
-        events, weight = touching(events, window)[0], F("importance") + 0
-    else:
-        events = events.filter(date_earliest__range=(window.first, window.last))
+    if number >= MANY and not events.day:
+        by_weight = events.filter(date_earliest__range=(window.first, window.last))
+        best = _by_weight(by_weight, F("importance"))[:most]
+        if is_quick(best):
+            return list(_light(Event.objects.filter(pk__in=best.values("pk"))))
+    (short,), _share = quickest(thinned(touching(events, window)[:1]))
+    best = _by_weight(short, F("importance") + 0)[:most]
+    return list(_light(Event.objects.as_of(events.day).filter(pk__in=best.values("pk"))))
+
+
+def _by_weight(events: EventQuerySet, weight: Any) -> EventQuerySet:
     scattered: Any = Func(F("pk"), function="HASHINT8", output_field=BigIntegerField())
-    best = events.order_by(weight.desc(), scattered).values("pk")[:most]
-    return list(_light(Event.objects.as_of(events.day).filter(pk__in=best)))
+    return events.order_by(weight.desc(), scattered)
 
 
 def _light(events: EventQuerySet) -> EventQuerySet:

@@ -49,8 +49,8 @@ def lanes_of_events(events: Sequence[Event], by: str, entities: Entities | None)
     return [*filled, Lane(None, _("Others"), events=others)] if others else filled
 
 
-def _lane(entity: Organization | AIModel) -> Lane:
-    return Lane(entity.pk, name_of(entity), entity.get_absolute_url())
+def _lane(entity: Organization | AIModel, cells: Sequence[Cell] = ()) -> Lane:
+    return Lane(entity.pk, name_of(entity), entity.get_absolute_url(), cells=list(cells))
 
 
 def _filled(
@@ -96,16 +96,16 @@ def _in_order(by: str, ids: Sequence[int]) -> list[Any]:
 def crowded_lanes(sums: Sums, by: str, entities: Entities | None) -> list[Lane]:
     """Lanes of more events than can be drawn one by one: their cells only."""
     if by in (TOGETHER, BY_KIND) and not entities:
-        return _lanes_by_kind(sums.cells(), by)
+        return _lanes_by_kind(sums.cells, by)
     kind = _kind_of_entity(by, entities)
     shown: Entities = entities if entities is not None else _in_order(by, sums.leading(kind))
-    cells = sums.cells_of(kind, [one.pk for one in shown])
-    lanes = [_lane(one) for one in shown]
-    for lane in lanes:
-        lane.cells = [cell for cell in cells if cell.lane == lane.key]
+    cells: dict[Key, list[Cell]] = defaultdict(list)
+    for cell in sums.cells_of(kind, [one.pk for one in shown], asked=entities is not None):
+        cells[cell.lane].append(cell)
+    lanes = [_lane(one, cells[one.pk]) for one in shown]
     if entities is not None:
         return lanes
-    return [Lane(None, _("All events"), cells=sums.cells(), everything=True), *lanes]
+    return [Lane(None, _("All events"), cells=sums.cells, everything=True), *lanes]
 
 
 def _lanes_by_kind(cells: list[Cell], by: str) -> list[Lane]:

@@ -24,13 +24,13 @@ class Step:
         if self.days:
             return day - datetime.timedelta((day.toordinal() - 1) % self.days)
         month = day.year * 12 + day.month - 1
-        return _first_of(month - month % self.months)
+        return first_of(month - month % self.months)
 
     def after(self, start: datetime.date) -> datetime.date:
         """The first day of the next period."""
         if self.days:
             return start + datetime.timedelta(self.days)
-        return _first_of(start.year * 12 + start.month - 1 + self.months)
+        return first_of(start.year * 12 + start.month - 1 + self.months)
 
     def periods(self, window: Window) -> Iterator[Window]:
         """The whole periods that the window touches."""
@@ -45,7 +45,8 @@ DAY, WEEK, MONTH, YEAR = Step(1, 0), Step(7, 0), Step(0, 1), Step(0, 12)
 STEPS = (DAY, WEEK, *(Step(0, months) for months in (1, 3, 6, 12, 24, 60, 120, 240, 600)))
 
 
-def _first_of(month: int) -> datetime.date:
+def first_of(month: int) -> datetime.date:
+    """The first day of a month that is counted from the year 0, as the tallies do."""
     return datetime.date(month // 12, month % 12 + 1, 1)
 
 

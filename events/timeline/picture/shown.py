@@ -102,7 +102,14 @@ class Shown:
     today: str
     moves: list[Move]
     crowded: bool
+    estimated: bool
     groups: list[tuple[str, str | Promise]]
+
+    @property
+    def named(self) -> list[ShownMark]:
+        """The marks that have their name beside them, each event once."""
+        marks = [mark for lane in self.lanes for mark in lane.marks if mark.label]
+        return list({mark.address: mark for mark in marks}.values())
 
 
 def shown(picture: Picture, address: Address) -> Shown:
@@ -122,8 +129,9 @@ def shown(picture: Picture, address: Address) -> Shown:
         minor=[_tick(tick, address) for tick in picture.axis.minor],
         major=[_tick(tick, address) for tick in picture.axis.major],
         today="",
-        moves=moves_of(frame.window, picture.whole, address),
+        moves=moves_of(frame.window, address),
         crowded=picture.crowded,
+        estimated=any(bar.estimated for lane in picture.lanes for bar in lane.bars),
         groups=[(key, words) for key, (words, _kinds) in GROUPS.items()] if picture.stacked else [],
     )
 
@@ -137,7 +145,7 @@ def _in_days(window: Window, language: Language) -> str:
     return display(PartialDate.between(window.first, window.last), language)
 
 
-def moves_of(window: Window, whole: Window, address: Address) -> list[Move]:
+def moves_of(window: Window, address: Address) -> list[Move]:
     ways = (
         ("earlier", _("Earlier"), "←", window.moved(-0.5)),
         ("later", _("Later"), "→", window.moved(0.5)),
@@ -217,15 +225,36 @@ def _bar(bar: Bar, place: Place, scale: float, picture: Picture, address: Addres
 
 
 def _numbers(bar: Bar) -> str:
-    parts = [ngettext("%(n)s event", "%(n)s events", bar.events) % {"n": f"{bar.events:,}"}]
+    parts = [_counted(bar)]
     if len(bar.inside) > 1:
-        pattern = _("%(group)s: %(n)s")
-        for group, count in bar.inside.items():
-            parts.append(pattern % {"group": GROUPS[group][0], "n": f"{count:,}"})
+        patterns = _group_patterns(reader_language())
+        parts += [patterns[group] % {"n": _written(n, bar)} for group, n in bar.inside.items()]
     if perhaps := round(bar.perhaps):
         words = ngettext("perhaps %(n)s more", "perhaps %(n)s more", perhaps)
-        parts.append(words % {"n": f"{perhaps:,}"})
+        parts.append(words % {"n": _written(perhaps, bar)})
     return listed(parts)
+
+
+@lru_cache(maxsize=8)
+def _group_patterns(language: Language) -> dict[str, str]:
+    """“Launches: %(n)s” and so on; there are hundreds of them in a picture."""
+    pattern = _("%(group)s: %(n)s")
+    return {
+        key: pattern % {"group": words, "n": "%(n)s"} for key, (words, _kinds) in GROUPS.items()
+    }
+
+
+def _counted(bar: Bar) -> str:
+    if bar.estimated:
+        words = ngettext("about %(n)s event", "about %(n)s events", bar.events)
+    else:
+        words = ngettext("%(n)s event", "%(n)s events", bar.events)
+    return words % {"n": _written(bar.events, bar)}
+
+
+def _written(number: int, bar: Bar) -> str:
+    """What is only known about is not said more precisely than with two digits."""
+    return f"{round(number, 2 - len(str(number))) if bar.estimated else number:,}"
 
 
 def _parts(bar: Bar, place: Place, scale: float, frame: Frame) -> SafeString:
