@@ -88,9 +88,11 @@ def neighbours_of(event: Event, as_of: date | None = None) -> Neighbours | None:
     if entity is None:
         return None
     events: EventQuerySet = Event.objects.published().as_of(as_of).involving(entity)
+    events = events.defer("search", "date_note")
     day = _place(Related(event, []))[0]
-    earlier = Q(date_earliest__lt=day) | Q(date_earliest=day, id__lt=event.pk)
-    later = Q(date_earliest__gt=day) | Q(date_earliest=day, id__gt=event.pk)
+    # Said twice, so that an index is entered at the day and not walked up to it.
+    earlier = Q(date_earliest__lte=day) & (Q(date_earliest__lt=day) | Q(id__lt=event.pk))
+    later = Q(date_earliest__gte=day) & (Q(date_earliest__gt=day) | Q(id__gt=event.pk))
     return Neighbours(
         entity,
         events.filter(earlier).order_by("-date_earliest", "-id").first(),

@@ -49,6 +49,30 @@ def test_it_shows_no_more_than_asked_for(client: Client) -> None:
     assert client.get("/embed/?limit=2").content.decode().count("<article") == 2
 
 
+def test_it_shows_the_picture_the_list_or_both(client: Client) -> None:
+    make_event(title_en="A small model")
+    shown = {}
+    for show in ("list", "picture", "both"):
+        page = client.get(f"/embed/?show={show}&limit=2").content.decode()
+        shown[show] = ('<svg class="pic"' in page, "<article" in page)
+        assert "A small model" in page
+        assert "<script" not in page
+    assert shown == {"list": (False, True), "picture": (True, False), "both": (True, True)}
+
+
+def test_the_picture_in_a_frame_leads_to_the_site_as_it_was_then(client: Client) -> None:
+    make_event(date="2005-05-01")
+    make_event(date="2025-05-01")
+    page = client.get("/embed/?show=picture&kind=release&lang=en").content.decode()
+    links = re.findall(r'class="zoom[^"]*" href="([^"]*)"', page)
+    assert links
+    assert all(link.startswith("/?kind=release&amp;from=") for link in links)
+
+
+def test_a_picture_of_nothing_says_so(client: Client) -> None:
+    assert "No event fits" in client.get("/embed/?show=picture&kind=delay").content.decode()
+
+
 def test_it_tells_when_it_shows_the_past(client: Client) -> None:
     assert "reported by" in client.get("/embed/?as_of=2025-03-02").content.decode()
 
@@ -73,7 +97,9 @@ def _code(client: Client, path: str, *, secure: bool = False) -> tuple[str, str]
 def test_the_code_shows_the_frame_of_these_filters(client: Client) -> None:
     make_organization("A & B <Lab>", slug="lab")
     code, address = _code(client, "/embed/code/?organization=lab&theme=dark&lang=zh-hans")
-    assert address == ("http://testserver/embed/?organization=lab&lang=zh-hans&theme=dark&limit=20")
+    assert address == (
+        "http://testserver/embed/?organization=lab&lang=zh-hans&show=list&theme=dark&limit=20"
+    )
     assert "A &amp; B &lt;Lab&gt;" in code
     assert client.get(address).status_code == 200
 

@@ -41,6 +41,23 @@ def test_what_is_told_as_long_past_has_an_open_start() -> None:
     assert _days(found) == ("None", "2025-06-12")
 
 
+def test_recently_says_no_more_than_the_window_of_such_a_text() -> None:
+    (said,) = _told("谷歌近日表示,公司的立场没有变化。")
+    assert _days(said) == ("2025-06-05", "2025-06-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据知情人士透露,Meta已经完成了对Llama 4的训练。",
+        "尽管Meta部署了更先进的模型,但仍坚持开源。",
+        "GPT-5的出现改变了行业。",
+    ],
+)
+def test_what_is_granted_finished_or_there_has_an_open_start(text: str) -> None:
+    assert _days(candidates(text, "zh-Hans")[0]) == ("None", "2025-06-12")
+
+
 def test_a_day_counted_from_weekdays_says_little_of_what_has_none() -> None:
     texts = "周三谷歌发布了新模型。Meta发言人表示,公司不怕竞争。DeepSeek没有回应置评请求。"
     _, said, silent = _told(texts, inferred=True)

@@ -65,6 +65,72 @@ def test_another_date_of_the_text_is_counted_from(text: str, language: str, edtf
     assert str(candidates(text, language)[-1].date) == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("谷歌6月3日开了会。几个小时后,OpenAI推出了GPT-5。", "zh-Hans", "2025-06-03"),
+        ("昨天是周三。上午,OpenAI推出了GPT-5。", "zh-Hans", "2025-06-11"),
+        ("Google opened a lab on June 3. Hours later OpenAI released GPT-5.", "en", "2025-06-03"),
+    ],
+)
+def test_hours_count_from_the_day_just_told(text: str, language: str, edtf: str) -> None:
+    assert str(candidates(text, language)[-1].date) == edtf
+
+
+def test_what_moved_the_market_next_did_so_the_same_day() -> None:
+    moves = candidates("昨天,英伟达股价上涨3%。谷歌股价则下跌近5%。", "zh-Hans")
+    assert [str(move.date) for move in moves] == ["2025-06-11"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google has named a new chief and moved its lab, the firm said late on Friday.",
+        "Meta ordered five firms, among them OpenAI and Google, to explain their deals on June 6.",
+    ],
+)
+def test_the_day_at_the_end_of_a_sentence_dates_its_beginning(text: str) -> None:
+    assert str(candidates(text)[0].date) == "2025-06-06"
+
+
+def test_the_day_of_the_saying_is_past_whatever_is_planned() -> None:
+    assert _date("Nvidia said late Wednesday it would build a plant.") == "2025-06-11"
+
+
+def test_a_plan_once_made_lies_behind() -> None:
+    found = candidate("OpenAI was planning to release GPT-5 in May.")
+    assert (str(found.date), found.status) == ("2025-05", Status.PLANNED)
+
+
+def test_a_length_counted_from_something_else_dates_nothing() -> None:
+    text = "OpenAI dissolved the team within days of the launch."
+    assert _date(text) == "2025-06-01~/2025-06-12~"
+
+
+def test_six_weeks_later_is_not_counted_from_today_when_it_is_past() -> None:
+    found = candidates("OpenAI raised $2 billion in May and added $1 billion six weeks later.")
+    assert str(found[-1].date) == "2025-06-12~/2025-07-12~"
+
+
+def test_the_present_progressive_with_a_day_ahead_is_a_plan() -> None:
+    found = candidate("OpenAI is cutting prices for GPT-5, effective July 1.")
+    assert (str(found.date), found.status) == ("2025-07-01", Status.PLANNED)
+
+
+def test_what_has_a_deadline_is_still_to_come() -> None:
+    found = candidate("Qwen3海外版年底前上线。", "zh-Hans")
+    assert found.status is Status.PLANNED
+
+
+def test_what_a_notice_does_by_saying_it_was_done_that_day() -> None:
+    article = Article(
+        "谷歌起草了人工智能服务的管理规定，现向社会公开征求意见。",
+        "zh-Hans",
+        published=PartialDate.day(date(2025, 6, 12)),
+    )
+    assert [str(one.date) for one in extract(article, REGISTRY).candidates] == ["2025-06-12"]
+
+
 def test_what_happened_does_not_lie_ahead() -> None:
     assert _date("OpenAI walked out on August 13 to found a new fund.") == "2024-08-13"
 
@@ -109,3 +175,25 @@ def test_a_window_of_publication_widens_what_counts_from_it() -> None:
 def test_a_number_in_a_name_is_no_date() -> None:
     found = extract(Article("OpenAI的GPT-5发布。", "zh-Hans"), REGISTRY)
     assert not found.dates
+
+
+def test_a_year_named_as_history_only_dates_nothing() -> None:
+    text = "这是OpenAI自2019年以来首次开源人工智能模型。7月12日，OpenAI发布了GPT-5。"
+    article = Article(text, "zh-Hans", published_between=PartialDate.parse("2019/.."))
+    assert [one.date for one in extract(article, REGISTRY).candidates][-1] is None
+
+
+def test_an_undated_text_counts_its_weeks_from_the_last_day_it_names() -> None:
+    text = "On July 12, 2025, OpenAI said that AI matters. It will release GPT-5 next week."
+    assert str(candidates(text, "en", None)[-1].date) == "2025-07-14/2025-07-20"
+
+
+def test_years_to_come_date_nothing_that_was_done() -> None:
+    text = "谷歌宣布投资Anthropic400亿美元，为其未来三年的训练提供算力。"
+    assert str(candidates(text, "zh-Hans")[0].date) != "2025-06-12/2028-06-12"
+
+
+def test_an_older_round_of_the_same_size_is_another_one() -> None:
+    text = "Anthropic raises $2bn. In October 2023, Google agreed to invest $2bn in Anthropic."
+    assert [str(one.date) for one in candidates(text)][-1] == "2023-10"
+    assert len(candidates(text)) == 2

@@ -34,8 +34,9 @@ def test_what_is_done_happened(text: str, language: str) -> None:
     assert candidate(text, language).status == Status.HAPPENED
 
 
-def test_a_delay_is_delayed() -> None:
-    assert candidate("Meta推迟了Llama 4。", "zh-Hans").status == Status.DELAYED
+@pytest.mark.parametrize("text", ["Meta推迟了Llama 4。", "Meta将推迟发布Llama 4。"])
+def test_a_delay_is_delayed(text: str) -> None:
+    assert candidate(text, "zh-Hans").status == Status.DELAYED
 
 
 def test_what_is_scrapped_is_cancelled() -> None:
@@ -105,3 +106,28 @@ def test_hearsay_goes_on_in_the_next_sentence() -> None:
 def test_somebody_not_named_only_reports() -> None:
     found = candidate("One analyst said OpenAI spends too much.")
     assert found.certainty == Certainty.REPORTED
+
+
+def test_what_is_said_to_be_so_is_so_from_there_on() -> None:
+    release, claim = candidates("阿里6月3日发布Qwen3,据称超越GPT-5。", "zh-Hans")
+    assert (release.certainty, claim.certainty) == (Certainty.CONFIRMED, Certainty.REPORTED)
+
+
+@pytest.mark.parametrize(
+    "text", ["谷歌将公布新模型。", "谷歌将全面开放新模型。", "谷歌将部署GPT-5。"]
+)
+def test_a_plan_is_no_object_moved_to_the_front(text: str) -> None:
+    assert candidate(text, "zh-Hans").status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta投入数十亿美元建设数据中心。",
+        "GPT-5昨天成为用户最多的应用。",
+        "Meta has spent billions of dollars on chips.",
+    ],
+)
+def test_sums_nobody_announced_and_ranks_somebody_counted_are_reported(text: str) -> None:
+    language = "en" if text.isascii() else "zh-Hans"
+    assert candidate(text, language).certainty is Certainty.REPORTED

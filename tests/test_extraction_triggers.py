@@ -94,3 +94,29 @@ def test_a_dated_clause_tells_of_an_event_whatever_its_verb() -> None:
 
 def test_a_sentence_about_nobody_tells_of_nothing() -> None:
     assert not candidates("Progress is slow and prices are high.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last week, a federal judge in San Francisco, famous for it, spoke of OpenAI.",
+        "Sam Altman, who founded it, is here.",
+        "OpenAI uses the service to build models.",
+        "Sam Altman will report to Google.",
+        "Once it is out, it can't be pulled back, OpenAI wrote.",
+    ],
+)
+def test_lead_ins_asides_and_purposes_are_no_events(text: str) -> None:
+    kinds = {EventKind.ANNOUNCEMENT, EventKind.ORGANIZATION, EventKind.RELEASE, EventKind.REPORT}
+    assert not [one for one in candidates(text) if one.kind in kinds]
+
+
+def test_what_an_open_weight_model_is_called_opens_nothing() -> None:
+    assert not candidates("OpenAI负责开放权重项目的副总裁在座。", "zh-Hans")
+
+
+def test_what_went_before_leaves_its_date_to_the_plan() -> None:
+    text = "OpenAI plans to release GPT-5, by the end of June, after multiple delays."
+    found = candidates(text)
+    assert (found[0].kind, str(found[0].date)) == (EventKind.PLAN, "2025-06-12/2025-06-30")
+    assert EventKind.DELAY not in {one.kind for one in found}

@@ -1,5 +1,6 @@
 """The picture in a real browser: wheel, drag, keyboard, and without JavaScript."""
 
+import datetime
 import re
 
 import pytest
@@ -50,6 +51,40 @@ def test_wheel_and_keys_move_the_picture_and_the_list_follows(
     expect(page.locator("h1")).to_have_text("Number 2")
     assert visit.complaints == []
     page.close()
+
+
+def pinch(page: Page, *apart: float) -> None:
+    """Two fingers on the middle of the picture, each so far from it, one step after the other."""
+    box = page.locator("#picture-view").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + 60
+    hand = page.context.new_cdp_session(page)
+    for kind, far in [("Start", apart[0]), *(("Move", far) for far in apart[1:]), ("End", None)]:
+        points = [{"x": x + far * side, "y": y} for side in (-1, 1)] if far else []
+        hand.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
+
+
+def length(page: Page) -> int:
+    first, last = (datetime.date.fromisoformat(day) for day in window(page))
+    return (last - first).days + 1
+
+
+def test_two_fingers_moved_apart_show_less(browser: Browser, live_server: LiveServer) -> None:
+    fill()
+    context = browser.new_context(
+        locale="en", viewport={"width": 400, "height": 800}, has_touch=True, is_mobile=True
+    )
+    visit = Visit(context.new_page())
+    page = visit.page
+    visit.open(live_server.url)
+    expect(page.locator("#picture")).to_have_attribute("data-width", re.compile("^3"))
+    first, whole = window(page)[0], length(page)
+    pinch(page, 20, 30, 50, 80)
+    expect(page.locator("#picture")).not_to_have_attribute("data-first", first)
+    assert length(page) == pytest.approx(whole / 4, abs=2)
+    expect(page.locator("#from")).to_have_value(window(page)[0])
+    assert visit.complaints == []
+    context.close()
 
 
 def test_without_javascript_the_links_do_it(browser: Browser, live_server: LiveServer) -> None:

@@ -1,6 +1,8 @@
 """What was promised: which chain an event or model has, what is open, and who came how late."""
 
+import csv
 import datetime
+import io
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from events.slippage.promises import (
     page_of_promises,
 )
 from events.slippage.record import Record, records
+from events.slippage.words import outcome_in_words
 from events.timeline.cursor import Cursor
 from tests.factories import make_claim, make_event, make_model, make_organization, make_source
 
@@ -230,3 +233,89 @@ class TestPage:
     ) -> None:
         with django_assert_max_num_queries(20):
             client.get("/promises/")
+
+
+def csv_rows(client: Client, address: str) -> dict[str, dict[str, str]]:
+    text = client.get(address).getvalue().decode()
+    return {row["event_id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("first", "date", "status", "words"),
+        [
+            (
+                "2025-02/..", "2025-02-25/..", "planned",
+                "Announced first for February 2025 at the earliest; "
+                "dated here 25 February 2025 at the earliest; still open.",
+            ),
+            (
+                "2025-02", "2025-03/..", "delayed",
+                "Promised first for February 2025; delayed, dated here March 2025 at the earliest.",
+            ),
+            (
+                "2025-10", "2025-11", "planned",
+                "Promised first for October 2025; dated here November 2025; not due yet.",
+            ),
+            ("2025-10", "2025-10", "planned", "Promised for October 2025; not due yet."),
+        ],
+    )  # fmt: skip
+    def test_a_date_decided_otherwise_than_named_stands_beside_the_one_named(
+        self, first: str, date: str, status: str, words: str
+    ) -> None:
+        event = promise(date, status, first)
+        name = UNDATED if date.endswith("..") else PLANNED
+        (told,) = page(name).promises
+        assert told.event == event
+        assert outcome_in_words(told.outcome)[0] == words
+
+
+class TestCsv:
+    @pytest.mark.parametrize(
+        ("first", "date", "status", "expected"),
+        [
+            ("2025-05", "2025-05-20", "happened", ("kept", "", "")),
+            ("2025-05", "2025-04-20", "happened", ("early", "11", "11")),
+            ("2025-05", "2025-06", "happened", ("late", "1", "30")),
+            ("2025-05", "2025", "happened", ("perhaps_late", "0", "214")),
+            ("2025-05/..", "2025-07-01", "happened", ("came", "", "")),
+            ("2025-05", "2025-05", "cancelled", ("cancelled", "", "")),
+            ("2025-05", "2025-07", "delayed", ("overdue", "32", "62")),
+            ("2025-05", "2025-10", "delayed", ("open", "", "")),
+        ],
+    )
+    def test_it_tells_how_each_promise_ended_as_the_pages_do(
+        self, client: Client, first: str, date: str, status: str, expected: tuple[str, str, str]
+    ) -> None:
+        event = promise(date, status, first)
+        make_claim(event, make_source(), status="planned", date="2026", claimed_on="2025-06-01")
+        row = csv_rows(client, f"/promises.csv?as_of={TODAY}")[str(event.pk)]
+        assert (row["ending"], row["days_at_least"], row["days_at_most"]) == expected
+        assert (row["first_edtf"], row["first_said_on"]) == (first, "2025-01-01")
+
+    def test_it_has_what_keeps_or_replaces_a_promise(self, client: Client) -> None:
+        kept, replaced, new = promise("2025-05"), promise("2025-05"), promise("2025-06")
+        link(make_event(kind="release", date="2025-05-20"), "follows_up", kept)
+        link(new, "supersedes", replaced)
+        rows = csv_rows(client, "/promises.csv")
+        endings = [rows[str(event.pk)]["ending"] for event in (kept, replaced, new)]
+        assert endings == ["kept", "replaced", "overdue"]
+        assert rows[str(kept.pk)]["came_edtf"] == "2025-05-20"
+
+    def test_it_takes_the_filters_and_the_list_of_the_page(self, client: Client) -> None:
+        lab = make_organization(slug="lab")
+        late, far = (promise(date, organizations=(lab,)) for date in ("2025-05", "2099"))
+        promise("2025-05")
+        make_event(organizations=(lab,))  # it was never promised
+        assert set(csv_rows(client, "/promises.csv?organization=lab")) == {
+            str(late.pk),
+            str(far.pk),
+        }
+        assert set(csv_rows(client, "/promises.csv?organization=lab&show=overdue")) == {
+            str(late.pk)
+        }
+        assert client.get("/promises.csv?show=nothing").status_code == 400
+
+    def test_the_page_leads_to_its_rows(self, client: Client) -> None:
+        page = client.get("/promises/?kind=plan&show=overdue&as_of=2025-05-01").content.decode()
+        assert 'href="/promises.csv?kind=plan&amp;as_of=2025-05-01&amp;show=overdue"' in page

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 import docx
 import pytest
@@ -102,11 +103,34 @@ def test_a_word_document_gives_headings_paragraphs_and_tables() -> None:
     document.add_paragraph("A paragraph.")
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "model", "70B"
-    saved = io.BytesIO()
-    document.save(saved)
-    found = part(saved.getvalue(), "a.docx")
+    found = part(_saved(document), "a.docx")
     assert found.text.text == "A title\n\nA paragraph.\n\nmodel  70B"
     assert title(found) == "A title"
+
+
+def _saved(document: Any) -> bytes:
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def test_a_cell_that_spans_columns_is_read_once_however_many() -> None:
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "wide"
+    cell._tc.grid_span = 2_000_000_000
+    assert part(_saved(document), "a.docx").text.text == "wide"
+
+
+def test_a_word_document_of_endless_paragraphs_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sources.reading.formats.word.MOST_TAGS", 50)
+    document = docx.Document()
+    for _ in range(50):
+        document.add_paragraph()
+    with pytest.raises(ReadingError, match="at most 50"):
+        part(_saved(document), "a.docx")
 
 
 # Web pages
@@ -327,6 +351,12 @@ def test_a_mail_gives_its_subject_and_text() -> None:
     assert found.text.text == "Café\n\nA word that is broken, and “quotes”."
     assert hints(found, "author") == ["Ann <a@b.example>"]
     assert hints(found, "published") == ["Tue, 4 Mar 2025 09:00:00 +0800"]
+
+
+@pytest.mark.parametrize("hostile", ["=?utf-8?b?5Lit?= ", "(", "@", "a@b,"])
+def test_an_endless_header_is_cut(hostile: str) -> None:
+    headers = f"From: a <{hostile * 9999}\nSubject: {hostile * 9999}"
+    assert len(part(mail(headers, "A short message.")).raw) < 5000
 
 
 def test_html_is_read_where_a_mail_has_no_plain_text_and_attachments_are_noted() -> None:

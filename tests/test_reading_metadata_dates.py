@@ -140,6 +140,13 @@ def test_a_window_gives_its_reasons() -> None:
         (f"题目\n海边社7月28日电 {BODY}\n保存时间:2025-08-02", "2025-07-28"),
         (f"题目\n海边社12月28日电 {BODY}\n保存时间:2026-01-02", "2025-12-28"),
         (f"A model\n\nOSLO, July 28 (Harbor Wire) - {PROSE}\n\n© 2025 Harbor Wire", "2025-07-28"),
+        (f"题目\n海边社7月28日电 {BODY}\n数据来源:公司公告（2025-07-25）", "2025-07-28"),
+        (
+            f"题目\nURL: https://news.example/2025/07/a.html\n7月28日,海边社获悉,{BODY}",
+            "2025-07-28",
+        ),
+        (f"A model\n\nOSLO, July 28 (Sea) - It said on Monday. {PROSE} In 2025.", "2025-07-28"),
+        (f"A model\n\nOSLO, July 28 (Sea) - It said on Friday. {PROSE} In 2025.", "None"),
         (f"题目\n海边社7月28日电 {BODY}", "None"),
         (f"题目\n海边社7月28日电 {BODY}公司成立于2019年5月1日。", "None"),
     ],

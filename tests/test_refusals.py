@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,13 @@ def test_too_many_wrong_passwords_lock_the_name_in_our_design(client: Client) ->
     assert pages[0].status_code == 200
     assert pages[-1].status_code == 429
     assert b"<h1>Too many wrong passwords</h1>" in pages[-1].content
+
+
+def test_whoever_logs_in_stays_on_this_site(client: Client) -> None:
+    User.objects.create_user("ada", password="correct horse", is_staff=True)
+    known = {"username": "ada", "password": "correct horse", "next": "//evil.example/"}
+    response = client.post(LOGIN, known)
+    assert (response.status_code, response["Location"]) == (302, "/admin/")
 
 
 def test_a_foreign_host_is_refused_in_our_design(client: Client) -> None:

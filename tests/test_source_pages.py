@@ -154,3 +154,15 @@ def test_unknown_addresses_are_not_found(client: Client, address: str) -> None:
 @pytest.mark.parametrize("address", ["/sources/", "/sources/it/", "/publishers/it/"])
 def test_they_only_read(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+def test_as_of_a_day_before_it_was_published_nothing_is_known_of_it(client: Client) -> None:
+    source = make_source(slug="it", title="The article", published="2025-05-16")
+    make_event(date="2025-05-15", sources=(source,))
+    response = client.get("/sources/it/?as_of=2025-05-15")
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "The article" not in page
+    assert "16 May 2025" in page
+    assert 'data-now href="/sources/it/"' in page
+    assert "The article" in content(client, "/sources/it/?as_of=2025-05-16")

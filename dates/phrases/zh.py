@@ -212,7 +212,7 @@ WINDOWS = (
     Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
     Rule("{dur}多?{later}", "三年后", spans.ahead),
     Rule("再过{sp}{dura}", "再过两天", spans.ahead),
-    Rule("{dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", spans.window_ahead),
+    Rule("(?![一二三四1-4]季度?内){dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", spans.window_ahead),
     Rule("{dur}多?以?来(?![自回到说看])", "两年来", spans.window_back),
 )  # fmt: skip
 VAGUE = (

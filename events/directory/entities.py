@@ -19,7 +19,7 @@ from events.search.fields import SearchField
 
 LETTERS = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
 OTHER = "#"  # digits, Chinese characters and all else
-MOST_ROWS = 300
+MOST_ROWS = 200
 RECENT = 10  # years drawn beside each
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
@@ -15,7 +15,7 @@ from events.models import Claim, Event
 from events.models.queryset import EventQuerySet, one_of
 from sources.models import Publisher, Source, SourceQuerySet
 
-MOST_ROWS = 300
+MOST_ROWS = 200
 
 
 class SourceForm(forms.Form):
@@ -79,6 +79,15 @@ def public_sources(day: date | None = None) -> SourceQuerySet:
     The others wait for an editor.
     """
     return Source.objects.filter(_cited(day) | Q(pk__in=_originals(day)))
+
+
+def first_said(source: Source) -> date | None:
+    """The day from which on it is public: of the first claim of its own, or of a reprint."""
+    published: EventQuerySet = Event.objects.published()
+    its_own = Q(source=source) | Q(source__reprint_of=source)
+    claims = Claim.objects.filter(its_own, event__in=published).with_day()
+    first: date | None = claims.aggregate(first=Min("day"))["first"]
+    return first
 
 
 def _cited(day: date | None) -> Exists:

@@ -1,6 +1,7 @@
 """What titles say of an event: verbs by its kind, and finer ones by the word that told of it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from events.models.vocabulary import EventKind as Kind
@@ -158,7 +159,7 @@ ACTS: dict[Kind, tuple[Act, ...]] = {
         _act(r"restrict|limit|tighten|export|限制|出口管制", "restrictions/限制措施"),
         _act(r"requir|mandat|order|下令|责令", "order/命令"),
         _act(r"sign|签署|行政令", "order signed/签署文件"),
-        _act(r"rule|regulat|law|bill|\bact\b|法案|办法|意见|提案|立法|行为准则", "rules/规则"),
+        _act(r"rule|regulat|law|bill|\bact\b|法案|办法|规定|意见|提案|立法|行为准则", "rules/规则"),
         _act(r"备案", "filing with the authority/备案"),
     ),
     Kind.ORGANIZATION: (
@@ -238,6 +239,7 @@ ACTS: dict[Kind, tuple[Act, ...]] = {
 }
 
 
+@lru_cache(4096)  # words of the lexicon and a few dates
 def act_of(kind: Kind, word: str) -> Act | None:
     """The finer words for the one that told of an event of this kind."""
     return next((act for act in ACTS.get(kind, ()) if act.words.search(word)), None)

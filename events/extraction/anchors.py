@@ -13,6 +13,7 @@ from dates import DateMatch, PartialDate, Precision
 # a story's thread is lost after so many characters
 _REACH, _SHORT_REACH = 320, 120
 _DATES_BACK = 12
+_MONTH = 31  # days
 _CHINESE_NUMBERS = {
     "一": 1,
     "两": 2,
@@ -78,15 +79,17 @@ _ENGLISH = re.compile(
     r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
 )
 # a word of each of these phrases, quickly found, and how far the phrase may reach around it
+# each alternative begins with a letter, so that the engine passes over most places
 _CHINESE_HINT = re.compile(
-    r"小时|[上中下]午[,，]|傍晚|晚[间上][,，]|深夜|夜里|同[一日]|当[天日晚]|此前|之前|前一|后|[彼那]时|那一年|任首日|任第一"
+    r"小时|上午[,，]|中午[,，]|下午[,，]|傍晚|晚间[,，]|晚上[,，]|深夜|夜里"
+    r"|同[一日]|当[天日晚]|此前|之前|前一|后|彼时|那时|那一年|任首日|任第一"
 )
 _ENGLISH_HINT = re.compile(
     r"that (?:morn|after|even|nigh)|same day|that day|day before|day earlier|later|after"
     r"|in office|inaug|back then|those days"
 )
 _REACH_BEFORE, _REACH_BEHIND = 24, 24
-_AHEAD = re.compile(r"将|会|预计|计划|will|expect|plan|within")
+_AHEAD = re.compile(r"将|会(?![议。，])|预计|计划|will|expect|plan|within")
 
 
 def anchored(
@@ -130,9 +133,20 @@ def _value(
     if place["then"]:
         return past[-1] if past else None
     days = [value.earliest for value in past if value.precision is Precision.DAY]
-    if not days or days[-1] is None or _told_ahead(place, folded):
+    if _told_ahead(place, folded):
         return None
+    if not days or days[-1] is None:
+        return _months_on(place, past[-1]) if past and place["after"] else None
     return _counted(place, days[-1])
+
+
+def _months_on(place: re.Match[str], month: PartialDate) -> PartialDate | None:
+    """In May, and six weeks later: between that of its first day and that of its last."""
+    first, last = month.earliest, month.latest
+    if first is None or last is None or (last - first).days > _MONTH:
+        return None
+    by = timedelta(_number(place["n2"]) * _UNITS[place["u2"]])
+    return PartialDate.between(first + by, last + by, approximate=True)
 
 
 def _is_past(day: date, published: date | None) -> bool:
@@ -164,7 +178,8 @@ def _took_office(place: re.Match[str], folded: str, published: date | None) -> P
 def _told_ahead(place: re.Match[str], folded: str) -> bool:
     if place.lastgroup == "same" or place["same"]:
         return False
-    return bool(_AHEAD.search(folded, max(0, place.start() - 8), place.end() + 8))
+    before = 3 if place["hours"] else 8
+    return bool(_AHEAD.search(folded, max(0, place.start() - before), place.end() + 8))
 
 
 def _counted(place: re.Match[str], anchor: date) -> PartialDate:

@@ -1,7 +1,7 @@
 """When an event was: the phrase that governs it, else what the document allows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -25,42 +25,72 @@ class Dated(NamedTuple):
 
 def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Calendar:
     """The dates of a text; what stands inside a name is none: H100, AIME 2024."""
-    known = article.published or article.published_between
+    between = _told_between(article, folded)
+    known = article.published or between
     if known and known.latest:
         base: date | None = known.latest
         matches = _counted(article, known)
     else:
         known, base = topical(article)
-        if known is None and article.published_between:
-            known = _year(article.published_between)
+        if known is None and between and between.earliest:
+            known = PartialDate.parse(f"{between.earliest:%Y}")  # its end is open
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
-    undated = windows_of(article, known or article.published_between, matches, folded)
+    undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
 
 
+_TO_COME = re.compile(
+    r"(?:将|將|预计|預計|计划|計劃|\b(?:will|until|expected|due|slated)\b)[^，。,.]*\Z"
+)
+
+
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
-    """What an undated text is about: the latest month it names with its year, and its end."""
-    latest: date | None = None
-    for match in find_dates(article.text, None, article.language):
-        value = match.value
-        if value.earliest and value.latest and (value.latest - value.earliest).days < _MONTH:
-            latest = max(latest or value.latest, value.latest)
+    """What an undated text is about: the latest month it names with its year, and its last day."""
+    named = (
+        match
+        for match in find_dates(article.text, None, article.language)
+        if not _TO_COME.search(article.text, max(0, match.start - 24), match.start)
+    )
+    latest = max(_ends(named), default=None)
     if latest is None:
         return None, None
     month = PartialDate.parse(f"{latest:%Y-%m}")
-    return month, month.latest
+    # days of the same month without their year come after it, when they do
+    again = find_dates(article.text, month.latest, article.language)
+    days = _ends((match for match in again if any(map(str.isdigit, match.text))), within=0)
+    return month, max(day for day in (latest, *days) if month.latest and day <= month.latest)
 
 
-def _year(window: PartialDate) -> PartialDate:
-    """Of a window that is open at its end only the year it begins in can be said."""
-    return PartialDate.parse(f"{window.earliest:%Y}") if window.earliest else window
+def _ends(matches: Iterable[DateMatch], within: int = 30) -> Iterator[date]:
+    """The last days of those that span no more than so many days."""
+    for match in matches:
+        earliest, latest = match.value.earliest, match.value.latest
+        if earliest and latest and (latest - earliest).days <= within:
+            yield latest
 
 
-_MONTH = 31
+def _told_between(article: Article, folded: str) -> PartialDate | None:
+    """When an undated text appeared; years it names as history only tell nothing of that."""
+    window = article.published_between
+    if window is None or window.latest or window.earliest is None:
+        return window
+    places = [match.span() for match in re.finditer(f"{window.earliest:%Y}", folded)]
+    return None if places and all(_is_history(folded, *place) for place in places) else window
+
+
+_HISTORY_BEFORE = re.compile(
+    r"(?:自|从|早在|始于|成立于|创立于|since|back in|founded in|as early as) ?\Z"
+)
+_HISTORY_AFTER = re.compile(r"年?[^，。,.]{0,12}(?:以来|至今|之后|起|成立|创立)")
+
+
+def _is_history(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 12) : start]
+    return bool(_HISTORY_BEFORE.search(before) or _HISTORY_AFTER.match(folded, end))
 
 
 def _counted(article: Article, known: PartialDate) -> list[DateMatch]:
@@ -136,9 +166,21 @@ def _took_place(draft: Draft) -> bool:
 
 # what is told as past without saying when
 _BACKGROUND = re.compile(
-    r"曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
+    r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
+    r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
     r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
 )
+# what is granted was known before: although it uses closed models
+_CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
+# what anonymous people know to be done was done at any time before
+_FINISHED = re.compile(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
+
+
+def _is_heard(draft: Draft, folded: str, start: int) -> bool:
+    heard = draft.mood.certainty is not Certainty.CONFIRMED
+    return heard and bool(_FINISHED.search(folded, start, draft.end))
+
+
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
 _SILENCE = re.compile(
     r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
@@ -150,7 +192,9 @@ def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
     """As near to the publication as the telling allows."""
     windows, trigger = known.windows, draft.trigger
     value = windows.done
-    if _BACKGROUND.search(folded, unit.clauses[draft.clause].start, trigger.end):
+    start = unit.clauses[draft.clause].start
+    told_before = _BACKGROUND.search(folded, start, trigger.end) or _CONCEDED.match(folded, start)
+    if told_before or _is_heard(draft, folded, start):
         value = windows.before
     elif draft.kind in _SAID or draft.mood.status is Status.PLANNED:
         silent = _SILENCE.search(folded, draft.start, draft.end)

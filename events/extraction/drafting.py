@@ -8,7 +8,7 @@ from itertools import pairwise
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.figures import PERCENT
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import MODEL, Mention
 from events.extraction.mood import Mood, mood
 from events.extraction.triggers import (
     UNDOING,
@@ -54,6 +54,8 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             continue
         if unit.mentions:
             last_named = number
+        if not unit.tells:
+            continue
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
             draft.forecast = _is_forecast(draft, unit) and _spoken(
@@ -62,7 +64,7 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
                 draft.kind = EventKind.STATEMENT
                 draft.mood = draft.mood._replace(status=Status.HAPPENED)
-        if number and _is_hearsay(units[number - 1], unit, folded):
+        if found and number and _is_hearsay(units[number - 1], unit, folded):
             for draft in found:
                 draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
         made.extend(found)
@@ -93,10 +95,7 @@ def _spoken(units: Sequence[Unit]) -> bool:
     return any(
         unit.mentions
         and any(
-            meaning.kind is EventKind.STATEMENT
-            for clause in unit.clauses
-            for hit in clause.hits
-            for meaning in hit.triggers
+            meaning.kind is EventKind.STATEMENT for hit in unit.hits for meaning in hit.triggers
         )
         for unit in units
     )
@@ -107,15 +106,13 @@ _ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sour
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
     """What people who want no name told goes on in the next sentence."""
-    if before.sentence.line != unit.sentence.line or unit.has_dates or unit.mentions == []:
+    if before.sentence.line != unit.sentence.line or unit.has_dates or not unit.mentions:
         return False
     return bool(_ANONYMOUS.search(folded, before.start, before.end))
 
 
 def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Draft]:
     found: list[Draft] = []
-    if Sort.TRIGGER not in unit.sorts and not unit.has_dates:
-        return found
     for at in range(len(unit.clauses)):
         where = place_of(unit, at, folded, carried)
         choice = choose(where)
@@ -138,7 +135,7 @@ def _divided(draft: Draft, unit: Unit, folded: str) -> list[Draft]:
     """A code library, a chat app and a chip released in one sentence are as many releases."""
     clause = unit.clauses[draft.clause]
     start, end = draft.trigger.end, min(clause.end, draft.end)
-    models = [m for m in clause.mentions if m.kind is EntityKind.MODEL and m.start >= start]
+    models = [m for m in clause.mentions if m.kind is MODEL and m.start >= start]
     if draft.kind not in _DIVISIBLE or len(models) < _FEWEST or models[-1].start >= end:
         return [draft]
     cuts = [match.span() for match in _LISTED.finditer(folded, start, end)]
@@ -192,13 +189,17 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         and _planned_after(clause, hit, where.folded)
     ):
         told = told._replace(status=Status.PLANNED)
-    if kind in COMMITTED and _announced(unit, where.at, hit):
+    if kind in COMMITTED and _announced(unit, where.at, hit, where.folded):
         told = told._replace(status=Status.HAPPENED)
+    if kind is EventKind.DELAY and told.status is Status.PLANNED:  # will put off: it has now
+        told = told._replace(status=Status.DELAYED)
     if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
         told = told._replace(certainty=Certainty.DENIED)
     if presupposed(hit.word):
         told = told._replace(certainty=Certainty.CONFIRMED)
-    elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
+    elif (kind in _CLAIMED and told.status is not Status.PLANNED) or (
+        kind is EventKind.STATEMENT and _is_claim(where, hit)
+    ):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         unit=number,
@@ -225,7 +226,7 @@ def _kind(where: Place, choice: Choice) -> EventKind:
     if kind is EventKind.ACQUISITION and _PART.search(where.folded, choice.hit.end, end):
         return EventKind.INVESTMENT
     if kind is EventKind.MILESTONE and PERCENT.search(where.folded, choice.hit.end, end):
-        models = any(mention.kind is EntityKind.MODEL for mention in where.clause.mentions)
+        models = any(mention.kind is MODEL for mention in where.clause.mentions)
         if models and not _COUNTED.search(where.folded, where.clause.start, end):
             return EventKind.RESEARCH
     return kind
@@ -254,7 +255,12 @@ def presupposed(word: str) -> bool:
 COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
 
 
-def _announced(unit: Unit, at: int, trigger: Hit) -> bool:
+_AGREED = re.compile(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
+
+
+def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
+    if _AGREED.search(folded, unit.clauses[at].start, trigger.start):
+        return True
     return any(
         meaning.kind is EventKind.ANNOUNCEMENT and carries(meaning)
         for clause in unit.clauses[max(0, at - 1) : at + 1]

@@ -1,14 +1,14 @@
 """Texts in the form in which words are looked up: same length, so offsets stay true."""
 
+import re
 import unicodedata
-from functools import cache
 
 from sources.chinese import CHARACTER, to_simplified
 
 # letters and digits of the alphabets that are written with spaces between words
 LATIN = frozenset(character for character in map(chr, range(0x530)) if character.isalnum())
-# first and last characters of the blocks whose Traditional forms news is written in
-_HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+# the blocks whose Traditional forms news is written in
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LOOK_ALIKES = {
     "’": "'",
     "‘": "'",
@@ -22,33 +22,26 @@ _LOOK_ALIKES = {
 
 
 class _Table(dict[int, str]):
-    """Every character's folded form; those never asked for before are worked out."""
+    """The folded form of every character met so far: small, and so quick to look up in."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = unicodedata.normalize("NFKC", character).lower()
-        if CHARACTER.match(character) or len(folded) != 1:
-            lower = character.lower()
-            folded = lower if len(lower) == 1 else character
-        self[code] = folded
+        self[code] = folded = _folded(chr(code))
         return folded
 
 
-@cache
-def _table() -> _Table:
-    table = _Table()
-    for first, last in _HAN_BLOCKS:
-        characters = [chr(code) for code in range(first, last + 1)]
-        simplified = to_simplified("\n".join(characters)).split("\n")
-        table.update(
-            (ord(character), other)
-            for character, other in zip(characters, simplified, strict=True)
-            if len(other) == 1
-        )
-    table.update({ord(character): other for character, other in _LOOK_ALIKES.items()})
-    return table
+def _folded(character: str) -> str:
+    if _HAN.match(character):
+        forms = [to_simplified(character)]
+    elif CHARACTER.match(character):
+        forms = [character.lower()]
+    else:
+        forms = [unicodedata.normalize("NFKC", character).lower(), character.lower()]
+    return next((form for form in forms if len(form) == 1), character)
+
+
+_TABLE = _Table({ord(character): other for character, other in _LOOK_ALIKES.items()})
 
 
 def fold(text: str) -> str:
     """Lower case, narrow, Simplified, straight quotes; character for character."""
-    return text.lower() if text.isascii() else text.translate(_table())
+    return text.lower() if text.isascii() else text.translate(_TABLE)

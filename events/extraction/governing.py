@@ -8,7 +8,7 @@ from dates import DateMatch, Precision
 from dates import find as find_dates
 from events.extraction.cues.meaning import Sort
 from events.extraction.drafting import COMMITTED, Draft
-from events.extraction.triggers import UNDESCRIBED
+from events.extraction.triggers import UNDESCRIBED, is_loose
 from events.extraction.units import Clause, Unit
 from events.extraction.windows import Windows
 from events.models.vocabulary import EventKind, Status
@@ -39,10 +39,14 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
         pool = [match for match in pool if not _ends_ahead(match, known)]
     if not known.windows.exact:  # nobody knows from which day “the coming months” count
         pool = [match for match in pool if match.rule != "window_ahead"]
+    if draft.mood.status is Status.HAPPENED:
+        pool = [match for match in pool if not is_loose(match)]
     pool = [match for match in pool if not _since(match, folded)]
+    if _is_past(draft) and draft.mood.status is Status.HAPPENED:  # six weeks later than something
+        pool = [match for match in pool if match.rule not in ("ahead", "after_that")]
     if not pool:
         return _attributed(draft, unit, folded, known)
-    fitted = [_fitting(match, draft, folded, known) for match in pool]
+    fitted = [_fitting(match, draft, unit, folded, known) for match in pool]
     best = min(fitted, key=lambda match: _rank(match, draft, known))
     return _announced_on(best, draft, unit, known) or best
 
@@ -51,10 +55,19 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
 _COUNTED = re.compile(r" (?:of|after|before|from)\b|的?(?:时间|期间)?里?后")
 
 
+_SINCE = re.compile(
+    r"(?:发布|上线|推出|开源|成立|开售|上市|问世|开业)(?:之?后|以来)?的?(?:短短|仅|不到)?\Z"
+)
+
+
 def _since(match: DateMatch, folded: str) -> bool:
-    return match.rule == "window_ahead" and bool(_COUNTED.match(folded, match.end))
+    if match.rule != "window_ahead":
+        return False
+    before = folded[max(0, match.start - 8) : match.start]
+    return bool(_COUNTED.match(folded, match.end) or _SINCE.search(before))
 
 
+_BARE = 6  # signed the bill, the first of its kind, on October 13
 _FURTHER = re.compile(r"(?:and )?to (?!be\b)")
 
 
@@ -70,7 +83,8 @@ def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateM
                 for meaning in hit.triggers
             )
             further = _FURTHER.match(folded, clause.start) and not clause.has(Sort.PLANNED)
-            if (said or further) and _is_day(match) and not _ends_ahead(match, known):
+            bare = len(match.text) + _BARE >= clause.end - clause.start
+            if (said or further or bare) and _is_day(match) and not _ends_ahead(match, known):
                 return match
     return None
 
@@ -82,6 +96,11 @@ def _is_day(match: DateMatch) -> bool:
 def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
     latest = match.value.latest
     return known.base is None or latest is None or latest > known.base
+
+
+def _begins_ahead(match: DateMatch, known: Calendar) -> bool:
+    earliest = match.value.earliest
+    return known.base is not None and earliest is not None and earliest > known.base
 
 
 _ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
@@ -169,12 +188,14 @@ def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
 _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 
-def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> DateMatch:
+def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
-    if _once_planned(draft, folded):
+    if _begins_ahead(match, known) and (_once_planned(draft, folded) or _told_on(match, folded)):
         return _read_again(match, False, known)
     if _starts_ahead(match, draft, known):
         return _read_again(match, True, known)
+    if _is_deadline(match, draft, unit, known):
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
     if not _contradicts(match, draft, known) or match.rule == "anchored":
         return match
     planned = draft.mood.status is Status.PLANNED
@@ -185,6 +206,30 @@ def _fitting(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> Da
         return match  # the day on which the plan was told
     other = _read_again(match, planned, known)
     return match if _contradicts(other, draft, known) else other
+
+
+# said late Monday it would: the day of the saying, whatever is planned
+_TOLD = re.compile(
+    r"\b(?:said|says|announced|told [\w ]{3,24}|confirmed|reported|wrote|disclosed|revealed|posted)"
+    r"(?: (?:late|early|on|earlier|in an? [\w ]{3,24}))* \Z"
+)
+
+
+def _told_on(match: DateMatch, folded: str) -> bool:
+    start = max(0, match.start - 40)
+    return match.rule == "weekday" and bool(_TOLD.search(folded, start, match.start))
+
+
+_DELIVERED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT}
+
+
+def _is_deadline(match: DateMatch, draft: Draft, unit: Unit, known: Calendar) -> bool:
+    """年底前上线: what has a deadline from today on is still to come."""
+    value, day = match.value, known.base
+    ahead = day is not None and value.earliest == day and value.latest and value.latest > day
+    if not ahead or draft.mood.status is not Status.HAPPENED or draft.kind not in _DELIVERED:
+        return False
+    return match.text.endswith(("前", "内")) and not unit.clauses[draft.clause].has(Sort.DONE)
 
 
 _WAS = re.compile(

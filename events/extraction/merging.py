@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
 from events.extraction.figures import money_in
-from events.extraction.found import EntityKind
+from events.extraction.found import MODEL
+from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 from sources.reading import SectionKind
@@ -70,7 +71,7 @@ def events(
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
-    models = frozenset(m.slug or m.name for m in inside if m.kind is EntityKind.MODEL)
+    models = frozenset(m.slug or m.name for m in inside if m.kind is MODEL)
     head = unit.section is SectionKind.TITLE or unit.sentence.heading
     summary = unit.section is SectionKind.MACHINE_SUMMARY
     slugs = frozenset(m.slug or m.name for m in inside)
@@ -123,7 +124,7 @@ def _once(found: list[Event]) -> list[Event]:
             kept.append(event)
             for slug in event.slugs:
                 known.setdefault(slug, []).append(event)
-        elif same.when.phrase is None and event.when.phrase is not None:
+        elif same.when.phrase is None and event.when.phrase and not _is_undescribed(event):
             same.when = event.when
     extra = [event for event in found if event.head or event.summary]
     if kept:
@@ -131,6 +132,11 @@ def _once(found: list[Event]) -> list[Event]:
     else:
         extra = _unrepeated(extra)
     return sorted([*kept, *extra], key=lambda event: event.draft.start)
+
+
+def _is_undescribed(event: Event) -> bool:
+    """Proposed for its date alone: whose date that is nobody knows."""
+    return event.draft.meaning is UNDESCRIBED
 
 
 def _unrepeated(extra: list[Event]) -> list[Event]:
@@ -165,8 +171,9 @@ def _repeats(one: Event, other: Event) -> bool:
         return bool(one.models & other.models)
     if one.kind is not other.kind:
         return False
-    amount = one.amount
-    return one.kind is EventKind.CONFERENCE or (amount != "" and amount == other.amount)
+    if one.kind is EventKind.CONFERENCE:
+        return True
+    return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:
@@ -181,3 +188,11 @@ def _same_day(one: Dated, other: Dated) -> bool:
     return one.value == other.value or not {"date_from_publication", "no_date"}.isdisjoint(
         (one.why, other.why)
     )
+
+
+_NEAR = 92  # days: an older round of the same size is told beside the news
+
+
+def _at_one_time(one: Dated, other: Dated) -> bool:
+    ends = [value.latest for value in (one.value, other.value) if value and value.latest]
+    return len(ends) < 2 or abs((ends[0] - ends[1]).days) <= _NEAR

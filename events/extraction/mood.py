@@ -50,6 +50,10 @@ _BA_OBJECT = re.compile(
 _STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}
 
 
+_UNABLE = {"can't", "cannot", "couldn't", "无法", "不能"}
+_UNDONE = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
+
+
 def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Mood:
     """How the sentence tells what its clause number `at` tells."""
     clause = unit.clauses[at]
@@ -62,9 +66,13 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
         used.append(planned)
         # perhaps why it could not follow: neither a plan nor a deed
         unreal = unreal or (absent is not None and Sort.POSSIBLE in planned.sorts)
+    if absent and absent.word in _UNABLE:  # cannot be taken back: nothing that happened
+        unreal = unreal or kind in _UNDONE
     ahead = planned is not None or kind is EventKind.PLAN
     status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
+    if certainty is Certainty.CONFIRMED and _is_estimate(kind, folded, clause):
+        certainty = Certainty.REPORTED
     if absent and _UNTIL.search(folded, absent.end, clause.end):
         absent, status = None, Status.PLANNED
     if why:
@@ -97,6 +105,17 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
             if hit.word.startswith("将") and is_ba(clause, hit, folded):
                 continue
             return hit
+    return _fixed_after(clause, trigger)
+
+
+_FIXED = frozenset(("定于", "定在", "定档"))
+
+
+def _fixed_after(clause: Clause, trigger: Hit) -> Hit | None:
+    """发布会定在9月9日: the day is fixed, so it is to come."""
+    for hit in clause.hits:
+        if trigger.end <= hit.start and hit.word in _FIXED:
+            return hit if any(0 <= date.start - hit.end <= 2 for date in clause.dates) else None
     return None
 
 
@@ -145,6 +164,24 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
     return Certainty.CONFIRMED, None
 
 
+# sums nobody has announced, and ranks somebody has counted
+_ROUGHLY = re.compile(
+    r"[数几上][十百千万]{0,2}亿|[数几]百万|[七八九十]位数|巨额|天价"
+    r"|\b(?:billions|millions) of|(?:seven|eight|nine)-figure"
+)
+_FIRST = re.compile(
+    r"成为[^，。]{0,16}(?:最[多大高快强]|第一(?!家|个|款|批)|首位)"
+    r"|\bbec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
+)
+_SPENT = {EventKind.INVESTMENT, EventKind.ORGANIZATION}
+_RANKED = {EventKind.MILESTONE, EventKind.ANNOUNCEMENT}
+
+
+def _is_estimate(kind: EventKind, folded: str, clause: Clause) -> bool:
+    pattern = _ROUGHLY if kind in _SPENT else _FIRST if kind in _RANKED else None
+    return bool(pattern and pattern.search(folded, clause.start, clause.end))
+
+
 # what is said to be so, from there on; a source named behind the news told all of it
 _FROM_THERE_ON = frozenset(("据称", "据说", "据传", "据闻", "reportedly"))
 
@@ -160,15 +197,23 @@ _SAYINGS = (
 )
 
 
+_AUXILIARY = re.compile(
+    r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon"
+    r"| then| now| not)? $"
+)
+# copied to build, uses the service to deploy: what for, not that
+_PURPOSE = re.compile(
+    r"\b(?:used?|uses|using|copied|service|services|tools?|data|chips?|gpus?|power|enough|money"
+    r"|capital|funds|proceeds|way|ways|how|resources|infrastructure|provider|employees|order"
+    r"|users|customers|developers|people|anyone|jury|court) to(?: \w+ly| also)? $"
+)
+
+
 def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
     """Whether a base form is a verb here: will release, to release."""
-    before = folded[max(clause.start, trigger.start - 24) : trigger.start]
-    if re.search(
-        r"\b(?:to|will|would|may|might|could|can|shall|must|did|not)(?: \w+ly| also| soon"
-        r"| then| now| not)? $",
-        before,
-    ):
-        return True
+    before = folded[max(clause.start, trigger.start - 40) : trigger.start]
+    if _AUXILIARY.search(before):
+        return not _PURPOSE.search(before)
     return any(
         not hit.sorts.isdisjoint(_AHEAD) and 0 <= trigger.start - hit.end <= 3
         for hit in clause.hits

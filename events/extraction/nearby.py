@@ -1,20 +1,25 @@
-"""The events near in time in which somebody of a document takes part, as the database has them."""
+"""The events near in time in which somebody of a document takes part, as the database has them.
+
+Who is in the news every day takes part in thousands: of these the newest are looked through, and
+those that begin in the days that a document gives narrowly.
+"""
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from dates import PartialDate
 from events.extraction.found import EntityKind
 from events.extraction.registry import TABLES
 from events.models.vocabulary import Visibility
 from sources.storing.asking import Rows, array, ask
 
-WIDEST = datetime.timedelta(days=366)  # wider ones are not looked through
-MOST_ROLES = 4_000
+NEWEST = 1_000  # events of one organization, model or person
+MOST_BEGUN = 2_000  # events that begin in a narrow window
+NARROW = 60  # days
+MOST_ROLES = 6_000  # those of events that are known to the day first
 
-Days = tuple[datetime.date, datetime.date]
+Days = tuple[int, int]  # counted as `date.toordinal` does
 Party = tuple[EntityKind, str]  # with its slug
 
 
@@ -25,17 +30,20 @@ class Entity(NamedTuple):
 
 
 class Role(NamedTuple):
+    """Somebody takes part in an event of a kind, within these days; None is an open end."""
+
     event: int
+    of: str
+    first: int | None
+    last: int | None
     kind: str
     entity: int
 
 
 class Told(NamedTuple):
-    """What an event is compared by."""
+    """The words of an event."""
 
     id: int
-    kind: str
-    date: PartialDate | None
     title_en: str
     title_zh: str
     summary_en: str
@@ -47,10 +55,56 @@ _THROUGH = {
     EntityKind.PERSON: ("events_eventperson", "person_id"),
     EntityKind.ORGANIZATION: ("events_eventorganization", "organization_id"),
 }
+_EVENT = f"""
+SELECT id, kind, date_earliest - DATE '0001-01-01' + 1 AS first,
+    date_latest - DATE '0001-01-01' + 1 AS last
+FROM events_event WHERE visibility <> '{Visibility.RETRACTED}'
+"""  # noqa: S608  # a constant
+
+
+def _roles_of(kind: EntityKind) -> str:
+    table, entity = _THROUGH[kind]
+    return f"""
+    SELECT event.*, '{kind}' AS of, party FROM (
+        SELECT party, ARRAY(
+            SELECT event_id FROM {table} WHERE {entity} = party
+            ORDER BY event_id DESC LIMIT {NEWEST}
+        ) AS newest FROM unnest(%({kind})s::bigint[]) party OFFSET 0
+    ) parties, LATERAL (
+        SELECT event_id FROM unnest(newest) event_id
+        UNION
+        SELECT event_id FROM begun, LATERAL (
+            SELECT event_id FROM {table} WHERE event_id = begun.id AND {entity} = party LIMIT 1
+        ) taking_part WHERE cardinality(newest) = {NEWEST}
+    ) roles, LATERAL ({_EVENT} AND id = event_id AND (
+        date_earliest IS NULL AND date_latest IS NULL OR EXISTS (
+            SELECT FROM days WHERE (date_earliest <= stop OR date_earliest IS NULL)
+            AND (date_latest >= start OR date_latest IS NULL)
+        )
+    ) OFFSET 0) event
+    """  # noqa: S608  # names of tables and columns
+
+
+_NEAR = f"""
+WITH days AS MATERIALIZED (
+    SELECT start, stop FROM unnest(%(starts)s::date[], %(stops)s::date[]) AS days (start, stop)
+), begun AS MATERIALIZED (
+    SELECT begun.id FROM unnest(%(begins)s::date[], %(ends)s::date[]) AS narrow (start, stop),
+    LATERAL (
+        SELECT id FROM events_event WHERE date_earliest BETWEEN start AND stop LIMIT {MOST_BEGUN}
+    ) begun
+)
+SELECT * FROM ({" UNION ALL ".join(map(_roles_of, _THROUGH))}) roles
+ORDER BY last - first, id DESC LIMIT {MOST_ROLES}
+"""  # noqa: S608  # names of tables and columns
+_TOLD = """
+SELECT id, title_en, title_zh, summary_en, summary_zh
+FROM events_event WHERE id = ANY(%(ids)s::bigint[])
+"""
 
 
 def entities(parties: Iterable[Party]) -> dict[EntityKind, list[Entity]]:
-    """Slugs and names with their ids: by id the database knows who is in the news every day."""
+    """Slugs and names with their ids."""
     slugs: dict[EntityKind, list[str]] = defaultdict(list)
     for kind, slug in sorted(parties):
         slugs[kind].append(slug)
@@ -62,56 +116,33 @@ def _named(kind: EntityKind, slugs: list[str]) -> Rows:
     return ask(f"SELECT id, slug, name FROM {table} WHERE slug = ANY(%(slugs)s)", slugs=slugs)  # noqa: S608
 
 
-def roles(ids: dict[EntityKind, list[int]], windows: Sequence[Days]) -> list[Role]:
+def roles(ids: dict[EntityKind, list[int]], windows: Iterable[Days]) -> list[Role]:
     """Who of these takes part in an event that touches one of the stretches of days."""
+    windows = set(windows)
     if not any(ids.values()):
         return []
-    near, days = _near(windows)
-    parts = [
-        f"""
-        SELECT event_id, '{kind}', {entity}
-        FROM {table} JOIN events_event event ON event.id = event_id
-        WHERE {entity} = ANY(%({kind})s::bigint[])
-          AND visibility <> '{Visibility.RETRACTED}' AND ({near})
-        """  # noqa: S608  # names of tables and columns
-        for kind, (table, entity) in _THROUGH.items()
-        if ids.get(kind)
-    ]
-    statement = f"{' UNION ALL '.join(parts)} LIMIT {MOST_ROLES}"
-    of_kind = {kind.value: array(numbers) for kind, numbers in ids.items()}
-    return [Role(*row) for row in ask(statement, **of_kind, **days)]
+    starts, stops = _columns(joined(windows))
+    begins, ends = _columns(joined(days for days in windows if days[1] - days[0] <= NARROW))
+    of_kind = {kind.value: array(ids.get(kind, ())) for kind in _THROUGH}
+    days = {"starts": starts, "stops": stops, "begins": begins, "ends": ends}
+    return [Role(*row) for row in ask(_NEAR, **of_kind, **days)]
 
 
-def _near(windows: Sequence[Days]) -> tuple[str, dict[str, datetime.date]]:
-    """A condition, every part of which is a range of the index of days; and its parameters."""
-    if not windows:
-        return "TRUE", {}
-    parts = ["date_earliest IS NULL AND date_latest IS NULL"]
-    days: dict[str, datetime.date] = {}
-    for number, (start, end) in enumerate(windows):
-        ends = f"(date_latest >= %(s{number})s OR date_latest IS NULL)"
-        parts += [
-            f"date_earliest BETWEEN %(b{number})s AND %(e{number})s AND {ends}",
-            f"date_earliest IS NULL AND date_latest BETWEEN %(s{number})s AND %(l{number})s",
-        ]
-        days |= {
-            f"b{number}": start - WIDEST,
-            f"s{number}": start,
-            f"e{number}": end,
-            f"l{number}": end + WIDEST,
-        }
-    return " OR ".join(parts), days
+def joined(windows: Iterable[Days]) -> list[Days]:
+    """As few stretches as cover the same days."""
+    merged: list[Days] = []
+    for start, end in sorted(set(windows)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
-_TOLD = """
-SELECT id, kind, date_edtf, title_en, title_zh, summary_en, summary_zh
-FROM events_event WHERE id = ANY(%(ids)s::bigint[]) ORDER BY id
-"""
+def _columns(windows: Iterable[Days]) -> tuple[str, str]:
+    days = [tuple(map(datetime.date.fromordinal, window)) for window in windows]
+    return array(start for start, _ in days), array(stop for _, stop in days)
 
 
-def told(ids: Sequence[int]) -> list[Told]:
-    rows = ask(_TOLD, ids=array(ids)) if ids else []
-    return [
-        Told(key, kind, PartialDate.parse(date) if date else None, *words)
-        for key, kind, date, *words in rows
-    ]
+def told(ids: Iterable[int]) -> list[Told]:
+    return [Told(*row) for row in ask(_TOLD, ids=array(ids))]

@@ -80,27 +80,47 @@ _SIGN = re.compile(
 )
 
 
+# a word of everything that the expressions above find: sentences without one are not looked at
+_HINTS = (
+    "广告|推广|advertisement|subscribe|newsletter|记者|阅读|往期|相关|更多新闻|热门|猜你|留言|评论|related"
+    "|most read|most popular|read more|read next|more stories|more from|recommended|you may|comment"
+    "|trending|other news|sponsored|title:|date:|author:|tags:|url:|slug:|categories:|http|---"
+    "|published|updated|posted|modified|发布时间|发布日期|发布于|更新时间|更新于|发表于|发表时间"
+)
+
+
+_METADATA = SectionKind.METADATA
+
+
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
     found: list[bool] = []
     listing = False
-    notices = [start for _, start, _ in _notices().find(folded)]
+    hints = [start for _, start, _ in _hints().find(folded)]
     for unit in units:
-        words = folded[unit.start : unit.end]
-        if _LISTS.fullmatch(words):
+        hinted = bisect_left(hints, unit.start) < bisect_left(hints, unit.end)
+        words = folded[unit.start : unit.end] if hinted else ""
+        if hinted and _LISTS.fullmatch(words):
             listing = True
         elif listing and not unit.sentence.heading:
             listing = False
-        metadata = unit.section is SectionKind.METADATA or bool(_SIGN.match(words))
-        notice = bisect_left(notices, unit.start) < bisect_left(notices, unit.end)
-        notice = notice or bool(_SHORT_NOTICE.match(words))
-        found.append(listing or metadata or notice or bool(_REPORTER.search(words)))
+        metadata = unit.section is _METADATA
+        found.append(listing or metadata or (hinted and _is_notice(words)))
     return found
 
 
+def _is_notice(words: str) -> bool:
+    return bool(
+        any(notice in words for notice in _NOTICES)
+        or _SIGN.match(words)
+        or _SHORT_NOTICE.match(words)
+        or _REPORTER.search(words)
+    )
+
+
 @cache
-def _notices() -> Automaton:
-    return Automaton(_NOTICES, longest=True)
+def _hints() -> Automaton:
+    return Automaton([*_NOTICES, *_HINTS.split("|")], longest=True)
 
 
 # alternatives that begin with a letter, so that the engine passes over most places

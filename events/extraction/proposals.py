@@ -1,6 +1,5 @@
 """Candidates become proposals of a source: once, and matched with the events there are."""
 
-import datetime
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -16,7 +15,7 @@ from events.models import Proposal
 from events.models.vocabulary import DateBasis, Section
 from sources.chinese import to_simplified
 from sources.models import Source
-from sources.storing.asking import ask
+from sources.storing.asking import array, ask
 
 REASON = "proposed from the text"
 LONGEST_TITLE = 300
@@ -42,7 +41,7 @@ def propose(source: Source, extraction: Extraction, registry: Registry | None = 
     if not left:
         return []
     matches = find_matches([_wanted(one, source) for one in left], registry)
-    now = timezone.now()
+    now = timezone.now().isoformat()
     records = [
         _record(source, one, _with_copies(one, found, known), now)
         for one, found in zip(left, matches, strict=True)
@@ -115,7 +114,8 @@ UNION ALL
 SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
 JOIN sources_source source ON source.id = source_id WHERE source.reprint_of_id = %(original)s
 UNION ALL
-SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal WHERE fingerprint = ANY(%(marks)s)
+SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal WHERE fingerprint = ANY(%(marks)s::varchar[])
+  AND (state = '{Proposal.State.REJECTED}' OR event_id IS NOT NULL)
 UNION ALL (
     SELECT {_KNOWN_COLUMNS} FROM unnest(%(first)s::text[], %(last)s::text[]) near (first, last)
     JOIN events_proposal proposal ON fingerprint BETWEEN near.first AND near.last
@@ -133,14 +133,14 @@ def _before(source: Source, marks: list[str]) -> tuple[list[_Known], list[_Claim
     """What was proposed here or in reprints, or is worded the same, or was rejected elsewhere;
     and what claims of this source say.
     """
-    near = sorted({key_range(mark) for mark in marks})
+    near = {key_range(mark) for mark in marks}
     found = ask(
         _KNOWN,
         source=source.pk,
         original=source.reprint_of_id or source.pk,
-        marks=marks,
-        first=[first for first, _ in near],
-        last=[last for _, last in near],
+        marks=array(marks),
+        first=array(first for first, _ in near),
+        last=array(last for _, last in near),
     )
     rows = {row[0]: _read(_Known(*row)) for row in found}
     known = sorted(rows.values(), key=lambda row: -row.id)
@@ -216,9 +216,7 @@ def _with_copies(one: _Candidate, matches: list[Match], known: list[_Known]) -> 
     return [*copies, *(match for match in matches if match.event not in events)]
 
 
-def _record(
-    source: Source, one: _Candidate, matches: list[Match], now: datetime.datetime
-) -> Record:
+def _record(source: Source, one: _Candidate, matches: list[Match], now: str) -> Record:
     """The row, by column."""
     found = one.found
     return {

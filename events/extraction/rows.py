@@ -3,7 +3,6 @@
 `bulk_create_with_history` does the same in four, and builds two objects for every row.
 """
 
-import datetime
 import json
 from collections.abc import Sequence
 from functools import cache
@@ -16,7 +15,7 @@ from dates import PartialDate
 from sources.storing.asking import ask
 
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
-Record = dict[str, Any]  # by column
+Record = dict[str, Any]  # by column, of what JSON can hold
 
 
 def create_with_history(
@@ -25,7 +24,7 @@ def create_with_history(
     """The ids of the rows; the model keeps its history, and every record has the same columns."""
     if not records:
         return []
-    told = json.dumps(records, ensure_ascii=False, default=_plain)
+    told = json.dumps(records, ensure_ascii=False)
     user = _history(model).get_default_history_user(None)
     rows = ask(
         _statement(model, tuple(records[0])),
@@ -39,18 +38,12 @@ def create_with_history(
 
 def date_columns(name: str, value: PartialDate | None) -> Record:
     """The three columns of a PartialDateField."""
+    first, last = (value.earliest, value.latest) if value else (None, None)
     return {
         f"{name}_edtf": value and value.edtf,
-        f"{name}_earliest": value and value.earliest,
-        f"{name}_latest": value and value.latest,
+        f"{name}_earliest": first and first.isoformat(),
+        f"{name}_latest": last and last.isoformat(),
     }
-
-
-def _plain(value: object) -> str:
-    """What JSON can hold of what it cannot hold itself: dates and times."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    raise TypeError(type(value))
 
 
 @cache
@@ -66,7 +59,8 @@ def _statement(model: type[models.Model], names: tuple[str, ...]) -> str:
     return f"""
         WITH made AS (
             INSERT INTO {table} ({columns})
-            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb) RETURNING *
+            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb)
+            RETURNING *
         ), told AS (
             INSERT INTO {told} (id, {columns}, {kept})
             SELECT id, {columns}, %(now)s::timestamptz, %(reason)s::text, '+',

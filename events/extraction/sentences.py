@@ -1,8 +1,8 @@
 """A text in sentences, and sentences in clauses, Chinese and English, by offsets."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
@@ -44,24 +44,26 @@ class Sentence(NamedTuple):
     end: int
     line: int  # number of its line, counted from 0
     heading: bool
-    clauses: tuple[int, ...]  # where each clause starts, the first at `start`
     chinese: bool
-
-    def clause(self, position: int) -> tuple[int, int]:
-        """Start and end of the clause that holds a position."""
-        at = bisect_right(self.clauses, position) - 1
-        end = self.clauses[at + 1] if at + 1 < len(self.clauses) else self.end
-        return self.clauses[at], end
 
 
 def sentences(text: str) -> list[Sentence]:
     """Every sentence, in order; white space between them belongs to none."""
     found: list[Sentence] = []
     for line, (first, last) in enumerate(_lines(text)):
-        spans = list(_spans(text, first, last))
+        spans = _spans(text, first, last)
         heading = len(spans) == 1 and _is_heading(text, *spans[0])
-        found.extend(_sentence(text, start, end, line, heading) for start, end in spans)
+        for start, end in spans:
+            chinese = _HAN.search(text, start, end) is not None
+            found.append(Sentence(start, end, line, heading, chinese))
     return found
+
+
+def clause_starts(text: str, sentence: Sentence) -> list[int]:
+    """Where each clause of a sentence starts but the first."""
+    start, end = sentence.start, sentence.end
+    marks = (_CHINESE_CLAUSE if sentence.chinese else _ENGLISH_CLAUSE).finditer(text, start, end)
+    return [place for match in marks if start < (place := match.end()) < end]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -72,33 +74,34 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    start = first
-    for match in _STOP.finditer(text, first, last):
-        if match[0][0] == "." and _abbreviated(text, match.start()):
-            continue
-        yield from _pieces(text, start, match.end())
-        start = match.end()
-    yield from _pieces(text, start, last)
+def _spans(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The sentences of a line without white space around, cut where they are too long."""
+    stops = _STOP.finditer(text, first, last)
+    ends = [stop.end() for stop in stops if not _abbreviated(text, stop.start())]
+    found: list[tuple[int, int]] = []
+    for start, end in pairwise((first, *ends, last)):
+        stretch = text[start:end]
+        if words := stretch.strip():
+            begin = start + stretch.index(words)
+            found += _pieces(text, begin, begin + len(words))
+    return found
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    return bool(_ABBREVIATION.search(text, max(0, stop - _ABBREVIATION_REACH), stop))
+    return text[stop] == "." and bool(
+        _ABBREVIATION.search(text, max(0, stop - _ABBREVIATION_REACH), stop)
+    )
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without white space around, cut where it is longer than any sentence."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch, cut where it is longer than any sentence."""
+    pieces: list[tuple[int, int]] = []
     while end - start > LONGEST:
         cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "，, ")
         cut = cut + 1 if cut > 0 else start + LONGEST
-        yield start, cut
+        pieces.append((start, cut))
         start = cut
-    if start < end:
-        yield start, end
+    return [*pieces, (start, end)]
 
 
 # what a heading does not hold, and what an item of a list begins with
@@ -110,10 +113,3 @@ _PROSE = re.compile(
 def _is_heading(text: str, start: int, end: int) -> bool:
     limit = _HEADING if _HAN.search(text, start, end) else _HEADING_ENGLISH
     return end - start <= limit and not _PROSE.search(text[start:end])
-
-
-def _sentence(text: str, start: int, end: int, line: int, heading: bool) -> Sentence:
-    chinese = bool(_HAN.search(text, start, end))
-    marks = (_CHINESE_CLAUSE if chinese else _ENGLISH_CLAUSE).finditer(text, start, end)
-    starts = [match.end() for match in marks if start < match.end() < end]
-    return Sentence(start, end, line, heading, (start, *starts), chinese)

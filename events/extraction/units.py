@@ -1,16 +1,18 @@
 """Sentences with everything that was found in them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
 from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Sort
-from events.extraction.found import Mention
-from events.extraction.sentences import Sentence
+from events.extraction.found import Article, Mention
+from events.extraction.sentences import Sentence, clause_starts
 from sources.reading import Section, SectionKind
 
 
@@ -22,6 +24,7 @@ class _Placed(Protocol):
 
 
 Found = TypeVar("Found", bound=_Placed)
+_TRIGGER = Sort.TRIGGER
 
 
 @dataclass(slots=True)
@@ -30,9 +33,9 @@ class Clause:
 
     start: int
     end: int
-    hits: list[Hit] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    dates: list[DateMatch] = field(default_factory=list)
+    hits: list[Hit]
+    mentions: list[Mention]
+    dates: list[DateMatch]
 
     def has(self, sort: Sort, before: int | None = None) -> Hit | None:
         """The last cue of this sort, before a position when one is given."""
@@ -44,22 +47,28 @@ class Clause:
 
 @dataclass(slots=True)
 class Unit:
-    """A sentence, the part of the document it stands in, and its clauses."""
+    """A sentence with all that was found in it, and the part of the document it stands in.
+
+    One without a trigger or a date tells of no event, and is not cut into clauses.
+    """
 
     sentence: Sentence
+    start: int
+    end: int
     section: SectionKind
-    clauses: list[Clause]
-    mentions: list[Mention] = field(default_factory=list)
-    has_dates: bool = False
-    sorts: set[Sort] = field(default_factory=set)  # of all its cues
+    hits: list[Hit]
+    mentions: list[Mention]
+    dates: list[DateMatch]
+    sorts: frozenset[Sort]  # of all its cues
+    clauses: list[Clause] = field(default_factory=list)
 
     @property
-    def start(self) -> int:
-        return self.sentence.start
+    def tells(self) -> bool:
+        return bool(self.dates) or _TRIGGER in self.sorts
 
     @property
-    def end(self) -> int:
-        return self.sentence.end
+    def has_dates(self) -> bool:
+        return bool(self.dates)
 
 
 class Findings(NamedTuple):
@@ -71,37 +80,50 @@ class Findings(NamedTuple):
 
 
 def units(
-    found: Sequence[Sentence], sections: Sequence[Section], findings: Findings, folded: str
+    found: Sequence[Sentence], article: Article, findings: Findings, folded: str
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    whole = inside(len(folded), [*_spans(findings.mentions), *_spans(findings.dates)])
-    made = [_unit(sentence, sections, whole) for sentence in found]
-    clauses = [clause for unit in made for clause in unit.clauses]
-    starts = [clause.start for clause in clauses]
-    for number, hit in _placed(clauses, starts, findings.hits):
-        clauses[number].hits.append(hit)
-    for number, mention in _placed(clauses, starts, findings.mentions):
-        clauses[number].mentions.append(mention)
-    for number, match in _placed(clauses, starts, findings.dates):
-        clauses[number].dates.append(match)
-    for unit in made:
-        _complete(unit, folded)
+    starts, ends = [one.start for one in found], [one.end for one in found]
+    hits = _begun(findings.hits, starts, ends)
+    mentions = _begun(findings.mentions, starts, ends)
+    dates = _begun(findings.dates, starts, ends)
+    made: list[Unit] = []
+    for number, (sentence, start, end) in enumerate(zip(found, starts, ends, strict=True)):
+        own = hits[number]
+        sorts = frozenset[Sort]().union(*[hit.sorts for hit in own]) if own else _NONE
+        kind = _kind(article.sections, start)
+        made.append(Unit(sentence, start, end, kind, own, mentions[number], dates[number], sorts))
+    _cut_up([unit for unit in made if unit.tells], article.text, findings, folded)
     return made
 
 
-def _complete(unit: Unit, folded: str) -> None:
-    """The clauses cut where they tell two things, and what the sentence has of them."""
-    if any(len(clause.hits) + len(clause.dates) > 1 for clause in unit.clauses):
-        unit.clauses = [part for clause in unit.clauses for part in _parted(clause, folded)]
-    for clause in unit.clauses:
-        unit.mentions += clause.mentions
-        unit.has_dates = unit.has_dates or bool(clause.dates)
-        for hit in clause.hits:
-            unit.sorts |= hit.sorts
+_NONE: frozenset[Sort] = frozenset()
+
+
+def _kind(sections: Sequence[Section], position: int) -> SectionKind:
+    for section in sections:
+        if section.start <= position < section.end:
+            return section.kind
+    return SectionKind.BODY
+
+
+def _cut_up(telling: list[Unit], text: str, findings: Findings, folded: str) -> None:
+    """Into clauses; none begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
+    whole = inside(len(folded), [*_spans(findings.mentions), *_spans(findings.dates)])
+    spans: list[tuple[int, int]] = []
+    for unit in telling:
+        inner = [start for start in clause_starts(text, unit.sentence) if not whole[start]]
+        spans += pairwise((unit.start, *inner, unit.end))
+    clauses = _cut(spans, findings)
+    starts = [clause.start for clause in clauses]
+    for unit in telling:
+        own = clauses[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
+        unit.clauses = [part for clause in own for part in _parted(clause, folded)]
 
 
 _AND = re.compile(
-    r"\s(?=(?:and|but|then)\s)|(?<=[^，,、])(?=并(?!不|非|未|没|购|列|发|且未)|而(?!且|是|言|来))"
+    r"[\s并而](?:(?<=\s)(?=(?:and|but|then)\s)|(?<=[^，,、]并)(?!不|非|未|没|购|列|发|且未)"
+    r"|(?<=[^，,、]而)(?!且|是|言|来))"
 )
 # so far behind “and” a verb still belongs to it
 _VERB_REACH = 28
@@ -109,31 +131,38 @@ _VERB_REACH = 28
 
 def _parted(clause: Clause, folded: str) -> list[Clause]:
     """Parts joined by “and” that each tell something: by verbs of their own, or by dates."""
-    if len(clause.hits) + len(clause.dates) < 2:
+    verbs = _verbs(clause)
+    if len(verbs) < 2:
         return [clause]
     for match in _AND.finditer(folded, clause.start + 1, clause.end):
-        before, after = _cut(clause, match.end())
-        if _tells(before, clause.end) and _tells(after, match.end() + _VERB_REACH):
+        place = match.end() if match[0].isspace() else match.start()
+        following = bisect_left(verbs, place)
+        if following and following < len(verbs) and verbs[following] < place + _VERB_REACH:
+            spans = (clause.start, place), (place, clause.end)
+            before, after = _cut(spans, Findings(clause.hits, clause.mentions, clause.dates))
             return [before, *_parted(after, folded)]
     return [clause]
 
 
-def _cut(clause: Clause, place: int) -> tuple[Clause, Clause]:
-    parts = Clause(clause.start, place), Clause(place, clause.end)
-    for part in parts:
-        part.hits = [hit for hit in clause.hits if part.start <= hit.start < part.end]
-        part.mentions = [m for m in clause.mentions if part.start <= m.start < part.end]
-        part.dates = [date for date in clause.dates if part.start <= date.start < part.end]
-    return parts
+def _verbs(clause: Clause) -> list[int]:
+    """Where the finite verbs of news stand in it."""
+    hits = [hit for hit in clause.hits if hit.triggers]
+    if len(hits) < 2:
+        return []
+    finite = Form.FINITE
+    return [hit.start for hit in hits if any(one.form is finite for one in hit.triggers)]
 
 
-def _tells(clause: Clause, reach: int) -> bool:
-    """Whether a finite verb of news stands in it, near enough."""
-    return any(
-        meaning.form is Form.FINITE and hit.start < reach
-        for hit in clause.hits
-        for meaning in hit.triggers
-    )
+def _cut(spans: Sequence[tuple[int, int]], findings: Findings) -> list[Clause]:
+    """The clauses that stand there, each with what begins in it."""
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    hits = _begun(findings.hits, starts, ends)
+    mentions = _begun(findings.mentions, starts, ends)
+    dates = _begun(findings.dates, starts, ends)
+    return [
+        Clause(start, end, hits[number], mentions[number], dates[number])
+        for number, (start, end) in enumerate(spans)
+    ]
 
 
 def _spans(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
@@ -149,25 +178,13 @@ def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
     return marks
 
 
-def _unit(sentence: Sentence, sections: Sequence[Section], whole: bytearray) -> Unit:
-    """No clause begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    inner = (start for start in sentence.clauses if start > sentence.start)
-    starts = [sentence.start, *(start for start in inner if not whole[start])]
-    ends = [*starts[1:], sentence.end]
-    clauses = [Clause(start, end) for start, end in zip(starts, ends, strict=True)]
-    kind = SectionKind.BODY
-    for section in sections:
-        if section.start <= sentence.start < section.end:
-            kind = section.kind
-            break
-    return Unit(sentence, kind, clauses)
-
-
-def _placed(
-    clauses: Sequence[Clause], starts: Sequence[int], found: Iterable[Found]
-) -> Iterator[tuple[int, Found]]:
-    """The number of the clause in which each begins; what begins in none is left out."""
+def _begun(
+    found: Iterable[Found], starts: Sequence[int], ends: Sequence[int]
+) -> defaultdict[int, list[Found]]:
+    """What begins in each part, by its number; what begins in none is left out."""
+    parts: defaultdict[int, list[Found]] = defaultdict(list)
     for item in found:
         number = bisect_right(starts, item.start) - 1
-        if number >= 0 and item.start < clauses[number].end:
-            yield number, item
+        if number >= 0 and item.start < ends[number]:
+            parts[number].append(item)
+    return parts

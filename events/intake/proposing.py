@@ -1,12 +1,12 @@
 """What is proposed from a source that was just stored."""
 
-import gc
 import time
 
 from events.extraction.articles import article_of_source
 from events.extraction.extract import extract
 from events.extraction.proposals import propose
 from events.extraction.registry import Registry, current_registry
+from events.extraction.settled import settle
 from sources.models import Source
 
 FRESH = 5.0  # seconds a long run goes without looking for new names
@@ -23,7 +23,7 @@ class Names:
         if self._registry is None or time.monotonic() > self._until:
             before, self._registry = self._registry, current_registry()
             if self._registry is not before:
-                gc.freeze()  # names stay: nobody need look for garbage among them
+                settle(self._registry)
             self._until = time.monotonic() + FRESH
         return self._registry
 

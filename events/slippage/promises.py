@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from dates import PartialDate
 from events.evidence import apart
 from events.models import Claim, Event, EventLink
+from events.models.claim import ClaimQuerySet
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import LinkKind, Rank, Stance, Status
 from events.slippage.chain import AHEAD, FULFILLING, KEEPING, Outcome
@@ -41,6 +42,18 @@ class Promise:
 class PromisePage:
     promises: list[Promise]
     after: Cursor | None  # where the next page begins
+
+
+def promised(events: EventQuerySet) -> EventQuerySet:
+    """Those that were promised, however they ended: what happened unannounced promised nothing."""
+    foretold = _naming(Claim.objects.filter(event=OuterRef("pk"))).said_by(events.day)
+    return events.filter(~Q(status=Status.HAPPENED) | Q(Exists(foretold)))
+
+
+def _naming(claims: ClaimQuerySet) -> ClaimQuerySet:
+    """Those that name days for what is still to come."""
+    named = claims.filter(status__in=AHEAD, date__isnull=False)
+    return named.exclude(stance=Stance.CONTRADICTS).exclude(rank=Rank.DEPRECATED)
 
 
 def still_open(events: EventQuerySet) -> EventQuerySet:
@@ -165,8 +178,7 @@ def _overdue(outcome: Outcome) -> int:
 
 def days_named(events: Iterable[int], until: datetime.date | None) -> dict[int, list[PartialDate]]:
     """The days named for each event one after the other, as its claims tell."""
-    claims = Claim.objects.filter(event__in=list(events), status__in=AHEAD, date__isnull=False)
-    said = claims.exclude(stance=Stance.CONTRADICTS).exclude(rank=Rank.DEPRECATED)
+    said = _naming(Claim.objects.filter(event__in=list(events)))
     named: dict[int, list[PartialDate]] = defaultdict(list)
     for pk, date in said.said_by(until).in_order_said().values_list("event_id", "date"):
         if date:

@@ -51,9 +51,11 @@ def _sentence(outcome: Outcome, named: bool) -> str:
     if ending is Ending.OVERDUE:
         return _overdue(outcome)
     if outcome.last and outcome.last.latest is None:
-        return _without_a_last_day(outcome)
+        return _redated(outcome) or _without_a_last_day(outcome)
     if ending is Ending.OPEN and outcome.event.status == Status.DELAYED:
         return _("Promised for %(day)s; delayed, now for %(last)s.")
+    if ending is Ending.OPEN and _dated_otherwise(outcome):
+        return _("Promised first for %(day)s; dated here %(last)s; not due yet.")
     return {
         Ending.KEPT: _("Promised for %(day)s; came in time."),
         Ending.EARLY: _("Promised for %(day)s; came %(how)s early."),
@@ -89,6 +91,32 @@ def _without_a_last_day(outcome: Outcome) -> str:
         _("Announced for %(day)s at the earliest; delayed and still open.")
         if outcome.event.status == Status.DELAYED
         else _("Announced for %(day)s at the earliest; still open.")
+    )
+
+
+def _dated_otherwise(outcome: Outcome) -> bool:
+    """Whether the editors, or what was said since, date the event otherwise than it was named."""
+    decided = outcome.last == outcome.event.date
+    return bool(decided and outcome.promised and outcome.promised != outcome.last)
+
+
+def _redated(outcome: Outcome) -> str:
+    """Both dates of what has no last day: the one named first, and the one it stands at here."""
+    if outcome.lateness.ending is not Ending.OPEN or not _dated_otherwise(outcome):
+        return ""
+    delayed = outcome.event.status == Status.DELAYED
+    if outcome.promised and outcome.promised.latest:
+        if delayed:
+            return _("Promised first for %(day)s; delayed, dated here %(last)s at the earliest.")
+        return _("Promised first for %(day)s; dated here %(last)s at the earliest; still open.")
+    if delayed:
+        return _(
+            "Announced first for %(day)s at the earliest; "
+            "delayed, dated here %(last)s at the earliest."
+        )
+    return _(
+        "Announced first for %(day)s at the earliest; "
+        "dated here %(last)s at the earliest; still open."
     )
 
 

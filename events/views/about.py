@@ -7,7 +7,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from events.directory.sources import public_sources
+from events.exchange.csv.changes import CHANGES
 from events.exchange.csv.exports import EXPORTS
+from events.exchange.csv.promises import PROMISES
 from events.models import AIModel, Event, Organization, Person
 from events.reading import ReaderRequest, read_only
 
@@ -23,11 +25,8 @@ def about(request: ReaderRequest) -> HttpResponse:
         "models": AIModel.objects.current().count(),
         "people": Person.objects.current().count(),
     }
-    return render(
-        request,
-        "events/about.html",
-        {"counts": counts, "downloads": [reverse(f"{export.name}_csv") for export in EXPORTS]},
-    )
+    files = [reverse(f"{export.name}_csv") for export in (*EXPORTS, PROMISES, CHANGES)]
+    return render(request, "events/about.html", {"counts": counts, "downloads": files})
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

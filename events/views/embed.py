@@ -17,19 +17,32 @@ from events.reading import read_only
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.filters import TimelineFilter
 from events.timeline.grouping import by_year_and_month
+from events.timeline.picture.asking import asked_for
 
 MOST, USUAL = 50, 20  # events in a frame
+WIDTH = 640  # pixels its picture is laid out for; it stretches
 AUTO = "auto"
+LIST, PICTURE, BOTH = "list", "picture", "both"
+SHOWN = [
+    (LIST, _("the list")),
+    (PICTURE, _("the picture")),
+    (BOTH, _("the picture and the list")),
+]
 THEMES = [(AUTO, _("as the reader's device")), ("light", _("light")), ("dark", _("dark"))]
 
 
 class EmbedOptions(forms.Form):
     """How the frame looks; what it shows is up to the filters."""
 
+    show = forms.ChoiceField(label=_("It shows"), required=False, choices=SHOWN)
     theme = forms.ChoiceField(label=_("Colours"), required=False, choices=THEMES)
     limit = forms.IntegerField(
         label=_("Events"), required=False, min_value=1, max_value=MOST, initial=USUAL
     )
+
+    @property
+    def shown(self) -> str:
+        return self._valid("show") or LIST
 
     @property
     def theme_chosen(self) -> str:
@@ -50,16 +63,20 @@ class EmbedOptions(forms.Form):
 def embed(request: HttpRequest) -> HttpResponse:
     """The only page that may be framed, by anybody: it has no forms and nothing to press twice."""
     form, options = TimelineFilter(request.GET), EmbedOptions(request.GET)
-    page = page_of(form.events(), form.newest_first, PageForm({}), options.limit_chosen)
     context = {
         "form": form,
         "page_form": options,
-        "years": by_year_and_month(page.events),
+        "show": options.shown,
         "theme": options.theme_chosen,
         "title": timeline_titled(form),
         "home": request.build_absolute_uri(reverse("timeline") + _query(form)),
-        "more": page.after is not None,
     }
+    if options.shown != LIST:
+        context["asked"] = asked_for(form, width=WIDTH, page=reverse("timeline"))
+    if options.shown != PICTURE:
+        page = page_of(form.events(), form.newest_first, PageForm({}), options.limit_chosen)
+        context["years"] = by_year_and_month(page.events)
+        context["more"] = page.after is not None
     return render(request, "events/embed.html", context)
 
 
@@ -67,7 +84,11 @@ def embed(request: HttpRequest) -> HttpResponse:
 def embed_code(request: HttpRequest) -> HttpResponse:
     """What to copy, made from the filters of the timeline, with the frame as it will look."""
     form, options = TimelineFilter(request.GET), EmbedOptions(request.GET)
-    looks = {"theme": options.theme_chosen, "limit": str(options.limit_chosen)}
+    looks = {
+        "show": options.shown,
+        "theme": options.theme_chosen,
+        "limit": str(options.limit_chosen),
+    }
     query = _query(form, **looks)
     context = {
         "form": form,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from events.directory.activity import kinds_of, years_of
 from events.directory.company import NEWEST, newest_of, together
@@ -13,6 +14,7 @@ from events.directory.firsts import record_of, said_about
 from events.directory.sources import (
     SourceForm,
     Told,
+    first_said,
     languages_of,
     public_sources,
     publisher_list,
@@ -36,6 +38,8 @@ def sources(request: ReaderRequest) -> HttpResponse:
 def source(request: ReaderRequest, slug: str) -> HttpResponse:
     known = public_sources().select_related("publisher", "reprint_of").defer("text")
     shown = get_object_or_404(known, slug=slug)
+    if request.as_of and not public_sources(request.as_of).filter(pk=shown.pk).exists():
+        return _not_yet_published(request, shown)
     told = told_by(shown, request.as_of)
     context = {
         "source": shown,
@@ -45,6 +49,11 @@ def source(request: ReaderRequest, slug: str) -> HttpResponse:
         "places": _places(told),
     }
     return render(request, "events/source.html", context)
+
+
+def _not_yet_published(request: ReaderRequest, shown: Source) -> HttpResponse:
+    context = {"first": first_said(shown), "now": reverse("source", args=[shown.slug])}
+    return render(request, "events/source_not_yet.html", context, status=404)
 
 
 def _places(told: list[Told]) -> Counter[str]:

@@ -128,10 +128,12 @@ def _east_asian(kinds: Counter[str], sample: str) -> str:
 
 def _latin(words: list[str]) -> str:
     """The language whose small words are a good part of the prose, and more than any other's."""
-    found: Counter[str] = Counter()
-    for word in words:
-        if len(word) > 1 or len(words) > 2:  # the o of GPT-4o is no word
-            found.update(_USED_BY.get(word, ()))
+    found = Counter(
+        language
+        for word in words
+        if len(word) > 1 or len(words) > 2  # the o of GPT-4o is no word
+        for language in _USED_BY.get(word, ())
+    )
     (language, most), (_next, second) = (*found.most_common(2), ("", 0), ("", 0))[:2]
     sure = most > second and most >= _ENOUGH * len(words)
     return language if sure else UNDETERMINED

@@ -77,11 +77,11 @@ def _sketch(folded: str) -> Sketch:
     shingles = {}
     for begins in _BEGINS.finditer(content[1::2]):
         start = 2 * begins.start()
-        width = 2 * (LATIN_SHINGLE if content[start] < _LATIN_ENDS else SHINGLE)
-        if start + width <= len(content):
-            shingle = content[start : start + width]
+        end = start + 2 * (LATIN_SHINGLE if content[start] < _LATIN_ENDS else SHINGLE)
+        if end <= len(content):
+            shingle = content[start:end]
             shingles[crc32(shingle)] = shingle
-    return tuple(_widened(rank, shingles[rank]) for rank in sorted(shingles)[:KEPT])
+    return tuple([_widened(rank, shingles[rank]) for rank in sorted(shingles)[:KEPT]])
 
 
 def _widened(rank: int, shingle: bytes) -> int:

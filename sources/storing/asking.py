@@ -75,6 +75,6 @@ def _configure(values: dict[str, str], *, local: bool) -> None:
     ask(f"SELECT {settings}")
 
 
-def array(numbers: Iterable[int]) -> str:
-    """Whole numbers as PostgreSQL writes them: they need not be looked at one by one."""
-    return "{" + ",".join(map(str, numbers)) + "}"
+def array(values: Iterable[object]) -> str:
+    """Numbers, days or hexadecimal digits as PostgreSQL writes them, not looked at one by one."""
+    return "{" + ",".join(map(str, values)) + "}"

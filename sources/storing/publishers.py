@@ -46,10 +46,9 @@ class Publishers:
         return found, [name for name, row in pairs.items() if not row]
 
 
-_FIELDS = [field.attname for field in Publisher._meta.concrete_fields]
-_COLUMNS = ", ".join(str(field.column) for field in Publisher._meta.concrete_fields)
+_FIELDS = ["id", "slug", "name", "name_zh", "other_names"]  # others are fetched when asked for
 _NAMED = f"""
-SELECT {_COLUMNS} FROM sources_publisher
+SELECT {", ".join(_FIELDS)} FROM sources_publisher
 WHERE lower(name) = ANY(%(lowered)s) OR name_zh = ANY(%(spellings)s)
    OR other_names && %(spellings)s::varchar[]
 ORDER BY id

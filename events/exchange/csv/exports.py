@@ -32,15 +32,20 @@ class Export:
         return CHOSEN in self.rows
 
 
-def _together(kind: str, table: str, entity: str) -> str:
-    """Slugs and names of what takes part in an event, each once, in the order they were entered."""
+def together(kind: str, table: str, entity: str, roles: Iterable[str] = ()) -> str:
+    """Slugs and names of what takes part in an event, each once, in the order they were entered.
+
+    Those in one of the `roles` only, when any are given.
+    """
+    wanted = ", ".join(f"'{role}'" for role in roles)
+    of_a_role = f" AND role.role IN ({wanted})" if wanted else ""
     return f"""LEFT JOIN LATERAL (
         SELECT string_agg(slug, ';' ORDER BY first) AS slugs,
                string_agg(name, '; ' ORDER BY first) AS names
         FROM (
             SELECT entity.slug, entity.name, min(role.id) AS first
             FROM {table} role JOIN {entity} entity ON entity.id = role.{kind}_id
-            WHERE role.event_id = event.id GROUP BY entity.id
+            WHERE role.event_id = event.id{of_a_role} GROUP BY entity.id
         ) once
     ) {kind} ON true"""
 
@@ -53,9 +58,9 @@ def _reported(event: str) -> str:
     )
 
 
-def _taking_part(plural: str, kind: str, noun: str) -> tuple[Column, ...]:
+def taking_part(plural: str, kind: str, who: str) -> tuple[Column, ...]:
     return (
-        text(plural, f"{kind}.slugs", f"{noun} that take part: their slugs, joined by ;"),
+        text(plural, f"{kind}.slugs", f"{who}: their slugs, joined by ;"),
         text(f"{kind}_names", f"{kind}.names", "their names in the same order, joined by ;"),
     )
 
@@ -63,9 +68,9 @@ def _taking_part(plural: str, kind: str, noun: str) -> tuple[Column, ...]:
 EVENTS = Export(
     "events",
     f"""{CHOSEN} event
-    {_together("organization", "events_eventorganization", "events_organization")}
-    {_together("model", "events_eventmodel", "events_aimodel")}
-    {_together("person", "events_eventperson", "events_person")}""",
+    {together("organization", "events_eventorganization", "events_organization")}
+    {together("model", "events_eventmodel", "events_aimodel")}
+    {together("person", "events_eventperson", "events_person")}""",
     ("event", "event.id", "event.slug"),
     (
         value("id", "event.id", "number of the event, never reused"),
@@ -88,9 +93,9 @@ EVENTS = Export(
             f"[[ AND {_reported('whole')}]])",
             "slug of the event it is a part of",
         ),
-        *_taking_part("organizations", "organization", "organizations"),
-        *_taking_part("models", "model", "AI models"),
-        *_taking_part("people", "person", "people"),
+        *taking_part("organizations", "organization", "organizations that take part"),
+        *taking_part("models", "model", "AI models that take part"),
+        *taking_part("people", "person", "people that take part"),
         value(
             "source_count",
             "(SELECT count(DISTINCT coalesce(source.reprint_of_id, source.id)) "

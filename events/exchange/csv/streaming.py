@@ -74,7 +74,7 @@ def _query(
 
 def _of_the_day(query: str, day: datetime.date | None) -> str:
     if day is None:
-        return re.sub(r"\[\[.*?\]\]", "", query)
+        return re.sub(r"\[\[.*?\]\]", "", query, flags=re.DOTALL)
     written = sql.Literal(day).as_string()
     return query.replace("[[", "").replace("]]", "").replace(DAY, written)
 

@@ -8,6 +8,7 @@ from django import forms
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from events.changes import ChangesFilter
 from events.exchange.csv.exports import Export
@@ -15,6 +16,7 @@ from events.exchange.csv.streaming import stream
 from events.models.queryset import EventQuerySet
 from events.models.state import EventStateQuerySet
 from events.reading import read_only
+from events.slippage.promises import LISTS, ORGANIZATIONS, listed, promised
 from events.timeline.filters import TimelineFilter
 
 
@@ -32,6 +34,23 @@ class ChangesCsvFilter(ChangesFilter, CsvFilter):
 
     def rows(self) -> EventStateQuerySet:
         return self.states()
+
+
+class PromisesCsvFilter(CsvFilter):
+    """What the page of promises can be asked: all of them, or one of its lists."""
+
+    show = forms.ChoiceField(
+        required=False,
+        choices=[*LISTS.items(), (ORGANIZATIONS, ORGANIZATIONS)],
+        error_messages={"invalid_choice": _("“%(value)s” is not one of the lists.")},
+    )
+
+    def rows(self) -> EventQuerySet:
+        events = self.apply(self.published(), leave_out=("status",))
+        show = self.valid_data.get("show")
+        if show in LISTS:
+            return listed(events, show, self.day or timezone.localdate())
+        return promised(events).newest_first()
 
 
 def csv_view(export: Export, form: type[CsvFilter] = CsvFilter) -> Callable[..., HttpResponseBase]:

@@ -17,7 +17,7 @@ VERBS: Rows = (
     (
         _tells(Kind.RELEASE, Need.PRODUCT, 0.9),
         "release, launch, unveil, debut, roll out, introduce, ship, make available, bring out, "
-        "go live, become available, drop, push out, publish, put out",
+        "go live, become available, come out, drop, push out, publish, put out",
     ),
     (
         _tells(Kind.RELEASE, Need.PRODUCT, 0.6),
@@ -46,7 +46,8 @@ VERBS: Rows = (
     ),
     (
         _tells(Kind.DELAY, Need.ANYONE, 0.9),
-        "delay, postpone, push back, put off, defer, slip, miss its deadline, be pushed back",
+        "delay, postpone, push back, put off, defer, slip, stall, be stalled, "
+        "miss its deadline, be pushed back",
     ),
     (
         _tells(Kind.PAUSE, Need.ANYONE, 0.8),
@@ -87,7 +88,7 @@ VERBS: Rows = (
     (
         _tells(Kind.PARTNERSHIP, Need.TWO, 0.8),
         "partner, team up, join forces, collaborate, strike a deal, strike an agreement, "
-        "sign up, agree to license, sign a deal, ink a deal, sign an agreement, "
+        "sign up, agree to license, sign a deal, sign with, ink a deal, sign an agreement, "
         "reach an agreement, agree a deal, enter into an agreement, form a partnership, tie up, "
         "license, ally, expand its partnership, extend its partnership",
     ),
@@ -172,13 +173,15 @@ NOUNS: Rows = (
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.7),
         "did not respond, did not immediately respond, didn't respond, didn't immediately respond, "
-        "has not responded, have not responded, did not reply, did not immediately reply, "
+        "did not return, didn't return, has not responded, have not responded, "
+        "did not reply, did not immediately reply, "
         "did not comment, did not immediately comment, would not comment, has not commented",
     ),
     (
         _noun(Kind.RELEASE, Need.PRODUCT, 0.5),
         "release, launch, debut, rollout, roll-out, unveiling, introduction, general availability",
     ),
+    (_noun(Kind.RELEASE, Need.PRODUCT, 0.6), "arrival of, emergence of, advent of"),
     (
         _noun(Kind.PREVIEW, Need.PRODUCT, 0.5),
         "research preview, public beta, closed beta, private beta, early access, invite-only, "
@@ -256,16 +259,24 @@ PLAIN_WORDS: Rows = (
         "open source, open-source model, open-source models, open-source community, "
         "open-source software, open source model, open source models, open source community, "
         "open-source ai, open-source developers, open-source project, open-source projects, "
-        "open-source large, open-source license, open-source alternative",
+        "open-source large, open-source license, open-source alternative, open-weight model, "
+        "open-weight models, open-weight ai, open-weight system, open-weights model, "
+        "open-weights models, open-weight language, open-weight large, open-weight reasoning",
     ),
     (
         NOTHING,
+        "report to, reports to, reporting to, leaving it, leave it, leaves it, left it, "
         "that said, having said that, needless to say, it is said, so to say, said to be, "
         "is said to, are said to, read more, learn more, learn how, learn about, state of, "
         "united states, more than, other than, rather than",
     ),
     (
         NOTHING,
+        "leave it, leaves it, leaving it, left it, leave open, left open, leaves open, "
+        "leave behind, left behind, leaving behind, becomes clear, becoming clear, "
+        "became clear, become clear, "
+        "becoming familiar, becoming common, become common, holds their, hold their, holds its, "
+        "hold its, holds his, holds her, "
         "drop in, drop-in, hold on, hold back, note that, in order to, in order, pass on, "
         "pass through, name of, named after, closed-source, closed source, report card, "
         "according to a report, reports said, reported earlier, close to, close competitor, "

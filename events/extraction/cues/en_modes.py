@@ -19,7 +19,9 @@ MODES: Rows = (
     ),
     (
         Meaning(Sort.PLANNED),
-        "going to, hoping to, wants to, poised to, about to, coming soon, upcoming, weighing, "
+        "going to, hoping to, wants to, want to, "
+        "is rumored to, is rumoured to, are rumored to, are rumoured to, "
+        "poised to, about to, coming soon, upcoming, weighing, "
         "working on, in discussions, exploring, eyeing, looking to, seeks to, seeking to, "
         "seeking, ready to, it'll, we'll, they'll, he'll, would, by the end of, targeting, "
         "agreed to, later this year, in the coming weeks, in the coming months, to be",
@@ -50,6 +52,7 @@ MODES: Rows = (
     ),
     (
         Meaning(Sort.RUMOURED),
+        "is rumored to, is rumoured to, are rumored to, are rumoured to, "
         "rumored, rumoured, rumor, rumour, rumors, rumours, speculation, unconfirmed, leaked, "
         "leaker, leakers, leak suggests, apparently, allegedly, purported, purportedly",
     ),

@@ -11,6 +11,7 @@ from events.extraction.articles import article_of_document
 from events.extraction.extract import extract
 from events.extraction.registry import Registry, current_registry, registry_from_seeds
 from events.extraction.reports import line_of, lines_for_people
+from events.extraction.settled import settle
 from events.management.reaching import expect_tables
 from sources.reading import Document, read
 from sources.reading.document import ReadingError
@@ -33,6 +34,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         registry = _registry(seeds=options["seeds"])
+        settle(registry)
         self.refused = 0
         known: Likenesses[str] = Likenesses()
         for document in self._documents(options["paths"]):

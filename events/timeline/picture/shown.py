@@ -105,6 +105,12 @@ class Shown:
     estimated: bool
     groups: list[tuple[str, str | Promise]]
 
+    @property
+    def named(self) -> list[ShownMark]:
+        """The marks that have their name beside them, each event once."""
+        marks = [mark for lane in self.lanes for mark in lane.marks if mark.label]
+        return list({mark.address: mark for mark in marks}.values())
+
 
 def shown(picture: Picture, address: Address) -> Shown:
     frame = picture.frame

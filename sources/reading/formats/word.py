@@ -2,15 +2,15 @@
 
 import io
 import zipfile
+from itertools import islice
 from typing import Any
-
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from sources.reading.document import CleanText, ReadingError, Section, SectionKind
 from sources.reading.formats.hints import declared
-from sources.reading.limits import MOST_UNPACKED, refuse_many
+from sources.reading.limits import MOST_TAGS, MOST_UNPACKED, refuse_many
 from sources.reading.part import Declared, Heading, Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 
 MOST_FILES = 2_000
 
@@ -22,8 +22,12 @@ def word_part(content: bytes, name: str) -> Part:
 
     try:
         document = docx.Document(io.BytesIO(content))
+        parts = sum(1 for _ in islice(document.element.iter(), MOST_TAGS + 1))
+        refuse_many(parts, MOST_TAGS, pgettext("how many", "tags"))
         paragraphs = _paragraphs(document)
         hints = _hints(document.core_properties)
+    except ReadingError:
+        raise
     except Exception as error:  # what the libraries raise for damaged files is without number
         words = _("“%(name)s” is a damaged Word document. Save it again, or as text.")
         raise ReadingError(words % {"name": name}) from error
@@ -63,7 +67,12 @@ def _paragraphs(document: Any) -> list[tuple[str, int]]:
 
 
 def _rows(table: Any) -> list[str]:
-    return ["  ".join(cell.text.strip() for cell in row.cells) for row in table.rows]
+    """Each cell once, however many columns it says it spans: `row.cells` repeats it for each."""
+    from docx.table import _Cell
+
+    return [
+        "  ".join(_Cell(cell, table).text.strip() for cell in row._tr.tc_lst) for row in table.rows
+    ]
 
 
 def _level(paragraph: Any) -> int:

@@ -37,6 +37,8 @@ def day_of_dateline(page: Page, within: PartialDate | None) -> Told | None:
         match = _DATELINE.match(line)
         if match:
             years = {year for year in _years(page, match, within) if _day(match, year)}
+            if not years and within and within.earliest:
+                years = set(_by_weekday(line, match, within.earliest.year))
             day = _day(match, years.pop()) if len(years) == 1 else None
             return Told(PartialDate.day(day), Basis.INFERRED, match[0]) if day else None
     return None
@@ -85,6 +87,28 @@ def _years(page: Page, match: re.Match[str], within: PartialDate | None) -> Iter
                 yield year
     if latest is None:
         yield from (int(m[1]) for line in page.foot + page.head if (m := _COPYRIGHT.search(line)))
+
+
+_WEEKDAYS = re.compile(
+    r"\b(?P<en>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:周|星期|週|禮拜|礼拜)(?P<zh>[一二三四五六日天])"
+)
+_ENGLISH_DAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_NOT_OF_THE_WEEK = re.compile(r"(?:last|next|上|下) ?\Z")
+
+
+def _by_weekday(line: str, match: re.Match[str], newest: int) -> list[int]:
+    """The years, from the newest told of, in which its first weekday is that day or the last."""
+    named = _WEEKDAYS.search(line, match.end())
+    if named is None or _NOT_OF_THE_WEEK.search(line, 0, named.start()):
+        return []
+    en, zh = named["en"], named["zh"]
+    number = _ENGLISH_DAYS.index(en) if en else min("一二三四五六日天".index(zh), 6)
+    days = [(year, _day(match, year)) for year in (newest, newest + 1)]
+    for earlier in (0, 1):
+        fit = [y for y, day in days if day and (day.weekday() - number) % 7 == earlier]
+        if fit:
+            return fit
+    return []
 
 
 def _follows(day: date, earliest: date | None, latest: date | None, near: date) -> bool:

@@ -1,0 +1,19 @@
+"""What is made once for many documents, kept out of the garbage collector's way."""
+
+import gc
+
+from events.extraction.matcher import matcher_of
+from events.extraction.registry import Registry
+
+# objects a document may leave before garbage is looked for; its own seldom hold each other
+_MANY = 10_000
+
+
+def settle(registry: Registry) -> None:
+    """For a process that works document after document with these names.
+
+    Names and everything loaded so far stay, so nobody need look for garbage among them.
+    """
+    matcher_of(registry)
+    gc.freeze()
+    gc.set_threshold(_MANY)
