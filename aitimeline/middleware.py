@@ -9,6 +9,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from events.intake.form import length_of
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -47,9 +49,7 @@ def refuse_large_requests(get_response: Handler) -> Handler:
     """Before a body is read: Django writes files to the disk to look for the form's token."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        size = int(length) if length.isdecimal() else 0
-        if size > LARGEST_OF_STRANGERS and not request.user.is_authenticated:
+        if length_of(request) > LARGEST_OF_STRANGERS and not request.user.is_authenticated:
             raise RequestDataTooBig
         return get_response(request)
 

@@ -1,6 +1,7 @@
 """Collects and compiles the interface's messages with Babel: GNU gettext is not needed."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+_INDENTATION = re.compile("^[ \t]+", re.MULTILINE)
 PACKAGES = ("dates", "sources", "events", "aitimeline")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -57,7 +59,8 @@ def collect_messages() -> Catalog:
     for path in _sources():
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
-            text = templatize(text, origin=str(path))
+            # As Python, in which a template's indentation would be a mistake.
+            text = _INDENTATION.sub("", templatize(text, origin=str(path)))
         where = path.relative_to(settings.BASE_DIR).as_posix()
         found = extract(
             "python", io.BytesIO(text.encode()), KEYWORDS, options={"encoding": "utf-8"}

@@ -10,7 +10,9 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+_ADDRESSES = ("http://", "https://", "www.")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_ID = re.compile("[0-9]{1,18}")
 
 validate_http_url = URLValidator(
     schemes=["http", "https"],
@@ -34,6 +36,17 @@ def validate_storable(text: str) -> None:
             code="unstorable",
             params={"position": found.start() + 1, "code": f"{ord(found[0]):04X}"},
         )
+
+
+def is_address(text: str) -> bool:
+    """Whether web addresses are all there is."""
+    words = text.split()
+    return bool(words) and all(word.lower().startswith(_ADDRESSES) for word in words)
+
+
+def is_id(text: str) -> bool:
+    """Whether a row may have this number: longer ones fit into no column, some into no int()."""
+    return bool(_ID.fullmatch(text))
 
 
 def http_url_constraint(field: str, owner: str) -> CheckConstraint:

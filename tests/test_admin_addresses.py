@@ -9,7 +9,13 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.admin_forms import errors_of, posted
-from tests.factories import make_event, make_model, make_organization, make_publisher
+from tests.factories import (
+    make_event,
+    make_model,
+    make_organization,
+    make_publisher,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +97,22 @@ def test_garbage_posted_as_a_choice_is_a_message(editor_client: Client) -> None:
     address = f"/admin/events/event/{make_event().pk}/change/"
     response = editor_client.post(address, posted(editor_client, address, part_of="x"))
     assert "Select a valid choice" in errors_of(response)
+
+
+def test_garbage_among_several_choices_is_a_message(editor_client: Client) -> None:
+    address = f"/admin/sources/source/{make_source().pk}/change/"
+    response = editor_client.post(address, posted(editor_client, address, relies_on="x"))
+    assert "is not a valid value" in errors_of(response)
+
+
+def test_a_number_longer_than_any_is_a_row_that_is_not_there(owner_client: Client) -> None:
+    endless = "9" * 5000
+    for page in ("event/{}/history/", "event/{}/change/", "claim/{}/delete/", "claim/{}/history/"):
+        address = f"/admin/events/{page}".format(endless)
+        assert owner_client.get(address, follow=True).status_code in (200, 404), page
+    assert "error" in owner_client.get(f"/admin/read-date/?phrase=gestern&source={endless}").json()
+    form = "/admin/events/event/add/"
+    assert owner_client.post(form, {"claims-0-source": endless}).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,29 @@ def test_other_text_is_left_as_it_is(text: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("content", "file_format", "words"),
+    [
+        ("slug,nmae\na,b", CSV, "Not known here: the columns nmae. There are: slug, name,"),
+        ("slug;name\na;b", CSV, "Not known here: the columns slug;name."),
+        ("name\nb", CSV, "The column “slug” is missing."),
+        ("slug,name,name\na,b,c", CSV, "The column “name” is there twice."),
+        ("slug,name\na,b\nc,d,e", CSV, "Line 3 has 3 cells, but there are 2 columns."),
+        ("slug,name\na,b\nc,d\0", CSV, "Row 2, name: Character 2 (U+0000) cannot be stored"),
+        ("slug,name\na,Müller".encode("latin-1"), CSV, "It is not in UTF-8"),
+        ("slug,name\na,b", XLSX, "It is damaged, or not in the format that was chosen."),
+        ("[{]", JSON, "It is no JSON: line 1, column 3."),
+    ],
+)
+def test_what_is_wrong_with_a_whole_file_is_said_in_words(
+    editor_client: Client, content: bytes | str, file_format: str, words: str
+) -> None:
+    page = preview(editor_client, ORGANIZATIONS, content, file_format).content.decode()
+    assert words in page
+    assert "confirm_form" not in page
+
+
+@pytest.mark.django_db
 class TestRoundTrip:
     @pytest.mark.parametrize(
         ("table", "file_format"),

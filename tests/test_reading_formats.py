@@ -353,6 +353,12 @@ def test_a_mail_gives_its_subject_and_text() -> None:
     assert hints(found, "published") == ["Tue, 4 Mar 2025 09:00:00 +0800"]
 
 
+@pytest.mark.parametrize("hostile", ["=?utf-8?b?5Lit?= ", "(", "@", "a@b,"])
+def test_an_endless_header_is_cut(hostile: str) -> None:
+    headers = f"From: a <{hostile * 9999}\nSubject: {hostile * 9999}"
+    assert len(part(mail(headers, "A short message.")).raw) < 5000
+
+
 def test_html_is_read_where_a_mail_has_no_plain_text_and_attachments_are_noted() -> None:
     body = (
         "--B\nContent-Type: text/html; charset=gb2312\nContent-Transfer-Encoding: 8bit\n\n"

@@ -217,3 +217,8 @@ def test_any_edits_leave_a_map_in_order(text: str, edits: list[tuple[int, int, s
 def test_spans_know_which_places_they_hold() -> None:
     spans = Spans([(5, 7), (1, 2)])
     assert [place for place in range(9) if place in spans] == [1, 5, 6]
+
+
+def test_comments_within_comments_name_no_sender() -> None:
+    [document] = read(b"From: " + b"(" * 9999 + b"\nSubject: S\n\nA message.", "a.eml")
+    assert document.authors.value == ()

@@ -21,6 +21,7 @@ from sources.admin.fields import date_cell
 from sources.admin.filters import FilterForm, FormFilter, choices_of
 from sources.admin.reading_dates import day_of, read_against
 from sources.models import Source
+from sources.validation import is_id
 
 KEEPS_ONE = gettext_lazy(
     "A published event keeps at least one claim as evidence: retract it first."
@@ -166,7 +167,7 @@ class ClaimAdmin(CuratedAdmin):
         super().delete_queryset(request, queryset)
 
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
-        own = Claim.objects.filter(pk=object_id) if object_id.isdecimal() else Claim.objects.none()
+        own = Claim.objects.filter(pk=object_id) if is_id(object_id) else Claim.objects.none()
         if self.has_delete_permission(request) and events_left_bare(own).exists():
             messages.error(request, KEEPS_ONE)
             return HttpResponseRedirect(f"{request.path.removesuffix('delete/')}change/")

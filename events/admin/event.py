@@ -36,6 +36,7 @@ from sources.admin.curated import TabularInline
 from sources.admin.exchange import ExchangeAdmin
 from sources.admin.fields import date_cell
 from sources.admin.filters import FilterForm, FormFilter, choices_of
+from sources.validation import is_id
 
 REASONS_SHOWN = 10
 
@@ -230,7 +231,7 @@ class EventAdmin(MergingAdmin, SearchedAdmin, ExchangeAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        event = Event(pk=int(object_id)) if object_id.isdecimal() else Event()
+        event = Event(pk=int(object_id)) if is_id(object_id) else Event()
         belongings = {"belongings": lambda: changes_of_belongings(event)}
         return super().history_view(request, object_id, {**belongings, **(extra_context or {})})
 

@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from events.intake.form import DocumentsForm
+from events.intake.form import DocumentsForm, length_of
 from events.intake.processing import State
 from events.intake.receiving import receive, take_in_here, worker_is_alive
 from events.models import IncomingDocument, Intake
 from sources.admin.curated import ReadOnlyAdmin
 from sources.models import Source
+from sources.validation import is_id
 
 # Jobs are the workers' own: what people see of them is the progress of their documents.
 admin.site.unregister(ProcrastinateJob)
@@ -64,7 +65,7 @@ class IntakeAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        if _length(request) > LARGEST_REQUEST:
+        if length_of(request) > LARGEST_REQUEST:
             return self._page(request, DocumentsForm.too_large(LARGEST_REQUEST), status=413)
         return self._receive(request)
 
@@ -113,13 +114,8 @@ class IntakeAdmin(ReadOnlyAdmin):
         return TemplateResponse(request, "admin/events/intake/progress.html", context)
 
 
-def _length(request: HttpRequest) -> int:
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return int(length) if length.isdecimal() else 0
-
-
 def _found(key: str) -> Intake:
-    number = int(key) if key.isdecimal() and len(key) < 19 else 0
+    number = int(key) if is_id(key) else 0
     intake = Intake.objects.select_related("created_by").filter(pk=number).first()
     if intake is None:
         raise Http404

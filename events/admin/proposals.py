@@ -17,6 +17,7 @@ from sources.admin.curated import CuratedAdmin
 from sources.admin.fields import date_cell
 from sources.admin.filters import FilterForm, FormFilter, choices_of
 from sources.models import Source
+from sources.validation import is_id
 
 
 class ProposalFilterForm(FilterForm):
@@ -52,7 +53,7 @@ class ProposalAdmin(CuratedAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The proposal's card at the desk, which asks who may see it."""
-        pk = int(object_id) if object_id.isdecimal() and len(object_id) < 19 else 0
+        pk = int(object_id) if is_id(object_id) else 0
         proposal = get_object_or_404(Proposal, pk=pk)
         return HttpResponseRedirect(desk_address(proposal))
 

@@ -27,7 +27,7 @@ from events.search.queries import TokenQuery
 from events.search.tokens import tsquery_while_typing
 from sources.admin.fields import PartialDateWidget
 from sources.models import Source
-from sources.validation import validate_storable
+from sources.validation import is_id, validate_storable
 
 if TYPE_CHECKING:
     _Rows = forms.BaseFormSet["PartyForm"]
@@ -232,7 +232,7 @@ def find_events(words: str) -> list[Event]:
     """Events by number (“#12 …”) or by what one begins to type of their words and names."""
     events = Event.objects.not_retracted().defer("search")
     number = words.split(maxsplit=1)[0].removeprefix("#") if words.startswith("#") else ""
-    if number.isdecimal() and len(number) < 18:
+    if is_id(number):
         return list(events.filter(pk=number))
     query = tsquery_while_typing(words)
     return list(events.filter(search=TokenQuery(query))[:FOUND_AT_MOST]) if query else []

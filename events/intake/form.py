@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import escape
 from django.utils.translation import gettext
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.intake.receiving import Dropped
 from sources.reading import folders
-from sources.validation import validate_http_url, validate_storable
+from sources.validation import is_address, validate_http_url, validate_storable
 
 MOST_FILES = 200
 LARGEST_TOGETHER = 100_000_000  # bytes
@@ -21,6 +22,12 @@ _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|head|body|article|main|div|section|p|h1|table|meta)\b", re.I
 )
 _HEAD = re.compile(r"<head\b[^>]*>", re.I)
+
+
+_ONLY_ADDRESS = _(
+    "This is only an address, and pages are not fetched from here: open it, paste its text or "
+    "HTML here, and put the address into the field for it."
+)
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -87,6 +94,8 @@ class DocumentsForm(forms.Form):
         something = cleaned.get("documents") or str(cleaned.get("pasted") or "").strip()
         if not something and not self.errors:
             raise forms.ValidationError(_("Choose a file or paste a text."))
+        if is_address(str(cleaned.get("pasted") or "")):
+            self.add_error("pasted", _ONLY_ADDRESS)
         return cleaned
 
     def dropped(self) -> Iterator[Dropped]:
@@ -102,6 +111,12 @@ class DocumentsForm(forms.Form):
         if address:
             text = _page_from(text, address) if is_page else _text_from(text, address)
         return Dropped(name, text.encode())
+
+
+def length_of(request: HttpRequest) -> int:
+    """Of the body, in bytes, as the browser says before it sends any."""
+    length: str = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length[:18]) if length.isdecimal() else 0
 
 
 def _too_large(most: int) -> str:

@@ -22,6 +22,7 @@ from events.models import AIModel, Event, EventModel, EventOrganization, Organiz
 from events.models.queryset import EventQuerySet, one_of
 from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.timeline.filters import TimelineFilter
+from events.timeline.leading import likely_to_lead
 from events.timeline.tallies import Tallies, edges, month_of, summary_for, touching_months
 
 GRID = ("kind", "status", "certainty")
@@ -144,23 +145,18 @@ def _in_days(form: TimelineFilter) -> Q:
 
 def _shown(cells: list[Cell], form: TimelineFilter, leave_out: str = "") -> list[Cell]:
     """The cells the reader sees when the field `leave_out` (or "year") does not count."""
-    wanted = {
-        name: set(form.valid_data[name])
-        for name in GRID
-        if form.valid_data.get(name) and name != leave_out
-    }
-    return [
-        cell
-        for cell in cells
-        if (cell.in_days or leave_out == "year")
-        and all(getattr(cell, name) in values for name, values in wanted.items())
-    ]
+    shown = cells if leave_out == "year" else [cell for cell in cells if cell.in_days]
+    for place, name in enumerate(GRID):
+        if name != leave_out and (wanted := form.valid_data.get(name)):
+            shown = [cell for cell in shown if cell[place] in wanted]
+    return shown
 
 
 def _tally(cells: list[Cell], form: TimelineFilter, name: str) -> Counter[str]:
     tally: Counter[str] = Counter()
+    place = GRID.index(name)
     for cell in _shown(cells, form, leave_out=name):
-        tally[getattr(cell, name)] += cell.events
+        tally[cell[place]] += cell.events  # type: ignore[index]
     return tally
 
 
@@ -213,7 +209,7 @@ def _top(
     chosen = [entity.pk for entity in form.valid_data.get(name) or []]
     tallies = summary_for(form, leave_out=(name,)).entities.get(name)
     if tallies is not None:
-        sums = _tallied_entities(form, name, through, tallies)
+        sums = _tallied_entities(form, name, through, tallies, chosen)
         ranked = sorted(sums, key=lambda pk: (pk not in chosen, -sums[pk], pk))
         return Frequent(
             [(pk, sums[pk], pk in chosen) for pk in ranked[: TOP + len(chosen)] if sums[pk]]
@@ -236,16 +232,20 @@ def _counted_entities(roles: Any, name: str, chosen: list[int]) -> list[tuple[in
 
 
 def _tallied_entities(
-    form: TimelineFilter, name: str, through: Any, tallies: Tallies
+    form: TimelineFilter, name: str, through: Any, tallies: Tallies, chosen: list[int]
 ) -> Counter[int]:
+    """Of the chosen ones and of those that may have most: all would be thousands."""
     start, end = _days(form)
-    rows = touching_months(tallies, start, end).order_by().values_list("entity_id")
-    sums = Counter(dict(rows.annotate(n=Sum("events"))))
-    events = form.apply(form.published(), leave_out=(name, *DAYS)).order_by()
+    events = form.apply(form.published(), leave_out=(name,)).order_by()
+    likely, _share = likely_to_lead(through, f"{name}_id", [events])
+    ids = [*chosen, *likely]
+    seen = touching_months(tallies.filter(entity__in=ids), start, end)
+    sums = Counter(dict(seen.order_by().values_list("entity_id").annotate(n=Sum("events"))))
+    always = form.apply(form.published(), leave_out=(name, *DAYS)).order_by()
     for edge in edges(start, end):
-        roles = through.objects.filter(event__in=events.filter(edge)).order_by()
+        roles = through.objects.filter(event__in=always.filter(edge)).order_by()
         missing = roles.values_list(f"{name}_id").annotate(n=Count("event", distinct=True))
-        sums.subtract(dict(missing))
+        sums.subtract(dict(missing.filter(**{f"{name}__in": ids})))
     return sums
 
 
@@ -270,13 +270,14 @@ def _entity_choice(
 
 def _years(cells: list[Cell], form: TimelineFilter) -> list[Choice]:
     """Every year some event touches, newest first; an event that spans two counts in both."""
-    spans = _shown(cells, form, leave_out="year")
-    known = [year for cell in spans for year in (cell.first_year, cell.last_year) if year]
+    spans: Counter[tuple[int | None, int | None]] = Counter()
+    for cell in _shown(cells, form, leave_out="year"):
+        spans[cell.first_year, cell.last_year] += cell.events
+    known = [year for span in spans for year in span if year]
     tally: Counter[int] = Counter()
-    for cell in spans:
-        first, last = cell.first_year or min(known), cell.last_year or max(known)
-        for year in range(first, last + 1):
-            tally[year] += cell.events
+    for (first, last), events in spans.items():
+        for year in range(first or min(known), (last or max(known)) + 1):
+            tally[year] += events
     return [_year_choice(form, year, tally[year]) for year in sorted(tally, reverse=True)]
 
 

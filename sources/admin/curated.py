@@ -15,10 +15,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from sources.admin.fields import FORMFIELD_OVERRIDES, SafeAutocomplete
+from sources.admin.fields import (
+    FORMFIELD_OVERRIDES,
+    SafeAutocomplete,
+    SafeAutocompleteMultiple,
+)
 from sources.admin.filters import FormFilter
 from sources.admin.history import FieldChanges
 from sources.admin.reading_dates import readings
+from sources.validation import is_id
 
 if TYPE_CHECKING:
     _HistoryAdmin = admin.ModelAdmin[Any]
@@ -70,6 +75,11 @@ class FormFields:
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
             kwargs["widget"] = SafeAutocomplete(db_field, self.admin_site)  # type: ignore[attr-defined]
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs["widget"] = SafeAutocompleteMultiple(db_field, self.admin_site)  # type: ignore[attr-defined]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
 
 class StackedInline(FormFields, _Stacked):
@@ -175,7 +185,7 @@ class CuratedAdmin(FormFields, ListSettings, _HistoryAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any]
     ) -> Any:
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if not all(pk.isdecimal() for pk in chosen):
+        if not all(is_id(pk) for pk in chosen):
             messages.error(request, _("Choose rows of the list, please."))
             return HttpResponseRedirect(request.get_full_path())
         return super().response_action(request, queryset)
@@ -203,5 +213,5 @@ def _is_clean(field: Any, value: Any) -> bool:
 
 
 def _must_be_numbers(*ids: str) -> None:
-    if not all(part.isdecimal() for part in ids):
+    if not all(map(is_id, ids)):
         raise Http404

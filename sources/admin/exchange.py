@@ -14,15 +14,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export.admin import ImportExportMixin
-from import_export.formats.base_formats import CSV, JSON, XLSX
 from import_export.forms import ConfirmImportForm, ImportForm, SelectableFieldsExportForm
 
 from sources.admin.curated import CuratedAdmin
+from sources.admin.files import FORMATS, why_unread
 
 LARGEST_FILE = 1_500_000  # bytes; with its signature it still fits into a posted form
 LARGEST_UNPACKED = 50_000_000
 CONFIRM_WITHIN = 3600  # seconds
-FORMATS = [CSV, XLSX, JSON]
 
 
 class SignedFile:
@@ -106,6 +105,9 @@ class ExchangeAdmin(ImportExportMixin, CuratedAdmin):  # type: ignore[misc]
         """All rows or none, also when something changed between preview and confirmation."""
         kwargs.pop("form", None)
         return {**kwargs, "rollback_on_validation_errors": True}
+
+    def add_data_read_fail_error_to_form(self, form: Any, e: Exception) -> None:
+        form.add_error("import_file", why_unread(e))
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if request.method == "POST" and not self.create_confirm_form(request).is_valid():

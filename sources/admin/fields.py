@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AdminTextInputWidget,
     AutocompleteSelect,
+    AutocompleteSelectMultiple,
 )
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dates import DateError, PartialDate
 from dates.fields import PartialDateField, in_words
+from sources.validation import is_id
 
 
 class PartialDateWidget(AdminTextInputWidget):
@@ -47,11 +49,19 @@ def date_cell(value: PartialDate | None) -> SafeString | str:
     )
 
 
-class SafeAutocomplete(AutocompleteSelect):
-    """Django's own fails on a chosen value that is no number, instead of showing the message."""
+class _Numbers:
+    """Django's own fail on a chosen value that is no number, instead of showing the message."""
 
     def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
-        return super().optgroups(name, [pk for pk in value if str(pk).isdecimal()], attr)
+        return super().optgroups(name, [pk for pk in value if is_id(str(pk))], attr)  # type: ignore[misc]
+
+
+class SafeAutocomplete(_Numbers, AutocompleteSelect):
+    pass
+
+
+class SafeAutocompleteMultiple(_Numbers, AutocompleteSelectMultiple):
+    pass
 
 
 class LinesField(SimpleArrayField):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from dates import PartialDate
 from dates.fields import PartialDateFormField, in_words
 from sources.models import Source
+from sources.validation import is_id
 
 
 def day_of(source: str) -> datetime.date | None:
@@ -20,7 +21,7 @@ def day_of(source: str) -> datetime.date | None:
 
     None when it is not known to the day: then such phrases are refused.
     """
-    rows = Source.objects.filter(pk=source) if source.isdecimal() else Source.objects.none()
+    rows = Source.objects.filter(pk=source) if is_id(source) else Source.objects.none()
     first, last = rows.values_list("published_earliest", "published_latest").first() or (None, None)
     return first if first == last else None
 

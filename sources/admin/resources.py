@@ -20,9 +20,9 @@ from import_export.widgets import (
     Widget,
 )
 
+from sources.admin.files import FileError, check_cells, check_columns
 from sources.models import Publisher, Source
 from sources.spreadsheet import harmless, restored
-from sources.validation import validate_storable
 
 SEPARATOR = "|"
 
@@ -128,14 +128,14 @@ class CuratedResource(ModelResource):  # type: ignore[misc]
         return harmless(super().export_field(field, instance, **kwargs))
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
-        for row in dataset:
-            for cell in row:
-                if isinstance(cell, str):
-                    try:
-                        validate_storable(cell)
-                    except Exception:
-                        dataset.wipe()  # such text could not even be shown beside its message
-                        raise
+        columns = dataset.headers or []
+        known = [field.column_name for field in self.get_import_fields()]
+        try:
+            check_columns(columns, known, self.get_import_id_fields())
+            check_cells(columns, dataset)
+        except FileError:
+            dataset.wipe()  # none of its rows is looked at, or shown
+            raise
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
         for column, cell in row.items():

@@ -8,9 +8,6 @@ from email.header import decode_header
 from email.message import Message
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from sources.reading.document import CleanText, Note, ReadingError, Section, SectionKind
 from sources.reading.encodings import decode
 from sources.reading.formats.blocks import blocks, kept_edits
@@ -21,9 +18,12 @@ from sources.reading.formats.wrapping import without_hard_wraps
 from sources.reading.limits import MOST_CHARACTERS, MOST_MARKUP, refuse_many
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 from sources.reading.telling import in_short
 
 MOST_PARTS = 200
+LONGEST_HEADER = 2_000  # characters that are read
 FIELDS = {
     "subject": "title",
     "date": "published",
@@ -141,7 +141,7 @@ def _telling(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _words(value: str) -> str:
     """A header's text: encoded words decoded, bare bytes by their looks."""
-    text = decode(value.encode("utf-8", "surrogateescape")).text
+    text = decode(value[:LONGEST_HEADER].encode("utf-8", "surrogateescape")).text
     try:
         pieces = decode_header(" ".join(text.split())) if "=?" in text else [(text, None)]
     except (HeaderParseError, ValueError):

@@ -8,7 +8,7 @@ from sources.reading.metadata.names import is_person
 from sources.reading.metadata.page import Page
 
 _FORWARDED = re.compile(
-    r"(?:From|发件人|寄件者)[:：]\s*(\S.{0,80}<[^<>\s]+@[^<>\s]+>)"
+    r"(?:From|发件人|寄件者)[:：]\s*(\S.{0,80}<[^<>\s@]+@[^<>\s@]+>)"
 )  # in the text
 
 
@@ -23,12 +23,19 @@ def sender_of(page: Page) -> Sender | None:
     forwarded = [m[1] for line in page.head if (m := _FORWARDED.match(line))]
     headers = [hint.value for hint in page.said("author") if hint.origin == "From"]
     for header in (*forwarded, *headers):
-        name, address = parseaddr(header)
+        name, address = _parsed(header)
         domain = address.rpartition("@")[2].lower()
         if name:
             person = is_person(name) and not _alike(name, domain)
             return Sender(re.sub(r"^(?:\w+ ){1,2}(?:at|from|@) ", "", name), domain, person)
     return None
+
+
+def _parsed(header: str) -> tuple[str, str]:
+    try:
+        return parseaddr(header)
+    except RecursionError:  # comments within comments
+        return "", ""
 
 
 def _alike(name: str, domain: str) -> bool:
