@@ -67,9 +67,8 @@ def _from_months(events: EventQuerySet, tallies: Tallies) -> Days:
         (events.filter(date_latest__lt=after), "-date_latest"),
         (events.filter(date_latest=None, date_earliest__lt=after), "-date_earliest"),
     )
-    return _known(
-        walk.order_by(end).values_list(end.lstrip("-"), flat=True).first() for walk, end in walks
-    )
+    days = [walk.order_by(end).values_list(end.lstrip("-"), flat=True)[:1] for walk, end in walks]
+    return _known(days[0].union(*days[1:], all=True))
 
 
 def _known(days: Iterable[datetime.date | None]) -> Days:
