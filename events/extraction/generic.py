@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import MODEL, ORGANIZATION, Mention
 from events.extraction.registry import Entry, Registry
 from sources.chinese import HAN
 
@@ -21,7 +21,7 @@ def generic_products(
 ) -> Iterator[Mention]:
     """Mentions of products without their name, where their maker has one of that sort."""
     offered = [(pattern, ending) for pattern, ending in _OFFERED if ending.strip() in folded]
-    makers = [one for one in known if offered and one.kind == EntityKind.ORGANIZATION and one.slug]
+    makers = [one for one in known if offered and one.kind == ORGANIZATION and one.slug]
     starts = [one.start for one in makers]
     for pattern, ending in offered:
         for match in pattern.finditer(folded):
@@ -32,7 +32,7 @@ def generic_products(
                 continue
             if entry := _product(near.slug, ending, registry):
                 words = text[start:end]
-                yield Mention(start, end, words, EntityKind.MODEL, entry.slug, entry.name)
+                yield Mention(start, end, words, MODEL, entry.slug, entry.name)
 
 
 def _product(maker: str, ending: str, registry: Registry) -> Entry | None:

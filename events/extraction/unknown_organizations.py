@@ -13,7 +13,7 @@ from itertools import pairwise
 from events.extraction import unknown_words as words
 from events.extraction.automaton import Automaton
 from events.extraction.folding import LATIN
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import ORGANIZATION, PERSON, Mention
 from events.extraction.unknown_people import FIRST_NAMES
 from events.extraction.unknown_runs import REACH, WORD, Found, Runs, endings, joins
 from sources.chinese import CHARACTER, HAN
@@ -58,9 +58,9 @@ class _Search(Runs):
     def __init__(self, text: str, folded: str, known: list[Mention]) -> None:
         super().__init__(text, folded, known)
         self._organizations = sorted(
-            {(one.start, one.end) for one in known if one.kind == EntityKind.ORGANIZATION}
+            {(one.start, one.end) for one in known if one.kind == ORGANIZATION}
         )
-        people = (one for one in known if one.kind == EntityKind.PERSON)
+        people = (one for one in known if one.kind == PERSON)
         self._people = {word for one in people for word in one.text.split()}
 
     def mentions(self) -> Iterator[Mention]:
@@ -74,7 +74,7 @@ class _Search(Runs):
             if places and names[name] + (len(places) > 1) >= ENOUGH:
                 taken += places
                 for start, end in places:
-                    yield Mention(start, end, name, EntityKind.ORGANIZATION, "", name)
+                    yield Mention(start, end, name, ORGANIZATION, "", name)
 
     def _places(self, name: str) -> Iterator[tuple[int, int]]:
         """Where a name stands by itself, and nothing else is named."""

@@ -28,7 +28,7 @@ from events.timeline.tallies import Tallies, edges, month_of, summary_for, touch
 GRID = ("kind", "status", "certainty")
 DAYS = ("from", "to")
 TOP = 8
-NEWEST = 10_000  # events over which organizations and models are counted where no tally tells
+NEWEST = 5_000  # events over which organizations and models are counted where no tally tells
 ENTITIES: tuple[tuple[str, Any, Any], ...] = (
     ("organization", Organization, EventOrganization),
     ("model", AIModel, EventModel),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import sqrt
 from typing import Any
 
 from django.db.models import Sum
@@ -16,11 +17,11 @@ from events.timeline.leading import likely_to_lead
 from events.timeline.picture.density import Cell, counted, starts_of, tallied
 from events.timeline.picture.finding import MANY, touching
 from events.timeline.picture.window import ONE, Window
-from events.timeline.sampling import quickest, thinned
+from events.timeline.sampling import QUICK, quickest, thinned
 from events.timeline.tallies import Summary, Tallies, touching_months
 
 MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
-PLAINLY = 100  # events that were found, each of which stands for several
+DOUBT = 4  # times what a number that is found by chance may be off
 LIKELY = 12  # that may be among these
 
 
@@ -73,12 +74,13 @@ class Sums:
         every = self.events.overlapping(self.whole.first, self.whole.last)
         return quickest(thinned(self.parts), thinned([every]))
 
-    @property
-    def plainly_many(self) -> bool:
-        """So many that they are only counted in part: nobody need try to draw each."""
+    def plainly_more_than(self, few: int) -> bool:
+        """Only a part of the events was counted, and even so they are more, with no doubt left."""
         if self._in_tallies is not None or self.read[1] == 1:
             return False
-        return sum(cell.events for cell in self.cells) > PLAINLY * self.read[1]
+        share = self.read[1]
+        found = sum(cell.events for cell in self.cells) / share
+        return (found - DOUBT * sqrt(found)) * share > few
 
     @property
     def _in_tallies(self) -> Tallies | None:
@@ -103,7 +105,7 @@ class Sums:
         # Of very many, those known to within a month: the roles of the others are too many.
         parts = self.parts[:1] if self.number > MANY else self.parts
         chosen = [part.filter(**{f"{lookup}__in": ids}) for part in parts]
-        read, share = quickest(thinned(chosen))
+        read, share = quickest(thinned(chosen), most=2 * QUICK)
         return counted(read, self.starts, lookup, share)
 
     def leading(self, kind: type[Entity]) -> list[int]:
