@@ -22,8 +22,16 @@ LONGEST_TITLE = 300
 MOST_REJECTED = 500  # passages of other sources that near copies are looked for among
 
 
-def propose(source: Source, extraction: Extraction, registry: Registry | None = None) -> list[int]:
+def propose(
+    source: Source,
+    extraction: Extraction,
+    registry: Registry | None = None,
+    *,
+    new: bool = False,
+) -> list[int]:
     """Store what is proposed from a source and was not before, in the caller's transaction: ids.
+
+    Of a `new` source there are no claims yet.
 
     Left out: what was decided on or proposed for this source before, what was rejected here, in
     a reprint or in a near copy elsewhere, and what a claim of this source says already.
@@ -31,7 +39,8 @@ def propose(source: Source, extraction: Extraction, registry: Registry | None = 
     candidates = _distinct(source, extraction.candidates)
     if not candidates:
         return []
-    known, claims = _before(source, [one.fingerprint for one in candidates])
+    known = _before(source, [one.fingerprint for one in candidates])
+    claims = [] if new else [_Claimed(*row) for row in ask(_CLAIMED, source=source.pk)]
     left = [
         one
         for one in candidates
@@ -129,10 +138,8 @@ WHERE source_id = %(source)s AND quote_start IS NOT NULL AND quote_end > 0
 """
 
 
-def _before(source: Source, marks: list[str]) -> tuple[list[_Known], list[_Claimed]]:
-    """What was proposed here or in reprints, or is worded the same, or was rejected elsewhere;
-    and what claims of this source say.
-    """
+def _before(source: Source, marks: list[str]) -> list[_Known]:
+    """What was proposed here or in reprints, or decided elsewhere and is worded alike."""
     near = {key_range(mark) for mark in marks}
     found = ask(
         _KNOWN,
@@ -143,8 +150,7 @@ def _before(source: Source, marks: list[str]) -> tuple[list[_Known], list[_Claim
         last=array(last for _, last in near),
     )
     rows = {row[0]: _read(_Known(*row)) for row in found}
-    known = sorted(rows.values(), key=lambda row: -row.id)
-    return known, [_Claimed(*row) for row in ask(_CLAIMED, source=source.pk)]
+    return sorted(rows.values(), key=lambda row: -row.id)
 
 
 def _read(row: _Known) -> _Known:

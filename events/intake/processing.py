@@ -130,7 +130,7 @@ def _stored(document: Document, run: Run) -> Outcome:
         if run.dry:
             transaction.set_rollback(True)
         return _known(document.name, stored.source, proposals)
-    proposals = propose_from(stored.source, run.names)
+    proposals = propose_from(stored.source, run.names, new=stored.fate is Fate.NEW)
     settle(stored.source, stored.look)
     if run.dry:
         transaction.set_rollback(True)

@@ -28,7 +28,8 @@ class Names:
         return self._registry
 
 
-def propose_from(source: Source, names: Names) -> int:
+def propose_from(source: Source, names: Names, *, new: bool = False) -> int:
     """Store the events proposed from a source; how many."""
     registry = names.registry()
-    return len(propose(source, extract(article_of_source(source), registry), registry))
+    found = extract(article_of_source(source), registry)
+    return len(propose(source, found, registry, new=new))
