@@ -3,6 +3,8 @@
 from itertools import count
 from typing import Any
 
+from django.db import transaction
+
 from events.models import (
     AIModel,
     Claim,
@@ -14,7 +16,7 @@ from events.models import (
     Person,
     Proposal,
 )
-from events.search.indexing import postponed_indexing
+from events.search.indexing import postponed_indexing, reindex_events
 from sources.models import Publisher, Source
 
 _numbers = count(1)
@@ -81,6 +83,35 @@ def make_event(
         for person in people:
             EventPerson.objects.create(event=event, person=person)
     return event
+
+
+def make_events(
+    *rows: dict[str, Any],
+    organizations: tuple[Organization, ...] = (),
+    models: tuple[AIModel, ...] = (),
+    people: tuple[Person, ...] = (),
+    source: Source | None = None,
+) -> list[Event]:
+    """Many published events with a claim of one source, in few queries and without history."""
+    usual = {"kind": Event.Kind.RELEASE, "date": "2025-05-15", "visibility": "published"}
+    numbered = [(next(_numbers), row) for row in rows]
+    told_by = source or make_source()
+    with transaction.atomic():
+        events = Event.objects.bulk_create(
+            Event(**{"slug": f"event-{number}", "title_en": f"Event {number}", **usual, **row})
+            for number, row in numbered
+        )
+        Claim.objects.bulk_create(Claim(event=event, source=told_by) for event in events)
+        roles_of: list[tuple[Any, str, tuple[Any, ...]]] = [
+            (EventOrganization, "organization", organizations),
+            (EventModel, "model", models),
+            (EventPerson, "person", people),
+        ]
+        for through, name, entities in roles_of:
+            roles = [{"event": event, name: entity} for event in events for entity in entities]
+            through.objects.bulk_create(through(**role) for role in roles)
+        reindex_events([event.pk for event in events])
+    return events
 
 
 def make_claim(event: Event, source: Source, **values: Any) -> Claim:

@@ -1,4 +1,4 @@
-"""One migrated database that every worker and every later run copies.
+"""One migrated database, with the two roles, that every worker and every later run copies.
 
 Migrating takes seconds of Python, copying a moment. Django migrates the copy again: that finds
 nothing to do, but `post_migrate` sees the models of today.
@@ -13,6 +13,9 @@ from sys import modules
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+
+from events import roles
+from events.roles import ensure_roles
 
 PREFIX = "test_migrated_"
 LOCK = 7_041_771  # the same number in every worker
@@ -35,16 +38,17 @@ def template() -> str:
 
 
 def _fingerprint() -> str:
-    """Of the files of all migrations, Django's and the libraries' included."""
+    """Of the files of all migrations, Django's and the libraries' included, and of the roles."""
     migrations = MigrationLoader(None).disk_migrations.values()
     files = {modules[type(migration).__module__].__file__ for migration in migrations}
-    texts = [Path(file).read_bytes() for file in sorted(filter(None, files))]
+    texts = [Path(file).read_bytes() for file in sorted(filter(None, [*files, roles.__file__]))]
     return sha256(b"".join(texts)).hexdigest()[:16]
 
 
 def _migrate(database: str) -> None:
     with _connected_to(database):
         call_command("migrate", verbosity=0)
+        ensure_roles()
 
 
 @contextmanager

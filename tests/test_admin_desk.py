@@ -10,7 +10,14 @@ from events.admin.dashboard import dashboard
 from events.models import Merge
 from sources.models import RawDocument
 from tests.admin_forms import errors_of, posted
-from tests.factories import make_claim, make_event, make_organization, make_publisher, make_source
+from tests.factories import (
+    make_claim,
+    make_event,
+    make_events,
+    make_organization,
+    make_publisher,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +41,7 @@ class TestDashboard:
         assert '<span lang="zh-Hans">等待</span>' in chinese
 
     def test_it_counts_all_and_shows_a_few(self, editor_client: Client) -> None:
-        for _ in range(10):
-            make_event(visibility="in_review")
+        make_events(*[{"visibility": "in_review"}] * 10)
         pile = dashboard(timezone.localdate()).piles[0]
         assert (pile.count, len(pile.rows)) == (10, 8)
         assert len(editor_client.get(pile.url).context["cl"].result_list) == 10
@@ -50,8 +56,8 @@ class TestDashboard:
     def test_it_takes_few_queries_however_much_there_is(
         self, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
-        for _ in range(12):
-            make_event(visibility="in_review", status="planned", date="2025-01")
+        row = {"visibility": "in_review", "status": "planned", "date": "2025-01"}
+        make_events(*[row] * 12)
         with django_assert_num_queries(10):
             dashboard(timezone.localdate())
 

@@ -10,7 +10,6 @@ from events.exchange.card_images import drawing, fonts
 from tests.factories import make_event, make_organization
 
 pytestmark = pytest.mark.django_db
-needs_pillow = pytest.mark.skipif(not fonts.has_pillow(), reason="Pillow is not installed")
 
 
 def image_of(client: Client, page: str) -> str:
@@ -32,18 +31,14 @@ def test_lines_break_between_words_and_chinese_characters_but_not_before_a_stop(
     assert drawing.wrapped("longest \n a b", letters) == ["long", "est", "a b"]
 
 
-@pytest.mark.parametrize("missing", ["has_pillow", "chinese_font"])
-def test_where_nothing_can_be_drawn_the_card_has_the_picture_of_the_site(
-    client: Client, monkeypatch: pytest.MonkeyPatch, missing: str
-) -> None:
-    monkeypatch.setattr(fonts, missing, lambda: None)
+@pytest.mark.usefixtures("without_chinese")
+def test_where_nothing_can_be_drawn_the_card_has_the_picture_of_the_site(client: Client) -> None:
     event = make_event(title_en="", title_zh="小模型")
     page = f"{event.get_absolute_url()}?lang=zh-hans"
     assert image_of(client, page) == "/static/events/card.png"
     assert client.get(f"/cards/zh-hans/events/{event.pk}-1.png").status_code == 404
 
 
-@needs_pillow
 @pytest.mark.usefixtures("without_chinese")
 def test_an_english_title_is_drawn_everywhere(client: Client) -> None:
     for page in (make_event().get_absolute_url(), make_organization("Lab").get_absolute_url()):
@@ -53,7 +48,6 @@ def test_an_english_title_is_drawn_everywhere(client: Client) -> None:
         assert len(answer.content) < 60_000
 
 
-@needs_pillow
 def test_its_address_is_of_the_language_and_changes_with_the_event(client: Client) -> None:
     event = make_event()
     before = image_of(client, f"{event.get_absolute_url()}?lang=en")
@@ -64,7 +58,6 @@ def test_its_address_is_of_the_language_and_changes_with_the_event(client: Clien
     assert client.get(before).status_code == 200
 
 
-@needs_pillow
 def test_a_page_of_the_past_does_not_show_today(client: Client) -> None:
     event = make_event()
     event.claims.update(claimed_on="2025-05-01", claimed_on_latest="2025-05-01")
@@ -86,13 +79,11 @@ def test_there_is_no_picture_of_anything_else(client: Client, address: str) -> N
     assert client.get(f"/cards/{address}.png").status_code == 404
 
 
-@needs_pillow
 def test_a_draft_has_no_picture(client: Client) -> None:
     draft = make_event(visibility="draft")
     assert client.get(f"/cards/en/events/{draft.pk}-1.png").status_code == 404
 
 
-@needs_pillow
 @pytest.mark.parametrize("title", ["Word " * 59, "x" * 300, "a\nb", "é–“”…", "长" * 300])
 def test_any_title_fits(title: str) -> None:
     face = drawing.Face(above="Plan", title=title, below="May 2025 " * 40, site="AI Timeline")

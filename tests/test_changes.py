@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from events.changes import ChangesFilter, ChangesPageForm, changes_page
 from events.models import Event, EventLink, EventOrganization, EventState
 from events.models.state import Change
-from tests.factories import make_claim, make_event, make_organization, make_source
+from tests.factories import make_claim, make_event, make_events, make_organization, make_source
 from tests.test_as_of import a_promise_that_slipped, rows
 
 pytestmark = pytest.mark.django_db
@@ -101,8 +101,10 @@ def test_a_change_comes_with_the_event_that_brought_it() -> None:
     assert (change.event, change.brought_by) == (plan, [delay])
 
 
-def test_pages_follow_each_other_without_a_gap() -> None:
-    events = [make_event(sources=(make_source(published="2025-05-01"),)) for _ in range(52)]
+def test_pages_follow_each_other_without_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("events.changes.PAGE", 3)
+    source = make_source(published="2025-05-01")
+    events = make_events(*[{}] * 5, source=source)
     first = shown()
     rest = shown(f"after={first.after}")
     told = [c.event for page in (first, rest) for day in page.days for c in day.changes]

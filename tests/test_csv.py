@@ -230,21 +230,21 @@ def test_precision_in_the_database_is_that_of_dates(edtf: str) -> None:
 @pytest.fixture
 def many_events() -> int:
     with transaction.atomic():
-        _make_3001_events()
-    return 3001
+        _make_301_events()
+    return 301
 
 
-def _make_3001_events() -> None:
+def _make_301_events() -> None:
     first = make_event(organizations=(make_organization(),))
     with connection.cursor() as cursor:
         cursor.execute(
             """INSERT INTO events_event (created_at, updated_at, slug, title_en, title_zh,
                 summary_en, summary_zh, kind, status, certainty, date_edtf, date_earliest,
                 date_latest, date_basis, date_note, importance, visibility, version)
-            SELECT now(), now(), 'many-' || n, 'Event ' || n, '', repeat('long ', 200), '', kind,
+            SELECT now(), now(), 'many-' || n, 'Event ' || n, '', repeat('long ', 2400), '', kind,
                 status, certainty, date_edtf, date_earliest, date_latest, date_basis, '',
                 importance, visibility, 1
-            FROM events_event, generate_series(1, 3000) n WHERE id = %s""",
+            FROM events_event, generate_series(1, 300) n WHERE id = %s""",
             [first.pk],
         )
         cursor.execute(

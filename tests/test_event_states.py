@@ -15,7 +15,12 @@ from dates import PartialDate
 from events.models import Claim, Event, EventLink, EventState
 from events.models.vocabulary import LinkKind, Visibility
 from sources.models import Source
-from tests.factories import make_claim, make_event, make_source
+from tests.factories import (
+    make_claim,
+    make_event,
+    make_events,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -146,16 +151,17 @@ def a_claim(chance: random.Random, event: Event, sources: list[Source]) -> Claim
 def test_the_database_reads_states_as_plain_python_does() -> None:
     chance = random.Random(5)
     sources = [make_source(), make_source(published="2025-04"), make_source(published="2025-05-01")]
-    events = [
-        make_event(
-            sources=(),
-            visibility=Visibility.DRAFT,
-            status=chance.choice(Event.Status.values),
-            certainty=chance.choice(Event.Certainty.values),
-            date=chance.choice([None, *DATES]),
-        )
+    drafts = [
+        {
+            "visibility": Visibility.DRAFT,
+            "status": chance.choice(Event.Status.values),
+            "certainty": chance.choice(Event.Certainty.values),
+            "date": chance.choice([None, *DATES]),
+        }
         for _ in range(60)
     ]
+    events = make_events(*drafts)
+    Claim.objects.all().delete()
     claims = [a_claim(chance, chance.choice(events), sources) for _ in range(200)]
     Claim.objects.bulk_create(claims)
     linked = {

@@ -131,7 +131,7 @@ def test_no_text_ends_the_script_it_stands_in(client: Client) -> None:
 
 
 def test_a_shared_event_has_a_card(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("events.exchange.card_images.fonts.has_pillow", lambda: False)
+    monkeypatch.setattr("events.exchange.card_images.faces.can_draw", lambda *_texts: False)
     event = make_event(title_en='A "quoted" title', title_zh="标题", summary_en="Short.")
     card = _meta(client, event.get_absolute_url())
     assert card["og:type"] == "article"

@@ -7,7 +7,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from events.chinese import traditional
-from tests.factories import make_event, make_model, make_organization, make_person
+from tests.factories import (
+    make_event,
+    make_events,
+    make_model,
+    make_organization,
+    make_person,
+)
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 22  # two of them ask the planner
@@ -132,8 +138,7 @@ def test_it_only_reads(client: Client) -> None:
 
 
 def test_longer_timelines_have_pages(client: Client) -> None:
-    for number in range(51):
-        make_event(title_en=f"Number {number}", date="2025-05-15", sources=None)
+    make_events(*[{}] * 51)
     link = re.search(r'href="(/\?after=[^"]+)"', content(client))
     assert link
     second = content(client, link[1])
@@ -146,8 +151,7 @@ def test_a_fixed_number_of_queries_however_many_events(
     client: Client, language: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     meta, llama, person = make_organization(slug="m"), make_model(slug="l"), make_person(slug="p")
-    for _ in range(60):
-        make_event(organizations=(meta,), models=(llama,), people=(person,))
+    make_events(*[{}] * 60, organizations=(meta,), models=(llama,), people=(person,))
     traditional.recorded.cache_clear()
     client.get("/?q=event")  # names are kept in memory from then on
     with django_assert_max_num_queries(MOST_QUERIES):

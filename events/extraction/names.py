@@ -63,7 +63,8 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
     for hit in doubtful:
         if entries := _settled(hit, kin) or (hit.pattern.entries if listed.beside(hit) else []):
             yield Reference(hit.start, hit.end, _chosen(entries, hit, text, folded))
-    yield from _known_surnames(surnames, certain)
+    if surnames:
+        yield from _known_surnames(surnames, certain)
 
 
 def _is_plain(hit: Hit) -> bool:

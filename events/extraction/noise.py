@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from events.extraction.automaton import Automaton
 from events.extraction.units import Unit
@@ -135,6 +135,7 @@ _SUBJECT = re.compile(
 )
 
 
+@lru_cache(maxsize=1)  # asked for its names, then for its events
 def about_ai(folded: str) -> bool:
     """Whether a text is about this industry at all: names alone may be those of stars."""
     return bool(_SUBJECT.search(folded))

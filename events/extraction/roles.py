@@ -67,7 +67,8 @@ def casts(
     at = 0
     for draft in found:
         while at < draft.unit:
-            _follow(thread, parts[at].mentions, at, folded, registry)
+            if parts[at].mentions:
+                _follow(thread, parts[at].mentions, at, folded, registry)
             at += 1
         unit = parts[draft.unit]
         inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]

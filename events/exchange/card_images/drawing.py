@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
 from io import BytesIO
 from typing import Any
+
+from PIL import Image, ImageDraw
 
 from events.exchange.card_images.fonts import font
 from sources.chinese import HAN
@@ -46,8 +47,8 @@ class Face:
 
 @lru_cache(maxsize=128)
 def png(face: Face) -> bytes:
-    image = import_module("PIL.Image").new("RGB", (WIDTH, HEIGHT), PAPER)
-    pen = import_module("PIL.ImageDraw").Draw(image)
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
     pen.rectangle((AXIS - 2, 0, AXIS + 2, HEIGHT), fill=RAIL)
     if face.mark != "seal":
         _put(image, _mark(face), AXIS, 104)
@@ -125,8 +126,8 @@ def _put(image: Any, shape: Any, x: int, y: int) -> None:
 
 
 def _tile(width: int, height: int) -> tuple[Any, Any]:
-    tile = import_module("PIL.Image").new("RGBA", (width * FINE, height * FINE))
-    return tile, import_module("PIL.ImageDraw").Draw(tile)
+    tile = Image.new("RGBA", (width * FINE, height * FINE))
+    return tile, ImageDraw.Draw(tile)
 
 
 def _mark(face: Face) -> Any:

@@ -1,15 +1,15 @@
 """Fonts of this machine for drawing a text, if it has one for it.
 
 Pillow brings a plain Latin font along; one with Chinese has to be installed, as Debian's
-fonts-noto-cjk. Without Pillow, or without a font for a text, nothing is drawn.
+fonts-noto-cjk. Without a font for a text nothing is drawn.
 """
 
 import re
 from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
+
+from PIL import ImageFont
 
 FOLDERS = (
     *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
@@ -38,11 +38,6 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def has_pillow() -> bool:
-    return find_spec("PIL") is not None
-
-
-@lru_cache(maxsize=1)
 def chinese_font() -> Found | None:
     """The best font with Chinese that is installed."""
     here = [path for folder in FOLDERS for path in _files(Path(folder).expanduser())]
@@ -63,13 +58,13 @@ def _files(folder: Path) -> list[Path]:
 def can_draw(*texts: str) -> bool:
     """Whether every letter of these texts can be drawn here."""
     letters = _OF_CHINESE if chinese_font() else _OF_PILLOW
-    return has_pillow() and all(map(letters.fullmatch, texts))
+    return all(map(letters.fullmatch, texts))
 
 
 @lru_cache(maxsize=32)
-def font(size: int, traditional: bool) -> Any:
-    fonts, found = import_module("PIL.ImageFont"), chinese_font()
+def font(size: int, traditional: bool) -> ImageFont.FreeTypeFont:
+    found = chinese_font()
     if found is None:
-        return fonts.load_default(size)
+        return cast("ImageFont.FreeTypeFont", ImageFont.load_default(size))
     face = found.traditional if traditional else found.simplified
-    return fonts.truetype(found.path, size, index=face)
+    return ImageFont.truetype(found.path, size, index=face)
