@@ -1,7 +1,7 @@
-"""How long the server takes for the picture, for windows from days to decades.
+"""How long the server takes for the picture, for windows from days to decades, and for pages.
 
     VAR_DIR=$PWD/var/bench .venv/bin/python bench/generate.py --events 1000000
-    VAR_DIR=$PWD/var/bench .venv/bin/python bench/picture.py [--rounds 5]
+    VAR_DIR=$PWD/var/bench .venv/bin/python bench/picture.py [--rounds 5] [--only pages]
 
 Each line is one window with its lanes and filters: milliseconds from the request to the last byte,
 at least, at the median and at most; "work", the processor time of ours and of the database
@@ -61,6 +61,19 @@ FILTERS = (
     "q=ba&model=made-up-1",
     "as_of=2025-05-20",
 )
+PAGES = (
+    "/",
+    "/?from=2025-09-10&to=2025-09-23",
+    "/?kind=release&lanes=organization",
+    "/?organization=made-up-1",
+    "/?q=ba",
+    "/?language=en",
+    "/organizations/made-up-1/",
+    "/models/made-up-1/",
+    "/promises/",
+    "/compare/?organization=made-up-1&organization=made-up-2",
+    "/compare/?organization=made-up-8&organization=made-up-9",
+)
 SOME = ("", "from=2023&to=2025", "from=2025-03-05&to=2025-06-20", "from=2025-09-10&to=2025-09-23")
 
 
@@ -70,20 +83,22 @@ class Timed(NamedTuple):
     content: str
 
 
-def ask(client: Client, query: str, database: psutil.Process) -> Timed:
+def ask(client: Client, address: str, database: psutil.Process) -> Timed:
     ours, theirs = time.process_time(), sum(database.cpu_times()[:2])
     began = time.perf_counter()
-    response = client.get(f"/picture/?{query}")
+    response = client.get(address)
     wall = time.perf_counter() - began
     work = time.process_time() - ours + sum(database.cpu_times()[:2]) - theirs
-    assert response.status_code == 200, query
+    assert response.status_code == 200, address
     return Timed(wall * 1e3, work * 1e3, response.content.decode())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--only", choices=("pictures", "pages"))
+    given = parser.parse_args()
+    rounds = given.rounds
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
@@ -96,16 +111,24 @@ def main() -> None:
     print(f"{events:,} events, {rounds} rounds")
     print(f"{'least':>7} {'p50':>7} {'max':>7} {'work':>6}  marks    KB")
     client = Client(headers={"accept-language": "en", "host": "localhost"})
+    if given.only != "pages":
+        pictures(client, database, rounds)
+    if given.only != "pictures":
+        for address in PAGES:
+            line(client, address, database, rounds)
+
+
+def pictures(client: Client, database: psutil.Process, rounds: int) -> None:
     everything = [f"{window}&lanes={lanes}" for lanes in LANES for window in WINDOWS]
-    walls = [line(client, query, database, rounds) for query in everything]
+    walls = [line(client, f"/picture/?{query}", database, rounds) for query in everything]
     print(f"without filters: p50 {statistics.median(walls):.0f} ms, most {max(walls):.0f} ms")
     for query in (f"{asked}&{window}" for asked in FILTERS for window in SOME):
-        line(client, query, database, rounds)
+        line(client, f"/picture/?{query}", database, rounds)
 
 
-def line(client: Client, query: str, database: psutil.Process, rounds: int) -> float:
-    ask(client, query, database)  # what is made on first use
-    timed = [ask(client, query, database) for _ in range(rounds)]
+def line(client: Client, address: str, database: psutil.Process, rounds: int) -> float:
+    ask(client, address, database)  # what is made on first use
+    timed = [ask(client, address, database) for _ in range(rounds)]
     content = timed[0].content
     marks = content.count('<a class="mk') + content.count('<a class="zoom bar"')
     walls = [one.wall for one in timed]
@@ -113,7 +136,7 @@ def line(client: Client, query: str, database: psutil.Process, rounds: int) -> f
     about = "  about" if "about " in content else ""
     print(
         f"{min(walls):7.0f} {statistics.median(walls):7.0f} {max(walls):7.0f} {work:6.0f} "
-        f"{marks:6} {len(content.encode()) // 1024:5}  {query}{about}",
+        f"{marks:6} {len(content.encode()) // 1024:5}  {address.removeprefix('/picture/?')}{about}",
         flush=True,
     )
     return statistics.median(walls)

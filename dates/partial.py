@@ -54,7 +54,7 @@ class PartialDate:
     @classmethod
     def day(cls, day: date) -> "PartialDate":
         """One calendar day; the time of a datetime is ignored."""
-        return _parse(f"{day.year:04}-{day.month:02}-{day.day:02}")
+        return _of_day(day.year, day.month, day.day)
 
     @classmethod
     def between(
@@ -84,6 +84,11 @@ class PartialDate:
     @property
     def sort_key(self) -> tuple[date, date, str]:
         return (self.earliest or date.min, self.latest or date.max, self.edtf)
+
+
+@lru_cache(maxsize=4096)
+def _of_day(year: int, month: int, day: int) -> PartialDate:
+    return _parse(f"{year:04}-{month:02}-{day:02}")
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+_ADDRESSES = ("http://", "https://", "www.")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ID = re.compile("[0-9]{1,18}")
 
@@ -35,6 +36,12 @@ def validate_storable(text: str) -> None:
             code="unstorable",
             params={"position": found.start() + 1, "code": f"{ord(found[0]):04X}"},
         )
+
+
+def is_address(text: str) -> bool:
+    """Whether web addresses are all there is."""
+    words = text.split()
+    return bool(words) and all(word.lower().startswith(_ADDRESSES) for word in words)
 
 
 def is_id(text: str) -> bool:

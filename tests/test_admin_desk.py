@@ -79,7 +79,7 @@ class TestDocuments:
     def document(self, name: str = "页面.html") -> RawDocument:
         return RawDocument.objects.create(
             source=make_source(), content=b"<script>alert(1)</script>", file_name=name,
-            encoding="utf-8", reader_version="1",
+            encoding="utf-8", reader_version="1", runs=[[0, 8, 5], [5, 20, 2]],
         )  # fmt: skip
 
     @pytest.mark.parametrize("name", ["页面.html", "a\r\nSet-Cookie: x=1", '"; x'])
@@ -99,7 +99,8 @@ class TestDocuments:
     def test_it_is_not_edited(self, editor_client: Client) -> None:
         document = self.document()
         address = f"/admin/sources/rawdocument/{document.pk}/"
-        assert editor_client.get(f"{address}change/").status_code == 200
+        content = editor_client.get(f"{address}change/").content.decode()
+        assert "<td>5</td><td>2</td><td>20</td><td>7</td>" in content  # of the text's map
         assert editor_client.post(f"{address}change/", {}).status_code == 403
         assert editor_client.post(f"{address}delete/", {"post": "yes"}).status_code == 403
         assert editor_client.get("/admin/sources/rawdocument/add/").status_code == 403

@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import translation
 
 from events.desk.deciding import accept, event_from, merge, reject
 from events.desk.drafts import Draft, draft_of
+from events.desk.page import label_of
 from events.desk.passages import Passage
 from events.desk.undoing import AlreadyUndoneError, StandsInTheWayError, undo, words_for
 from events.models import AIModel, Claim, Event, EventModel, EventOrganization, Proposal
@@ -43,7 +45,17 @@ def test_the_decision_is_kept_with_who_took_it_back(
     undo(decision.pk, reviewer)
     decision.refresh_from_db()
     assert (decision.decided_by, decision.undone_by) == (editor, reviewer)
-    assert decision.made["label"] == proposal.title_en
+
+
+def test_what_was_decided_about_is_called_in_the_readers_language(
+    proposal: Proposal, editor: User
+) -> None:
+    proposal.title_zh = "北风发布极光3"
+    proposal.save()
+    decision = reject(proposal.pk, editor)
+    assert label_of(decision) == proposal.title_en
+    with translation.override("zh-hans"):
+        assert label_of(decision) == proposal.title_zh
 
 
 def test_a_merged_claim_is_taken_off_its_event(proposal: Proposal, editor: User) -> None:

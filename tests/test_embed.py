@@ -12,7 +12,7 @@ from django.test import Client
 from playwright.sync_api import Route
 
 from tests.browser import Visit, chromium
-from tests.factories import make_event, make_events, make_organization
+from tests.factories import make_event, make_organization
 
 pytestmark = pytest.mark.django_db
 CSS = Path(settings.BASE_DIR, "events/static/events")
@@ -61,7 +61,8 @@ def test_it_shows_the_picture_the_list_or_both(client: Client) -> None:
 
 
 def test_the_picture_in_a_frame_leads_to_the_site_as_it_was_then(client: Client) -> None:
-    make_events(*({"date": f"20{number % 20 + 5:02}-05-01"} for number in range(70)))
+    make_event(date="2005-05-01")
+    make_event(date="2025-05-01")
     page = client.get("/embed/?show=picture&kind=release&lang=en").content.decode()
     links = re.findall(r'class="zoom[^"]*" href="([^"]*)"', page)
     assert links

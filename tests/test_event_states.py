@@ -9,6 +9,7 @@ from threading import Thread
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Count
 
 from dates import PartialDate
 from events.models import Claim, Event, EventLink, EventState
@@ -352,3 +353,18 @@ def test_two_writers_at_once_leave_the_states_of_both() -> None:
     other.join()
     assert known(event) == told(Event.objects.get(pk=event.pk))
     assert day("2025-04-20") in [state[0] for state in known(event)]
+
+
+def test_states_know_kind_importance_and_visibility_of_their_event() -> None:
+    event = a_planned_event()
+    Event.objects.filter(pk=event.pk).update(kind="research", importance=5, visibility="draft")
+    _a_claim_more(event)
+    kept = EventState.objects.filter(event=event).values_list("kind", "importance", "visibility")
+    assert set(kept) == {("research", 5, "draft")}
+
+
+def test_a_count_as_of_a_day_reads_states_alone() -> None:
+    events = Event.objects.published().as_of(day("2025-05-01")).filter(kind="plan").order_by()
+    plan = events.values("status").annotate(n=Count("pk")).explain()
+    assert "events_eventstate" in plan
+    assert " on events_event " not in plan

@@ -49,7 +49,7 @@ def test_recently_says_no_more_than_the_window_of_such_a_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "据知情人士透露,Meta已经完成了对Llama 4的训练。",
+        "知情人士说,谷歌已完成GPT-5的测试。",
         "尽管Meta部署了更先进的模型,但仍坚持开源。",
         "GPT-5的出现改变了行业。",
     ],

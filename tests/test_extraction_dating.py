@@ -117,6 +117,16 @@ def test_the_present_progressive_with_a_day_ahead_is_a_plan() -> None:
     assert (str(found.date), found.status) == ("2025-07-01", Status.PLANNED)
 
 
+def test_what_can_only_lie_ahead_is_a_plan() -> None:
+    found = candidate("Qwen3明年下半年上线。", "zh-Hans")
+    assert (str(found.date), found.status) == ("2026-41", Status.PLANNED)
+
+
+def test_a_statement_is_of_the_day_it_was_made() -> None:
+    found = candidate("Sam Altman had said on June 4 that the company would answer within 30 days.")
+    assert str(found.date) == "2025-06-04"
+
+
 def test_what_has_a_deadline_is_still_to_come() -> None:
     found = candidate("Qwen3海外版年底前上线。", "zh-Hans")
     assert found.status is Status.PLANNED

@@ -8,6 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from dates import PartialDate
+from events.extraction import nearby
 from events.extraction.found import (
     Candidate,
     Cue,
@@ -193,13 +194,41 @@ def test_the_best_match_comes_first(polaris: Organization) -> None:
     assert made.matches[0]["id"] == right.pk
 
 
-def test_events_of_another_time_or_kind_or_retracted_are_no_matches(polaris: Organization) -> None:
+def test_events_of_another_time_or_retracted_are_no_matches(polaris: Organization) -> None:
     words: dict[str, Any] = {"title_zh": "北辰科技发布推理模型北辰3", "organizations": (polaris,)}
     make_event(**words, date="2024-05-20")
-    make_event(**words, date="2025-05-20", kind=EventKind.MARKET_MOVE)
     make_event(**words, date="2025-05-20", visibility=Event.Visibility.RETRACTED)
     [made] = proposed(source_of())
     assert made.matches == []
+
+
+def test_an_event_of_another_kind_is_shown_for_its_words_alone(polaris: Organization) -> None:
+    words: dict[str, Any] = {"organizations": (polaris,), "kind": EventKind.MARKET_MOVE}
+    alike = make_event(**words, date="2025-05-20", title_zh="北辰科技发布推理模型北辰3")
+    make_event(**words, date="2025-05-20", title_zh="股价下跌")
+    [made] = proposed(source_of())
+    assert [match["id"] for match in made.matches] == [alike.pk]
+    assert claim_on(made) is None
+
+
+def test_of_two_alike_the_one_with_more_of_its_words_comes_first(polaris: Organization) -> None:
+    make_event(title_zh="北辰科技发布评测工具", date="2025-05-20", organizations=(polaris,))
+    right = make_event(
+        title_zh="北辰科技发布推理模型北辰3", date="2025-05-20", organizations=(polaris,)
+    )
+    [made] = proposed(source_of())
+    assert claim_on(made) == right.pk
+
+
+def test_who_takes_part_in_many_is_found_by_the_day_too(
+    polaris: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nearby, "_NEAR", nearby._NEAR.replace(str(nearby.NEWEST), "2"))
+    right = make_event(title_zh="北辰发布北辰3", date="2025-05-20", organizations=(polaris,))
+    for day in range(1, 5):
+        make_event(organizations=(polaris,), date=f"2024-01-{day:02}")
+    [made] = proposed(source_of())
+    assert claim_on(made) == right.pk
 
 
 def test_events_that_appeared_later_are_found_when_matching_again(polaris: Organization) -> None:
@@ -221,7 +250,7 @@ def test_the_number_of_queries_does_not_grow(
         candidate(source, kind=kind, participants=(party(), party("new", EntityKind.MODEL)))
         for kind in (EventKind.RELEASE, EventKind.INVESTMENT, EventKind.POLICY)
     ]
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         proposed(source, *many)
 
 

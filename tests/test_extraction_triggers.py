@@ -103,6 +103,7 @@ def test_a_sentence_about_nobody_tells_of_nothing() -> None:
         "Sam Altman, who founded it, is here.",
         "OpenAI uses the service to build models.",
         "Sam Altman will report to Google.",
+        "Once it is out, it can't be pulled back, OpenAI wrote.",
     ],
 )
 def test_lead_ins_asides_and_purposes_are_no_events(text: str) -> None:
@@ -112,3 +113,10 @@ def test_lead_ins_asides_and_purposes_are_no_events(text: str) -> None:
 
 def test_what_an_open_weight_model_is_called_opens_nothing() -> None:
     assert not candidates("OpenAI负责开放权重项目的副总裁在座。", "zh-Hans")
+
+
+def test_what_went_before_leaves_its_date_to_the_plan() -> None:
+    text = "OpenAI plans to release GPT-5, by the end of June, after multiple delays."
+    found = candidates(text)
+    assert (found[0].kind, str(found[0].date)) == (EventKind.PLAN, "2025-06-12/2025-06-30")
+    assert EventKind.DELAY not in {one.kind for one in found}

@@ -57,7 +57,7 @@ def test_a_document_takes_few_messages_to_the_database(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     take_in(text(1).encode(), "a.txt")  # what is asked for once, such as all names
-    with django_assert_max_num_queries(10):  # two of them a savepoint
+    with django_assert_max_num_queries(12):  # two of them a savepoint
         take_in(f"{text(2)} OpenAI releases GPT-7 on May 5, 2025.".encode(), "b.txt")
 
 
@@ -72,6 +72,13 @@ def test_a_dry_run_writes_nothing_and_says_what_would_be(folder: Path) -> None:
     (folder / "same.txt").write_text(text(1))
     assert run(folder, dry_run=True)[0].startswith("4 read, 1 already known")
     assert not Source.objects.exists()
+
+
+def test_a_dry_run_knows_near_copies_among_its_own_files(folder: Path) -> None:
+    words = " ".join(f"word{number * number}" for number in range(300))
+    (folder / "copy.txt").write_text(f"{words} and one more.")
+    (folder / "original.txt").write_text(words)
+    assert "1 reprints" in run(folder, dry_run=True)[0]
 
 
 def test_what_is_refused_is_named_and_the_rest_is_read(folder: Path) -> None:

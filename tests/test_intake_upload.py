@@ -7,6 +7,8 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from events.intake import form
 from events.intake.processing import State
@@ -52,6 +54,22 @@ def test_a_refused_file_tells_why_and_the_others_go_on(editor_client: Client) ->
     content = drop(editor_client, file("z.zip", b"PK\x03\x04" + b"x" * 40), file()).content.decode()
     assert "It is an archive (zip): unpack it first." in content
     assert Source.objects.count() == 1
+
+
+def test_a_refusal_is_told_in_the_language_of_whoever_reads_it(editor_client: Client) -> None:
+    drop(editor_client, file("z.zip", b"PK\x03\x04" + b"x" * 40))
+    with translation.override("zh-hans"):
+        told = IncomingDocument.objects.get().detail
+        assert told == gettext("It is an archive (%s): unpack it first.") % "zip"
+        assert "archive" not in told
+
+
+def test_an_address_alone_is_not_taken_and_says_what_to_do(editor_client: Client) -> None:
+    content = drop(editor_client, pasted=" https://example.com/a\n").content.decode()
+    assert "pages are not fetched from here" in content
+    content = drop(editor_client, file(content="https://example.com/a")).content.decode()
+    assert "It is only an address." in content
+    assert not Source.objects.exists()
 
 
 def test_what_is_known_links_to_its_source(editor_client: Client) -> None:

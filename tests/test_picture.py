@@ -5,22 +5,27 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
 
-from events.models import Claim, Event, EventOrganization
+from events.models import Claim, Event, EventOrganization, Organization
+from events.timeline import sampling
 from events.timeline.filters import TimelineFilter
 from events.timeline.picture.asking import Asked, asked_for
 from events.timeline.picture.density import counted, starts_of, tallied
 from events.timeline.picture.drawing import FEW, MOST, Picture, picture_of
+from events.timeline.picture.extent import extent_of
 from events.timeline.picture.finding import touching
 from events.timeline.picture.periods import MONTH
+from events.timeline.picture.sums import Sums
 from events.timeline.picture.window import Window
 from events.timeline.tallies import summary_for
 from tests.factories import make_claim, make_event, make_model, make_organization, make_source
 
 pytestmark = pytest.mark.django_db
 
+MAY = Window.of("2025-05-01", "2025-05-31")
 DATES = ("2025-04-29", "2025-05", "2025-33", "2024", "../2025-07-15", "2025-05/..")
 
 
@@ -234,3 +239,78 @@ def test_the_address_of_the_figure_keeps_the_rows_of_a_comparison(client: Client
     page = client.get(source).content.decode()
     assert 'aria-label="Meta"' in page
     assert "Somebody else" not in page
+
+
+@pytest.fixture
+def _nothing_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every question takes too long, and one event in two is the least that is read."""
+    monkeypatch.setattr(sampling, "cost_of", lambda *_: 1e9)
+    monkeypatch.setattr(sampling, "SHARES", (1, 2))
+
+
+@pytest.mark.usefixtures("_nothing_is_quick")
+def test_what_takes_too_long_to_count_is_estimated_and_says_so(client: Client) -> None:
+    make_many(2 * FEW)
+    bars = [bar for lane in asked("language=en&lanes=all").picture.lanes for bar in lane.bars]
+    assert all(bar.about.startswith("about ") for bar in bars)
+    assert "“about”" in svg(client, "?language=en")
+    assert "“about”" not in svg(client)
+
+
+@pytest.mark.usefixtures("_nothing_is_quick")
+def test_an_estimate_is_near_the_number() -> None:
+    make_many(2 * FEW)
+    picture = drawn(lanes="all")
+    assert sum(bar.height for bar in picture.lanes[0].bars) == pytest.approx(2 * FEW, rel=0.3)
+
+
+def test_a_smaller_part_lies_within_a_larger_one() -> None:
+    make_many(100)
+    events = Event.objects.published()
+    parts = [set(sampling.one_in(events, share)) for share in (1, 2, 4)]
+    assert parts[0] > parts[1] > parts[2] > set()
+
+
+def test_the_indexes_of_a_part_hold_what_is_read_of_it() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE tablename='events_event'")
+        indexes = dict(cursor.fetchall())
+    for share in (16, 256):
+        assert str(sampling.LOWEST + sampling.HASHES // share) in indexes[f"event_search_{share}"]
+
+
+@pytest.mark.usefixtures("_nothing_is_quick")
+def test_those_that_lead_are_ranked_by_all_their_events() -> None:
+    organizations = [make_organization() for _ in range(3)]
+    for number, organization in enumerate(organizations, 4):
+        for _ in range(number):
+            make_event(organizations=(organization,))
+    form = TimelineFilter(QueryDict(""))
+    sums = Sums(form.published(), list(MONTH.periods(MAY)), summary_for(form))
+    assert sums.leading(Organization) == [one.pk for one in reversed(organizations)]
+
+
+@pytest.mark.parametrize("dates", [DATES, DATES[:3], DATES[4:5], DATES[5:], ("2024", "2024/..")])
+def test_tallies_and_events_give_the_same_ends(dates: tuple[str, ...]) -> None:
+    meta = make_organization(slug="meta")
+    for date in dates:
+        make_event(date=date, organizations=(meta,))
+    make_event(date="1990/2030")
+    form = TimelineFilter(QueryDict("organization=meta"))
+    events = form.apply(form.published())
+    assert extent_of(events, summary_for(form)) == extent_of(events)
+
+
+def test_rows_are_counted_from_tallies_alike() -> None:
+    pair = [make_organization(slug="a"), make_organization(slug="b")]
+    for number, date in enumerate(DATES):
+        make_event(date=date, organizations=tuple(pair[number % 2 :]))
+    form = TimelineFilter(QueryDict("organization=a&organization=b"))
+    ids = [one.pk for one in pair]
+    cells = [
+        Sums(form.apply(form.published()), list(MONTH.periods(MAY)), summary).cells_of(
+            Organization, ids, asked=True
+        )
+        for summary in (summary_for(form), None)
+    ]
+    assert _summed(cells[0]) == _summed(cells[1]) != {}

@@ -44,6 +44,8 @@ TITLES = [
     (f"FOR IMMEDIATE RELEASE\n\nA model without a name\n\n{BODY_EN}", "A model without a name"),
     (f"杭州发布会没有什么名字 2025-07-28 来源:某某网\n{BODY_ZH}", "杭州发布会没有什么名字"),
     (f"Harbor Business Wire\n\nA model without a name\n\n{BODY_EN}", "A model without a name"),
+    (f"Aug 20, 2025\nA model without a name\n\n{BODY_EN}", "A model without a name"),
+    (f"杭州，没有名字【速览|2026.04.26】\n\n{BODY_ZH}", "杭州，没有名字【速览|2026.04.26】"),
 ]
 
 
@@ -119,6 +121,10 @@ PUBLISHERS = [
         "The Harbor Ledger",
     ),
     (f"A model\nJane Doe · Harbor Ledger · Jul 28, 2025\n\n{BODY_EN}", "Harbor Ledger"),
+    (f"题目在这里\n海边网編譯陳韋廷 2026-01-19 12:50\n{BODY_ZH}", "海边网"),
+    (f"题目在这里\n2026-01-30 17:05 海边社／ 北京30日電\n{BODY_ZH}", "海边社"),
+    (f"题目在这里\n《海边通讯社14日专讯》{BODY_ZH}", "海边通讯社"),
+    (f"A model\n\n(NEWSFEED- The Harbor Times) {BODY_EN}", "The Harbor Times"),
     (f"A model\n\nPARIS, May 1, 2025 /PRNewswire/ -- {BODY_EN}", "PRNewswire"),
     (f"A model\n\nLONDON, May 2 (Reuters) - {BODY_EN}", "Reuters"),
     (f"A model\n\nSAN FRANCISCO, Nov 22, 2024 (Harbor Wire) - {BODY_EN}", "Harbor Wire"),
@@ -145,6 +151,7 @@ def test_it_finds_the_printed_publisher(text: str, publisher: str) -> None:
         f"题目在这里\n据新华社1月2日电,{BODY_ZH}",
         f"题目在这里\n2024年11月3日 作者:老庞\n{BODY_ZH}",
         f"A model\n\nReuters reported on Monday that something happened. {BODY_EN}",
+        f"A model and a Copyright Lawsuit\n\n{BODY_EN}",
         f"A model\n\nIn May (2024) the firm moved. {BODY_EN}",
     ],
 )
@@ -218,6 +225,10 @@ AUTHORS = [
     (f"A model\nWritten by: Nora O'Neil\n{BODY_EN}", ["Nora O'Neil"]),
     (f"A model\n\nBy next week it will be gone\n{BODY_EN}", []),
     (f"Meta and Google Cloud\n\n{BODY_EN}", []),
+    (
+        f"A model\n\n{BODY_EN}\nA halt first reported by The Harbor citing people with knowledge.",
+        [],
+    ),
 ]
 
 

@@ -356,7 +356,7 @@ def test_a_quote_that_is_not_in_the_stored_text_is_told(folder: Path) -> None:
     )
     problems = _problems(folder)
     assert "events/tiny-release.yaml:26: quote: At character 9" in problems
-    assert "events/tiny-release.yaml:36: quote: At character 38" in problems
+    assert "events/tiny-release.yaml:37: quote: At character 38" in problems
 
 
 def test_the_command_ends_with_every_problem_and_nothing_written(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
 
 from events.timeline.counts import Choice, counts_for
 from events.timeline.filters import TimelineFilter
@@ -97,3 +98,18 @@ def test_each_choice_leads_to_as_many_events_as_it_says() -> None:
     for facet in counts_for(TimelineFilter(QueryDict(""))).facets:
         for choice in facet.choices:
             assert given(choice.query.removeprefix("?")) == choice.count
+
+
+def test_of_very_many_events_found_the_newest_are_counted_and_the_facet_says_so(
+    monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    monkeypatch.setattr("events.timeline.counts.NEWEST", 2)
+    meta, other = make_organization(slug="meta"), make_organization(slug="other")
+    for date in ("2025-01", "2025-02", "2025-03"):
+        make_event(title_en="Behemoth", date=date, organizations=(meta,))
+    make_event(title_en="Behemoth", date="2024", organizations=(other,))
+    assert choices("q=Behemoth", "organization") == {"meta": 2}
+    assert choices("q=Behemoth", "kind") == {"release": 4}
+    assert "Counted over the newest 2 events." in client.get("/?q=Behemoth").content.decode()
+    assert choices("", "organization") == {"meta": 3, "other": 1}
+    assert "Counted over" not in client.get("/").content.decode()

@@ -6,6 +6,7 @@ Indexes are made at the end, and tables are left alone by autovacuum until then.
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import chain
 from multiprocessing import get_context
 
 from django.db import connection, transaction
@@ -14,14 +15,17 @@ from bench.made_up import rows
 from bench.made_up.phases import phase
 
 CHUNK = 10_000
-ENTITIES = ("events_organization", "events_aimodel", "sources_publisher")
-TALLIES = ("events_eventtally", "events_organizationtally", "events_modeltally")
+FINALLY = (
+    "ANALYZE events_event",  # now that there are indexes over expressions
+    # What was written while an index was made is not marked as seen by all before it is there.
+    *("VACUUM ANALYZE events_eventtally", "VACUUM ANALYZE events_organizationtally"),
+    "VACUUM ANALYZE events_modeltally",
+)
 Part = tuple[int, int, int, int]
 
 # A GIN index is made with little memory: the tree of its words then stays in the processor's
 # cache, and takes half the time it takes with a gigabyte.
 SESSION = """
-SET synchronous_commit = off;
 SET maintenance_work_mem = '64MB';
 SET max_parallel_maintenance_workers = 1;
 SET work_mem = '256MB';
@@ -35,10 +39,8 @@ def fill(count: int, seed: int, processes: int) -> None:
         connection.close()
         with phase("rows"):
             _write_all(_parts(count, seed), processes)
-    with phase("numbers continue"):
-        _at_once(map(_continue_numbers, rows.COLUMNS))
-    with phase("vacuum, statistics"):
-        _at_once(f"VACUUM ANALYZE {table}" for table in (*rows.OF_EVENTS, *TALLIES, *ENTITIES))
+    with phase("statistics"):
+        _at_once([], [*FINALLY, *map(_continue_numbers, rows.COLUMNS)])
 
 
 def _parts(count: int, seed: int) -> list[Part]:
@@ -58,9 +60,7 @@ def write(part: Part) -> int:
     lines = rows.events(*part)
     with transaction.atomic(), connection.cursor() as cursor:
         # Triggers check rows one by one; the rows are right by construction.
-        cursor.execute(
-            "SET LOCAL synchronous_commit = off; SET LOCAL session_replication_role = replica"
-        )
+        cursor.execute("SET LOCAL session_replication_role = replica")
         copy(lines)
     return part[2]
 
@@ -74,41 +74,53 @@ def copy(lines: rows.Lines) -> None:
 
 @contextmanager
 def indexes_made_afterwards() -> Iterator[None]:
-    """Drop what is no constraint and make it again, and the tallies, at the end."""
+    """Drop what is no constraint; at the end make it again, and the tallies."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = ANY(%s) AND indexname "
-            "NOT IN (SELECT conname FROM pg_constraint)",
+            "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE tablename = ANY(%s) "
+            "AND indexname NOT IN (SELECT conname FROM pg_constraint)",
             [list(rows.OF_EVENTS)],
         )
         indexes = cursor.fetchall()
-        for name, _definition in indexes:
+        for _table, name, _definition in indexes:
             cursor.execute(f'DROP INDEX "{name}"')
         for table in rows.OF_EVENTS:
             cursor.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = off)")
     try:
         yield
     finally:
-        # The longest first.
-        definitions = sorted((one for _, one in indexes), key=lambda one: "gin (search" not in one)
         with phase("indexes, tallies"):
-            _at_once([*definitions, "SELECT rebuild_tallies()"])
-            _at_once(f"ALTER TABLE {one} RESET (autovacuum_enabled)" for one in rows.OF_EVENTS)
+            _at_once(*_afterwards({one: table for table, _name, one in indexes}))
+
+
+def _afterwards(tables: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The longest row of statements, which follow each other, and all that can be done beside.
+
+    `tables` has the definition of each index with the table it is of.
+    """
+    longest = [one for one in tables if "gin (search)" in one]
+    of_events = [one for one in tables if tables[one] == "events_event" and one not in longest]
+    others = [one for one in tables if tables[one] != "events_event"]
+    filled = [one for one in rows.COLUMNS if one != "events_event"]
+    beside = [*others, "SELECT rebuild_tallies()", *of_events]
+    beside += [f"VACUUM ANALYZE {one}" for one in filled]
+    beside += [f"ALTER TABLE {one} RESET (autovacuum_enabled)" for one in rows.OF_EVENTS]
+    return ["VACUUM events_event", *longest], beside
 
 
 def _continue_numbers(table: str) -> str:
     return f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
 
 
-def _at_once(statements: Iterable[str]) -> None:
-    """Run them in two connections, each as soon as one is free."""
-    waiting = iter(list(statements))
+def _at_once(longest: list[str], beside: list[str]) -> None:
+    """Run them in two connections, of which one begins with what takes longest."""
+    waiting = iter(beside)
     with ThreadPoolExecutor(2) as pool:
-        for done in [pool.submit(_run_all, waiting) for _ in range(2)]:
+        for done in [pool.submit(_run_all, one) for one in (chain(longest, waiting), waiting)]:
             done.result()
 
 
-def _run_all(waiting: Iterator[str]) -> None:
+def _run_all(waiting: Iterable[str]) -> None:
     try:
         with connection.cursor() as cursor:
             cursor.execute(SESSION)

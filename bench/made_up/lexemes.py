@@ -26,8 +26,9 @@ class Lexemes:
 
     def chinese(self, text: str, weight: str) -> None:
         marks = MARKS[weight][self.place : self.place + len(text)]
-        self.parts.extend(map(add, text, marks))
-        self.parts.extend(map(add, map(add, text, text[1:]), marks))
+        pairs = zip(text, text[1:], marks, strict=False)
+        self.parts.extend([f"{one}{mark}{one}{two}{mark}" for one, two, mark in pairs])
+        self.parts.extend(map(add, text[-1:], marks[-1:]))
         self.place += len(text) + 1
 
     def any(self, texts: Iterable[str], weight: str) -> None:

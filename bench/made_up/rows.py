@@ -49,7 +49,7 @@ COLUMNS = {
     "claimed_on_earliest, claimed_on_latest, created_at, updated_at",
     "events_eventstate": "id, event_id, known_from, known_until, status, certainty, date_edtf, "
     "date_earliest, date_latest, was_status, was_certainty, was_date_edtf, was_date_earliest, "
-    "was_date_latest",
+    "was_date_latest, kind, importance, visibility",
 }
 OF_EVENTS = (
     *("events_event", "events_eventorganization", "events_eventmodel", "events_claim"),
@@ -83,6 +83,15 @@ def _named(of: list[Named]) -> Iterator[tuple[int, str]]:
         yield number, f"{number}\t{said}{lexemes}"
 
 
+class Sort(NamedTuple):
+    """What an event and its states have in common."""
+
+    kind: str
+    certainty: str
+    importance: int
+    visibility: str
+
+
 class Told(NamedTuple):
     """What an event is, or what somebody said it would be."""
 
@@ -99,12 +108,12 @@ def events(seed: int, first: int, last: int, all_sources: int) -> Lines:
     statuses = chance.choices(STATUSES, (10, 84, 4, 2), k=count)
     drawn = zip(range(first, last + 1), days(known, chance, count), statuses, strict=True)
     for number, date, status in drawn:
-        certainty, now = chance.choice(CERTAINTIES), Told(status, date, date)
+        sort, now = _sort(chance), Told(status, date, date)
         promises = list(_promises(chance, date))
         names = _take_part(chance, known, number, made)
-        made["events_event"].append(_event(chance, known, number, now, certainty, names))
+        made["events_event"].append(_event(chance, known, number, now, sort, names))
         made["events_claim"].extend(_claims(chance, number, now, promises, all_sources))
-        made["events_eventstate"].extend(_states(number, now, promises, certainty))
+        made["events_eventstate"].extend(_states(number, now, promises, sort))
     made["sources_source"].extend(_sources(seed, first // 2 + 1, (last + 1) // 2))
     return made
 
@@ -140,8 +149,14 @@ def _roles(chance: random.Random, event: int, of: list[int], most: int) -> Itera
         yield f"{row}\t{event}\t{one}\t{chance.choice(ROLES)}\t{RECORDED}\n"
 
 
+def _sort(chance: random.Random) -> Sort:
+    visibility = "published" if chance.random() < 0.9 else "draft"
+    kind, certainty = chance.choice(KINDS), chance.choice(CERTAINTIES)
+    return Sort(kind, certainty, chance.randint(1, 5), visibility)
+
+
 def _event(
-    chance: random.Random, known: World, number: int, now: Told, certainty: str, names: list[str]
+    chance: random.Random, known: World, number: int, now: Told, sort: Sort, names: list[str]
 ) -> str:
     title = chance.choices(known.english, k=7)
     title_zh = "".join(chance.choices(known.chinese, k=9))
@@ -154,11 +169,10 @@ def _event(
     lexemes.any(names, "B")
     lexemes.latin(summary, "C")
     lexemes.chinese(summary_zh, "C")
-    visibility = "published" if chance.random() < 0.9 else "draft"
     return (
         f"{number}\tmade-up-{number}\t{' '.join(title).capitalize()}\t{title_zh}\t"
-        f"{' '.join(summary)}\t{summary_zh}\t{chance.choice(KINDS)}\t{now.status}\t{certainty}\t"
-        f"{now.date.columns}\tprinted\t\t{chance.randint(1, 5)}\t{visibility}\t1\t"
+        f"{' '.join(summary)}\t{summary_zh}\t{sort.kind}\t{now.status}\t{sort.certainty}\t"
+        f"{now.date.columns}\tprinted\t\t{sort.importance}\t{sort.visibility}\t1\t"
         f"{lexemes}\t{RECORDED}\n"
     )
 
@@ -176,15 +190,16 @@ def _claims(
         )
 
 
-def _states(event: int, now: Told, promises: list[Told], certainty: str) -> Iterator[str]:
+def _states(event: int, now: Told, promises: list[Told], sort: Sort) -> Iterator[str]:
     """What `rebuild_event_states` reads out of these claims."""
     told = {one.on.latest: one for one in sorted(promises, key=lambda one: one.on.latest)}
     told[min(now.on.latest, TODAY)] = now
     until = [*(str(day) for day in told), NULL][1:]
     was = f"\t\t{NULL}\t{NULL}\t{NULL}"
+    of_event = f"{sort.kind}\t{sort.importance}\t{sort.visibility}"
     for row, (day, one) in enumerate(told.items()):
-        state = f"{one.status}\t{certainty}\t{one.date.columns}"
-        yield f"{3 * event + row}\t{event}\t{day}\t{until[row]}\t{state}\t{was}\n"
+        state = f"{one.status}\t{sort.certainty}\t{one.date.columns}"
+        yield f"{3 * event + row}\t{event}\t{day}\t{until[row]}\t{state}\t{was}\t{of_event}\n"
         was = state
 
 

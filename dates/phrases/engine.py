@@ -147,8 +147,9 @@ def _opened(text: str, begin: int, end: int) -> bool:
 
 def _in_title(scene: Scene, begin: int, end: int) -> bool:
     """《六月雪》: a title dates nothing unless it names a year."""
-    before = scene.text[max(0, begin - _TITLE_REACH) : begin]
-    inside = before.rfind("《") > before.rfind("》")
+    first = max(0, begin - _TITLE_REACH)
+    opened = scene.text.rfind("《", first, begin)
+    inside = opened > scene.text.rfind("》", first, begin)
     return inside and not _NAMED_YEAR.search(scene.text, begin, end)
 
 

@@ -198,14 +198,19 @@ class _Writer:
         return event
 
     def decision(self, action: str, proposal: Proposal | None, event: Event | None) -> Decision:
-        rows = [_record(row) for row in self.made]
+        about: Any = event or proposal
+        made = {
+            "label": str(about),
+            "titles": [about.title_en, about.title_zh],
+            "rows": [_record(row) for row in self.made],
+        }
         return Decision.objects.create(
             source=self.source,
             proposal=proposal,
             action=action,
             event=event,
             claim=next((row for row in self.made if isinstance(row, Claim)), None),
-            made={"label": str(event or proposal), "rows": rows},
+            made=made,
             decided_by=self.user,
         )
 

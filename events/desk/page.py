@@ -225,6 +225,12 @@ def _title(row: Event | Proposal | None) -> str:
     return str(choose(row.title_en, chinese)) or str(row) if row else ""
 
 
+def label_of(decision: Decision) -> str:
+    """What was decided about, as it was called then; it may be gone by now."""
+    english, chinese = decision.made.get("titles", ("", ""))
+    return str(choose(english, to_simplified(chinese))) or str(decision.made["label"])
+
+
 def decided(decision: Decision) -> str:
     label = {"title": _title(decision.event or decision.proposal)}
     sentences = {
@@ -240,7 +246,7 @@ def decided(decision: Decision) -> str:
 def undone(result: Undone) -> str:
     if result.everything_stays:
         text = _("Open again: “%(title)s”. What was made of it stays.")
-        return text % {"title": _title(result.decision.proposal) or result.decision.made["label"]}
+        return text % {"title": _title(result.decision.proposal) or label_of(result.decision)}
     text = _("Undone: %(action)s.") % {"action": result.decision.get_action_display()}
     if not result.kept:
         return text

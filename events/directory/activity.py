@@ -240,7 +240,7 @@ def _counted_once(column: str, events: EventQuerySet) -> list[tuple[Any, ...]]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(_ONCE.format(events=query), given)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _kinds(tally: Counter[str]) -> list[Kind]:

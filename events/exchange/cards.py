@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from dates.languages import Language
+from events.exchange.card_images.faces import address_of
 from events.exchange.linked_data.nodes import iso
 from events.localization import (
     Words,
@@ -34,6 +35,7 @@ class Card:
     description: str
     published: str = ""
     modified: str = ""
+    image: str = ""  # the path of its own picture; without one it has that of the site
 
     @property
     def locale(self) -> str:
@@ -66,11 +68,12 @@ def _about_the_site() -> str:
 
 def _event(event: Any) -> Card:
     days = {"published": _moment(event.created_at), "modified": _moment(event.updated_at)}
-    return _card("article", title_of(event), summary_of(event), **days)
+    image = address_of(event)
+    return _card("article", title_of(event), summary_of(event), image=image, **days)
 
 
 def _entity(entity: Any) -> Card:
-    return _card("profile", name_of(entity), description_of(entity))
+    return _card("profile", name_of(entity), description_of(entity), image=address_of(entity))
 
 
 def _publisher(publisher: Any) -> Card:
@@ -83,11 +86,11 @@ def _source(source: Any) -> Card:
     return _card("article", source.title, about % {"title": source.title}, **days)
 
 
-def _card(kind: str, title: str | Words, description: str | Words, **days: str) -> Card:
+def _card(kind: str, title: str | Words, description: str | Words, **more: str) -> Card:
     words = str(description) or _about_the_site()
     if len(words) > MOST_WORDS:
         words = words[: MOST_WORDS - 1].rstrip() + "…"
-    return Card(kind, str(title), words, **days)
+    return Card(kind, str(title), words, **more)
 
 
 def _moment(at: datetime.datetime) -> str:

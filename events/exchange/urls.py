@@ -3,6 +3,7 @@
 from django.urls import path
 
 from events.exchange.calendar.views import planned_ics
+from events.exchange.card_images.views import card_image
 from events.exchange.csv.changes import CHANGES
 from events.exchange.csv.exports import EXPORTS
 from events.exchange.csv.promises import PROMISES
@@ -18,4 +19,9 @@ urlpatterns += [
     path("events.atom", events_atom, name="events_atom"),
     path("corrections.atom", corrections_atom, name="corrections_atom"),
     path("planned.ics", planned_ics, name="planned_ics"),
+    path(
+        "cards/<slug:language>/<slug:folder>/<slug:key>-<int:stamp>.png",
+        card_image,
+        name="card_image",
+    ),
 ]

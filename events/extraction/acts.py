@@ -1,6 +1,7 @@
 """What titles say of an event: verbs by its kind, and finer ones by the word that told of it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from events.models.vocabulary import EventKind as Kind
@@ -238,6 +239,7 @@ ACTS: dict[Kind, tuple[Act, ...]] = {
 }
 
 
+@lru_cache(4096)  # words of the lexicon and a few dates
 def act_of(kind: Kind, word: str) -> Act | None:
     """The finer words for the one that told of an event of this kind."""
     return next((act for act in ACTS.get(kind, ()) if act.words.search(word)), None)

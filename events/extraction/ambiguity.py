@@ -15,7 +15,7 @@ from events.extraction.capitals import (
     starts_a_sentence,
 )
 from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, compiled
-from events.extraction.found import EntityKind
+from events.extraction.found import ORGANIZATION, PERSON
 from events.extraction.matcher import Hit
 from events.extraction.registry import Entry
 from events.extraction.surroundings import Surroundings
@@ -40,6 +40,9 @@ class Reading(Enum):
     YES = 2
 
 
+NO, DOUBT, YES = Reading
+
+
 class Judge:
     """Reads names in one text."""
 
@@ -51,11 +54,11 @@ class Judge:
         start, end = hit.start, hit.end
         beside = self.text[start - 1 : start] + self.text[end : end + 1]
         if not _JOINING.isdisjoint(beside) and self._is_part_of_something(hit):
-            return Reading.NO
+            return NO
         if end - start == 2 and self._crosses_words(start, end):
-            return Reading.NO
+            return NO
         if hit.pattern.rule is NO_RULE:
-            return Reading.YES
+            return YES
         return self._by_rule(hit)
 
     def _crosses_words(self, start: int, end: int) -> bool:
@@ -66,30 +69,30 @@ class Judge:
     def _by_rule(self, hit: Hit) -> Reading:
         start, end, rule = hit.start, hit.end, hit.pattern.rule
         if self._is_ruled_out(rule, start, end):
-            return Reading.NO
+            return NO
         if rule.given and _surname_follows(self.text, end):
-            return Reading.DOUBT
+            return DOUBT
         if rule.word or rule.short:
             return self._by_capital(hit)
         if not rule.doubts:
-            return Reading.YES
+            return YES
         settled = rule.needs and self.around.has_near(rule.needs, start, end)
-        return Reading.YES if settled else Reading.DOUBT
+        return YES if settled else DOUBT
 
     def _by_capital(self, hit: Hit) -> Reading:
         """A name that is a word too: where it has its capital and what is said of it decide."""
         start, end, rule = hit.start, hit.end, hit.pattern.rule
         if not self.text[start].isupper() or is_part_of_a_longer_name(self.text, start, end):
-            return Reading.DOUBT
+            return DOUBT
         if is_framed(self.folded, start, end):
-            return Reading.YES
+            return YES
         if is_chinese(self.text, start, end):
-            return Reading.DOUBT if rule.short else Reading.YES
+            return DOUBT if rule.short else YES
         if not rule.short and (not rule.given) and not starts_a_sentence(self.text, start):
-            return Reading.YES
+            return YES
         tells = rule.needs and not rule.short and (rule.given or AI not in rule.needs)
         settled = tells and self.around.has_near(rule.needs, start, end)
-        return Reading.YES if settled else Reading.DOUBT
+        return YES if settled else DOUBT
 
     def _is_part_of_something(self, hit: Hit) -> bool:
         """阿里·高尔迪 is not Alibaba, 克劳德·香农 not the model; addresses name nobody."""
@@ -112,7 +115,7 @@ class Judge:
 
 def _is_person(hit: Hit) -> bool:
     entries = hit.pattern.entries or hit.pattern.partial
-    return all(entry.kind == EntityKind.PERSON for entry in entries)
+    return all(entry.kind == PERSON for entry in entries)
 
 
 def _surname_follows(text: str, end: int) -> bool:
@@ -176,7 +179,7 @@ class Listed:
 
 
 def _is_an_organization(hit: Hit) -> bool:
-    return any(entry.kind == EntityKind.ORGANIZATION for entry in hit.pattern.entries)
+    return any(entry.kind == ORGANIZATION for entry in hit.pattern.entries)
 
 
 class Kin:
@@ -190,29 +193,18 @@ class Kin:
         """Where each key stands; made only when there is something to settle."""
         at: dict[str, list[int]] = defaultdict(list)
         for hit in self._certain:
-            for entry in hit.pattern.entries:
-                for key in _keys(entry):
-                    at[key].append(hit.start)
+            for key in hit.pattern.kin:
+                at[key].append(hit.start)
         for places in at.values():
             places.sort()
         return at
 
     def distance(self, entry: Entry, position: int) -> int | None:
         """Characters to the nearest kin, None when there is none."""
-        nearest = [_nearest(self._at[key], position) for key in _keys(entry) if key in self._at]
+        nearest = [_nearest(self._at[key], position) for key in entry.kin if key in self._at]
         return min(nearest, default=None)
 
 
 def _nearest(places: list[int], position: int) -> int:
     at = bisect_left(places, position)
     return min(abs(place - position) for place in places[max(0, at - 1) : at + 1])
-
-
-def _keys(entry: Entry) -> list[str]:
-    """What kin have in common; organizations by slug, models by family."""
-    if entry.kind == EntityKind.ORGANIZATION:
-        return [slug for slug in (entry.slug, entry.parent) if slug]
-    keys = [entry.developer] if entry.developer else []
-    if entry.kind == EntityKind.MODEL:
-        keys += [f"model {slug}" for slug in (entry.slug, entry.family) if slug]
-    return keys

@@ -79,8 +79,10 @@ _ENGLISH = re.compile(
     r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
 )
 # a word of each of these phrases, quickly found, and how far the phrase may reach around it
+# each alternative begins with a letter, so that the engine passes over most places
 _CHINESE_HINT = re.compile(
-    r"小时|[上中下]午[,，]|傍晚|晚[间上][,，]|深夜|夜里|同[一日]|当[天日晚]|此前|之前|前一|后|[彼那]时|那一年|任首日|任第一"
+    r"小时|上午[,，]|中午[,，]|下午[,，]|傍晚|晚间[,，]|晚上[,，]|深夜|夜里"
+    r"|同[一日]|当[天日晚]|此前|之前|前一|后|彼时|那时|那一年|任首日|任第一"
 )
 _ENGLISH_HINT = re.compile(
     r"that (?:morn|after|even|nigh)|same day|that day|day before|day earlier|later|after"

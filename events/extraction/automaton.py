@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-# so many words make a table of their states that is small, and twice as fast to walk
-_FEW = 5_000
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 
 class Automaton:
@@ -15,8 +12,7 @@ class Automaton:
         """With `longest`, what is found does not overlap: the longest word of the leftmost."""
         self._overlapping = not longest
         kind = MatchKind.LeftmostLongest if longest else MatchKind.Standard
-        table = Implementation.DFA if len(words) < _FEW else None
-        self._words = AhoCorasick(words, kind, implementation=table) if words else None
+        self._words = AhoCorasick(words, matchkind=kind) if words else None
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """The index of each word that was found, and where it starts and ends."""

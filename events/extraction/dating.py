@@ -43,9 +43,19 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     return Calendar(matches, base, undated, article.language)
 
 
+_TO_COME = re.compile(
+    r"(?:将|將|预计|預計|计划|計劃|\b(?:will|until|expected|due|slated)\b)[^，。,.]*\Z"
+)
+
+
 def topical(article: Article) -> tuple[PartialDate | None, date | None]:
     """What an undated text is about: the latest month it names with its year, and its last day."""
-    latest = max(_ends(find_dates(article.text, None, article.language)), default=None)
+    named = (
+        match
+        for match in find_dates(article.text, None, article.language)
+        if not _TO_COME.search(article.text, max(0, match.start - 24), match.start)
+    )
+    latest = max(_ends(named), default=None)
     if latest is None:
         return None, None
     month = PartialDate.parse(f"{latest:%Y-%m}")

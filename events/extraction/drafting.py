@@ -8,7 +8,7 @@ from itertools import pairwise
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.figures import PERCENT
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import MODEL, Mention
 from events.extraction.mood import Mood, mood
 from events.extraction.triggers import (
     UNDOING,
@@ -135,7 +135,7 @@ def _divided(draft: Draft, unit: Unit, folded: str) -> list[Draft]:
     """A code library, a chat app and a chip released in one sentence are as many releases."""
     clause = unit.clauses[draft.clause]
     start, end = draft.trigger.end, min(clause.end, draft.end)
-    models = [m for m in clause.mentions if m.kind is EntityKind.MODEL and m.start >= start]
+    models = [m for m in clause.mentions if m.kind is MODEL and m.start >= start]
     if draft.kind not in _DIVISIBLE or len(models) < _FEWEST or models[-1].start >= end:
         return [draft]
     cuts = [match.span() for match in _LISTED.finditer(folded, start, end)]
@@ -197,7 +197,9 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         told = told._replace(certainty=Certainty.DENIED)
     if presupposed(hit.word):
         told = told._replace(certainty=Certainty.CONFIRMED)
-    elif kind in _CLAIMED or (kind is EventKind.STATEMENT and _is_claim(where, hit)):
+    elif (kind in _CLAIMED and told.status is not Status.PLANNED) or (
+        kind is EventKind.STATEMENT and _is_claim(where, hit)
+    ):
         told = told._replace(certainty=_hearsay(told.certainty))
     return Draft(
         unit=number,
@@ -224,7 +226,7 @@ def _kind(where: Place, choice: Choice) -> EventKind:
     if kind is EventKind.ACQUISITION and _PART.search(where.folded, choice.hit.end, end):
         return EventKind.INVESTMENT
     if kind is EventKind.MILESTONE and PERCENT.search(where.folded, choice.hit.end, end):
-        models = any(mention.kind is EntityKind.MODEL for mention in where.clause.mentions)
+        models = any(mention.kind is MODEL for mention in where.clause.mentions)
         if models and not _COUNTED.search(where.folded, where.clause.start, end):
             return EventKind.RESEARCH
     return kind

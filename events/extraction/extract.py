@@ -7,7 +7,7 @@ from events.extraction.cues.meaning import Sort
 from events.extraction.dating import calendar, dated
 from events.extraction.drafting import drafts, real
 from events.extraction.folding import fold
-from events.extraction.found import Article, Candidate, Cue, CueKind, Extraction
+from events.extraction.found import Article, Candidate, Cue, CueKind, EntityKind, Extraction
 from events.extraction.governing import Calendar
 from events.extraction.merging import Event, events, merged
 from events.extraction.mood import Mood
@@ -49,7 +49,8 @@ def extract(article: Article, registry: Registry) -> Extraction:
 
 
 def _events(article: Article, parts: list[Unit], folded: str, known: Calendar) -> list[Event]:
-    if not about_ai(folded):
+    named = any(m.slug and m.kind is EntityKind.MODEL for part in parts for m in part.mentions)
+    if not named and not about_ai(folded):
         return []
     made = [draft for draft in drafts(parts, folded, quiet(parts, folded)) if real(draft)]
     return merged(events(made, dated(made, parts, folded, known), parts, folded))

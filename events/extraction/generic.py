@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import MODEL, ORGANIZATION, Mention
 from events.extraction.registry import Entry, Registry
 from sources.chinese import HAN
 
@@ -20,9 +20,10 @@ def generic_products(
     text: str, folded: str, known: list[Mention], registry: Registry
 ) -> Iterator[Mention]:
     """Mentions of products without their name, where their maker has one of that sort."""
-    makers = [one for one in known if one.kind == EntityKind.ORGANIZATION and one.slug]
+    offered = [(pattern, ending) for pattern, ending in _OFFERED if ending.strip() in folded]
+    makers = [one for one in known if offered and one.kind == ORGANIZATION and one.slug]
     starts = [one.start for one in makers]
-    for pattern, ending in _OFFERED:
+    for pattern, ending in offered:
         for match in pattern.finditer(folded):
             start, end = match.span(match.lastindex or 0)
             place = bisect_left(starts, start)
@@ -31,7 +32,7 @@ def generic_products(
                 continue
             if entry := _product(near.slug, ending, registry):
                 words = text[start:end]
-                yield Mention(start, end, words, EntityKind.MODEL, entry.slug, entry.name)
+                yield Mention(start, end, words, MODEL, entry.slug, entry.name)
 
 
 def _product(maker: str, ending: str, registry: Registry) -> Entry | None:

@@ -46,6 +46,10 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
         pool = [match for match in pool if match.rule not in ("ahead", "after_that")]
     if not pool:
         return _attributed(draft, unit, folded, known)
+    if draft.kind is EventKind.STATEMENT:
+        said = next((match for match in pool if _is_day(match) and _told_on(match, folded)), None)
+        if said and not _ends_ahead(said, known):
+            return said
     fitted = [_fitting(match, draft, unit, folded, known) for match in pool]
     best = min(fitted, key=lambda match: _rank(match, draft, known))
     return _announced_on(best, draft, unit, known) or best
@@ -55,10 +59,19 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
 _COUNTED = re.compile(r" (?:of|after|before|from)\b|的?(?:时间|期间)?里?后")
 
 
+_SINCE = re.compile(
+    r"(?:发布|上线|推出|开源|成立|开售|上市|问世|开业)(?:之?后|以来)?的?(?:短短|仅|不到)?\Z"
+)
+
+
 def _since(match: DateMatch, folded: str) -> bool:
-    return match.rule == "window_ahead" and bool(_COUNTED.match(folded, match.end))
+    if match.rule != "window_ahead":
+        return False
+    before = folded[max(0, match.start - 8) : match.start]
+    return bool(_COUNTED.match(folded, match.end) or _SINCE.search(before))
 
 
+_BARE = 6  # signed the bill, the first of its kind, on October 13
 _FURTHER = re.compile(r"(?:and )?to (?!be\b)")
 
 
@@ -74,7 +87,8 @@ def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateM
                 for meaning in hit.triggers
             )
             further = _FURTHER.match(folded, clause.start) and not clause.has(Sort.PLANNED)
-            if (said or further) and _is_day(match) and not _ends_ahead(match, known):
+            bare = len(match.text) + _BARE >= clause.end - clause.start
+            if (said or further or bare) and _is_day(match) and not _ends_ahead(match, known):
                 return match
     return None
 
@@ -86,6 +100,11 @@ def _is_day(match: DateMatch) -> bool:
 def _ends_ahead(match: DateMatch, known: Calendar) -> bool:
     latest = match.value.latest
     return known.base is None or latest is None or latest > known.base
+
+
+def _begins_ahead(match: DateMatch, known: Calendar) -> bool:
+    earliest = match.value.earliest
+    return known.base is not None and earliest is not None and earliest > known.base
 
 
 _ANNOUNCING = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT}
@@ -175,11 +194,12 @@ _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
-    if _once_planned(draft, folded) or _told_on(match, folded):
-        return _read_again(match, False, known)
-    if _starts_ahead(match, draft, known):
-        return _read_again(match, True, known)
-    if _is_deadline(match, draft, unit, known):
+    told = match.rule == "weekday" and _told_on(match, folded)
+    behind = _begins_ahead(match, known) and (told or _once_planned(draft, folded))
+    if behind or _starts_ahead(match, draft, known):
+        return _read_again(match, not behind, known)
+    opens = draft.kind is EventKind.CONFERENCE and _begins_ahead(match, known)
+    if opens or _is_deadline(match, draft, unit, known):
         draft.mood = draft.mood._replace(status=Status.PLANNED)
     if not _contradicts(match, draft, known) or match.rule == "anchored":
         return match
@@ -190,7 +210,20 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
     if planned and _just_past(match, known):
         return match  # the day on which the plan was told
     other = _read_again(match, planned, known)
-    return match if _contradicts(other, draft, known) else other
+    if _contradicts(other, draft, known):
+        _is_to_come(draft, unit, match)
+        return match
+    return other
+
+
+_SHIPPED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING}
+
+
+def _is_to_come(draft: Draft, unit: Unit, match: DateMatch) -> None:
+    """明年下半年量产: there is no other reading than a plan."""
+    done = unit.clauses[draft.clause].has(Sort.DONE) or draft.mood.absent or "财" in match.text
+    if draft.kind in _SHIPPED and not done:
+        draft.mood = draft.mood._replace(status=Status.PLANNED)
 
 
 # said late Monday it would: the day of the saying, whatever is planned
@@ -201,8 +234,7 @@ _TOLD = re.compile(
 
 
 def _told_on(match: DateMatch, folded: str) -> bool:
-    start = max(0, match.start - 40)
-    return match.rule == "weekday" and bool(_TOLD.search(folded, start, match.start))
+    return bool(_TOLD.search(folded, max(0, match.start - 40), match.start))
 
 
 _DELIVERED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT}

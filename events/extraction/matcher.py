@@ -40,6 +40,7 @@ class Pattern:
     entries: list[Entry] = field(default_factory=list)
     partial: list[Entry] = field(default_factory=list)  # people of whom it is a surname only
     rule: Rule = NO_RULE
+    kin: frozenset[str] = frozenset()  # of all its entries
     any_capitals: bool = False  # one of its forms asks for none
     starts_latin: bool = False
     ends_latin: bool = False
@@ -127,6 +128,7 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
         pattern.rule = rule_for(
             pattern.squashed, pattern.entries, printed, short=pattern.squashed in only_short
         )
+        pattern.kin = frozenset(key for entry in pattern.entries for key in entry.kin)
         pattern.any_capitals = any(not form.capitals for form in pattern.forms)
         pattern.starts_latin = pattern.squashed[0] in LATIN
         pattern.ends_latin = pattern.squashed[-1] in LATIN

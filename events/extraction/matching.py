@@ -1,12 +1,13 @@
 """Which events a candidate may already be; the database is asked once for a whole document."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from typing import Any, NamedTuple
+
+from django.utils import timezone
 
 from dates import PartialDate
 from events.extraction.found import EntityKind, Reason
@@ -21,7 +22,7 @@ _GROUPS = (
     {"announcement", "statement", "report", "plan", "milestone"},
     {"release", "preview", "plan"},
     {"delay", "pause", "plan", "cancellation"},
-    {"delay", "report", "statement"},
+    {"delay", "pause", "cancellation", "report", "statement"},
     {"investment", "acquisition", "partnership", "announcement"},
     {"investment", "plan"},
     {"policy", "announcement", "statement"},
@@ -35,6 +36,7 @@ WEAK = 0.4  # below it an event is not shown
 SHOWN = 5
 WEIGHTS = (0.3, 0.1, 0.15, 0.45)  # of entities, kind, date and words
 ALIKE = 0.5  # share of words from which two texts are taken to tell the same
+OTHER = 0.65  # so it stays below STRONG: one of another kind is shown when its words are alike
 MARGIN = 10  # days: sources differ by days about the same event
 INFERRED = 45  # days: news tell of events of the last weeks without a date
 UNKNOWN = 730  # days up to now that are looked through when nothing tells a day
@@ -157,7 +159,7 @@ def _days(one: Wanted) -> Days:
     days = one.days if one.days.known else Span.of(one.said)
     start, end = days.first or days.last, days.last or days.first
     if not (start and end):
-        today = datetime.date.today().toordinal()
+        today = timezone.now().date().toordinal()
         return today - UNKNOWN, today
     return start - one.margin, end + one.margin
 
@@ -168,15 +170,17 @@ class _Pair(NamedTuple):
     score: float
     event: _Event
     shared: list[str]  # names
-    same_kind: bool
+    kind: float
     date_reason: str
 
     def as_match(self, likeness: float) -> Match:
         why = [Reason("same_entities", ", ".join(sorted(self.shared)))]
-        why += [Reason("same_kind")] if self.same_kind else []
+        why += [Reason("same_kind")] if self.kind == 1.0 else []
         why += [Reason(self.date_reason)] if self.date_reason else []
         why += [Reason("similar_words")] if likeness >= ALIKE / 2 else []
-        return Match(self.event.id, self.score + WEIGHTS[-1] * min(1.0, likeness / ALIKE), why)
+        words = 0.8 * min(1.0, likeness / ALIKE) + 0.2 * likeness
+        score = self.score + WEIGHTS[-1] * words
+        return Match(self.event.id, score if self.kind else OTHER * score * words, why)
 
 
 class _Nearby:
@@ -200,19 +204,21 @@ class _Nearby:
 
     def _pair(self, one: Wanted, event: _Event, parties: list[Party]) -> _Pair | None:
         """None when it cannot be that event."""
-        if not compatible(one.kind, event.kind):
-            return None
         date, reason = _dates_agree(one, event.days)
         if not date:
             return None
-        same = one.kind == event.kind
-        parts = (_entities_agree(one, parties), 1.0 if same else 0.4, date)
+        kind = _kinds_agree(one.kind, event.kind)
+        parts = (_entities_agree(one, parties), kind, date)
         score = sum(weight * part for weight, part in zip(WEIGHTS, parts, strict=False))
-        return _Pair(score, event, [self._names[party] for party in parties], same, reason)
+        return _Pair(score, event, [self._names[party] for party in parties], kind, reason)
 
 
 def _closest(pair: _Pair) -> tuple[float, int, int]:
     return pair.score, -pair.event.days.length, pair.event.id
+
+
+def _kinds_agree(one: str, other: str) -> float:
+    return 1.0 if one == other else 0.4 if compatible(one, other) else 0.0
 
 
 def _entities_agree(one: Wanted, shared: Iterable[Party]) -> float:
@@ -227,7 +233,7 @@ def _dates_agree(one: Wanted, days: Span) -> tuple[float, str]:
         return 0.4, ""
     gap = one.days.gap(days)
     if gap == 0:
-        return 1.0, "same_date"
+        return 1.0 if days.length <= one.days.length + 31 else 0.8, "same_date"
     return (0.5, "near_date") if gap <= one.margin else (0.0, "")
 
 

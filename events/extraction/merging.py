@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
 from events.extraction.figures import money_in
-from events.extraction.found import EntityKind
+from events.extraction.found import MODEL
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -71,7 +71,7 @@ def events(
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
-    models = frozenset(m.slug or m.name for m in inside if m.kind is EntityKind.MODEL)
+    models = frozenset(m.slug or m.name for m in inside if m.kind is MODEL)
     head = unit.section is SectionKind.TITLE or unit.sentence.heading
     summary = unit.section is SectionKind.MACHINE_SUMMARY
     slugs = frozenset(m.slug or m.name for m in inside)

@@ -50,6 +50,10 @@ _BA_OBJECT = re.compile(
 _STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}
 
 
+_UNABLE = {"can't", "cannot", "couldn't", "无法", "不能"}
+_UNDONE = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
+
+
 def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Mood:
     """How the sentence tells what its clause number `at` tells."""
     clause = unit.clauses[at]
@@ -62,6 +66,8 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
         used.append(planned)
         # perhaps why it could not follow: neither a plan nor a deed
         unreal = unreal or (absent is not None and Sort.POSSIBLE in planned.sorts)
+    if absent and absent.word in _UNABLE:  # cannot be taken back: nothing that happened
+        unreal = unreal or kind in _UNDONE
     ahead = planned is not None or kind is EventKind.PLAN
     status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
     certainty, why = _certainty(unit, at, trigger)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from events.extraction.ambiguity import Judge, Kin, Listed, Reading
+from events.extraction.ambiguity import NO, YES, Judge, Kin, Listed
 from events.extraction.folding import fold
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import MODEL, ORGANIZATION, PERSON, EntityKind, Mention
 from events.extraction.generic import generic_products
 from events.extraction.matcher import Hit, matcher_of
 from events.extraction.noise import about_ai
@@ -38,7 +38,7 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     found += list(generic_products(text, folded, found, registry))
     found += new_models(text, folded, found, registry)
     found += new_people(text, folded, found)
-    if any(one.slug and one.kind == EntityKind.MODEL for one in found) or about_ai(folded):
+    if any(one.slug and one.kind == MODEL for one in found) or about_ai(folded):
         found += new_organizations(text, folded, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
 
@@ -52,8 +52,8 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
         reading = judge.read(hit)
         if not hit.pattern.entries:
             surnames.append(hit)
-        elif reading != Reading.NO:
-            (certain if reading == Reading.YES else doubtful).append(hit)
+        elif reading != NO:
+            (certain if reading == YES else doubtful).append(hit)
     if not any(_is_plain(hit) for hit in certain) and not judge.around.is_about_the_trade:
         certain = [hit for hit in certain if not hit.pattern.rule.listed]
     kin = Kin(certain)
@@ -63,12 +63,13 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
     for hit in doubtful:
         if entries := _settled(hit, kin) or (hit.pattern.entries if listed.beside(hit) else []):
             yield Reference(hit.start, hit.end, _chosen(entries, hit, text, folded))
-    yield from _known_surnames(surnames, certain)
+    if surnames:
+        yield from _known_surnames(surnames, certain)
 
 
 def _is_plain(hit: Hit) -> bool:
     """Whether a name can be nothing else, and is no person's, who may be in any text."""
-    people = all(entry.kind == EntityKind.PERSON for entry in hit.pattern.entries)
+    people = all(entry.kind == PERSON for entry in hit.pattern.entries)
     return not people and not hit.pattern.rule.listed
 
 
@@ -107,7 +108,7 @@ def _chosen(entries: list[Entry], hit: Hit, text: str, folded: str) -> list[Entr
     first: dict[EntityKind, Entry] = {}
     for entry in entries:
         first.setdefault(entry.kind, entry)
-    organization, model = first.get(EntityKind.ORGANIZATION), first.get(EntityKind.MODEL)
+    organization, model = first.get(ORGANIZATION), first.get(MODEL)
     if organization is None or model is None:
         return entries[:1]
     name = hit.pattern.squashed
@@ -130,7 +131,7 @@ def _known_surnames(surnames: list[Hit], certain: list[Hit]) -> Iterator[Referen
     first: dict[str, int] = {}
     for hit in certain:
         for entry in hit.pattern.entries:
-            if entry.kind == EntityKind.PERSON:
+            if entry.kind == PERSON:
                 first[entry.slug] = min(hit.start, first.get(entry.slug, hit.start))
     for hit in surnames:
         known = [

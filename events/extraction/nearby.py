@@ -89,7 +89,8 @@ _NEAR = f"""
 WITH days AS MATERIALIZED (
     SELECT start, stop FROM unnest(%(starts)s::date[], %(stops)s::date[]) AS days (start, stop)
 ), begun AS MATERIALIZED (
-    SELECT begun.id FROM unnest(%(begins)s::date[], %(ends)s::date[]) AS days (start, stop), LATERAL (
+    SELECT begun.id FROM unnest(%(begins)s::date[], %(ends)s::date[]) AS narrow (start, stop),
+    LATERAL (
         SELECT id FROM events_event WHERE date_earliest BETWEEN start AND stop LIMIT {MOST_BEGUN}
     ) begun
 )

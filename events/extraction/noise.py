@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from events.extraction.automaton import Automaton
 from events.extraction.units import Unit
@@ -89,6 +89,9 @@ _HINTS = (
 )
 
 
+_METADATA = SectionKind.METADATA
+
+
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
     found: list[bool] = []
@@ -101,7 +104,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
             listing = True
         elif listing and not unit.sentence.heading:
             listing = False
-        metadata = unit.section is SectionKind.METADATA
+        metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
     return found
 
@@ -132,6 +135,7 @@ _SUBJECT = re.compile(
 )
 
 
+@lru_cache(maxsize=1)  # asked for its names, then for its events
 def about_ai(folded: str) -> bool:
     """Whether a text is about this industry at all: names alone may be those of stars."""
     return bool(_SUBJECT.search(folded))

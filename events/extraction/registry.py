@@ -32,6 +32,7 @@ TABLES: dict[EntityKind, type[Entity]] = {
 
 
 _HEAD = re.compile(r"[A-Za-z]{3,}")
+OUTLET, PLATFORM = "outlet", "platform"  # sorts of organizations
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,18 @@ class Entry:
         every = dict.fromkeys((self.name, self.name_zh, *self.aliases))
         return tuple(name for name in every if name)
 
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """What relatives have in common: organizations a slug, models a developer or family."""
+        if self.kind == EntityKind.ORGANIZATION:
+            keys = [self.slug, self.parent]
+        elif self.kind == EntityKind.MODEL:
+            families = (f"model {slug}" for slug in (self.slug, self.family) if slug)
+            keys = [self.developer, *families]
+        else:
+            keys = [self.developer]
+        return tuple(key for key in keys if key)
+
 
 @dataclass(frozen=True, eq=False)
 class Registry:
@@ -65,6 +78,12 @@ class Registry:
     @cached_property
     def by_slug(self) -> dict[tuple[EntityKind, str], Entry]:
         return {(entry.kind, entry.slug): entry for entry in self.entries}
+
+    @cached_property
+    def carriers(self) -> dict[str, str]:
+        """Slug to sort of the organizations that report about others, or carry what they post."""
+        every = (one for one in self.entries if one.kind == EntityKind.ORGANIZATION)
+        return {one.slug: one.sort for one in every if one.sort in (OUTLET, PLATFORM)}
 
     @cached_property
     def model_heads(self) -> frozenset[str]:

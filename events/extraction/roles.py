@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
-from events.extraction.found import EntityKind, Mention, Participant
-from events.extraction.registry import Registry
+from events.extraction.found import MODEL, ORGANIZATION, PERSON, EntityKind, Mention, Participant
+from events.extraction.registry import PLATFORM, Registry
 from events.extraction.units import Unit
 from events.models.vocabulary import EventKind, Role
 
-_OUTLET, _PLATFORM = "outlet", "platform"
 # words beside an outlet's name that make it the messenger: 据路透社报道, Reuters reported
 _MESSENGER_BEFORE = re.compile(
     r"(?:据|援引|引述|向|对|告诉|according to|told|by|per|citing)\s?[《“\"*]?\Z"
@@ -29,6 +28,7 @@ _COMPARED = re.compile(
     r"|beat\w*|surpass\w*|against|rival\w*|compete\w* with|overtak\w*|ahead of"
     r"|behind)[^，,。;]{0,24}\Z"
 )
+_ACTOR, _SUBJECT, _AFFECTED, _COMMENTER = Role.ACTOR, Role.SUBJECT, Role.AFFECTED, Role.COMMENTER
 _AUDIENCE = re.compile(r"(?:的?用户|(?:'s)? (?:users|subscribers|customers)\b)")
 _HIT = {EventKind.INCIDENT, EventKind.ACQUISITION, EventKind.POLICY}
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be) (?:\w+ly )?|被)\Z")
@@ -67,7 +67,8 @@ def casts(
     at = 0
     for draft in found:
         while at < draft.unit:
-            _follow(thread, parts[at].mentions, at, folded, registry)
+            if parts[at].mentions:
+                _follow(thread, parts[at].mentions, at, folded, registry)
             at += 1
         unit = parts[draft.unit]
         inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
@@ -87,8 +88,8 @@ def _follow(
     thread: Thread, mentions: Iterable[Mention], unit: int, folded: str, registry: Registry
 ) -> None:
     actors = [m for m in mentions if not is_messenger(m, folded, registry)]
-    organizations = [m for m in actors if m.kind is EntityKind.ORGANIZATION]
-    people = [m for m in actors if m.kind is EntityKind.PERSON]
+    organizations = [m for m in actors if m.kind is ORGANIZATION]
+    people = [m for m in actors if m.kind is PERSON]
     if organizations or people:
         thread.organization = organizations[0] if organizations else thread.organization
         thread.person = people[0] if people else thread.person
@@ -97,14 +98,11 @@ def _follow(
 
 def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
     """Whether an outlet is named only for what it reports, a platform for what is posted there."""
-    if mention.kind is not EntityKind.ORGANIZATION:
+    if mention.slug not in registry.carriers or mention.kind is not ORGANIZATION:
         return False
-    entry = registry.by_slug.get((mention.kind, mention.slug))
     before = folded[max(0, mention.start - 16) : mention.start]
-    if entry is not None and entry.sort == _PLATFORM:
+    if registry.carriers[mention.slug] == PLATFORM:
         return bool(_VENUE.search(before))
-    if entry is None or entry.sort != _OUTLET:
-        return False
     return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
 
 
@@ -121,15 +119,15 @@ def _cast(
     for mention in [*([carried] if carried else []), *inside]:
         role = _role(mention, actor, draft, folded, registry)
         key = mention.kind, mention.slug or mention.name
-        if key in roles and roles[key].role is not Role.AFFECTED:
+        if key in roles and roles[key].role is not _AFFECTED:
             continue
         roles[key] = Participant(mention.kind, mention.slug, mention.name, role)
     for participant in roles.values():
         if actor and (participant.kind, participant.name) == (actor.kind, actor.name):
             cast.actor = participant
-        elif participant.kind is EntityKind.MODEL and participant.role is Role.SUBJECT:
+        elif participant.kind is MODEL and participant.role is _SUBJECT:
             cast.subjects.append(participant)
-        elif participant.kind is EntityKind.ORGANIZATION and participant.role is not Role.COMMENTER:
+        elif participant.kind is ORGANIZATION and participant.role is not _COMMENTER:
             cast.others.append(participant)
     cast.participants = tuple(roles.values())
     return cast
@@ -140,7 +138,7 @@ def _actor(draft: Draft, inside: list[Mention], folded: str, registry: Registry)
     able = [
         m
         for m in inside
-        if m.kind is not EntityKind.MODEL
+        if m.kind is not MODEL
         and (draft.kind is EventKind.REPORT or not is_messenger(m, folded, registry))
     ]
     trigger = draft.trigger
@@ -150,7 +148,7 @@ def _actor(draft: Draft, inside: list[Mention], folded: str, registry: Registry)
         if agents:
             return agents[0]
     before = [m for m in able if m.end <= trigger.start]
-    near = [m for m in before if m.kind is EntityKind.ORGANIZATION] or before
+    near = [m for m in before if m.kind is ORGANIZATION] or before
     if draft.kind in (EventKind.STATEMENT, EventKind.ORGANIZATION) and before:
         near = before
     if near:
@@ -166,34 +164,34 @@ def _carried(
     """Who makes the model that is named; else who was spoken of before."""
     for mention in inside:
         entry = registry.by_slug.get((mention.kind, mention.slug))
-        maker = entry and registry.by_slug.get((EntityKind.ORGANIZATION, entry.developer))
+        maker = entry and registry.by_slug.get((ORGANIZATION, entry.developer))
         if maker:
             return Mention(
                 mention.start, mention.end, mention.text, maker.kind, maker.slug, maker.name
             )
     for mention in earlier:
-        if mention.kind is EntityKind.ORGANIZATION and not is_messenger(mention, folded, registry):
+        if mention.kind is ORGANIZATION and not is_messenger(mention, folded, registry):
             return mention
-    return next((m for m in earlier if m.kind is EntityKind.PERSON), None)
+    return next((m for m in earlier if m.kind is PERSON), None)
 
 
 def _role(
     mention: Mention, actor: Mention | None, draft: Draft, folded: str, registry: Registry
 ) -> Role:
     before = mention.end <= draft.trigger.start
-    role = Role.SUBJECT
+    role = _SUBJECT
     if actor and (mention.kind, mention.name) == (actor.kind, actor.name):
-        role = Role.ACTOR
+        role = _ACTOR
     elif is_messenger(mention, folded, registry):
-        role = Role.COMMENTER
+        role = _COMMENTER
     elif _is_beside(mention, draft, folded):
-        role = Role.AFFECTED
-    elif mention.kind is EntityKind.PERSON:
-        role = Role.ACTOR if before else Role.SUBJECT
-    elif mention.kind is EntityKind.ORGANIZATION and draft.kind is EventKind.PARTNERSHIP:
-        role = Role.ACTOR
-    elif mention.kind is EntityKind.ORGANIZATION and draft.kind in _HIT and not before:
-        role = Role.AFFECTED
+        role = _AFFECTED
+    elif mention.kind is PERSON:
+        role = _ACTOR if before else _SUBJECT
+    elif mention.kind is ORGANIZATION and draft.kind is EventKind.PARTNERSHIP:
+        role = _ACTOR
+    elif mention.kind is ORGANIZATION and draft.kind in _HIT and not before:
+        role = _AFFECTED
     return role
 
 
@@ -202,7 +200,7 @@ _NEAR = 36
 
 def _is_beside(mention: Mention, draft: Draft, folded: str) -> bool:
     """What something is compared with, or whose users get it."""
-    if mention.kind is EntityKind.MODEL and _AUDIENCE.match(folded, mention.end):
+    if mention.kind is MODEL and _AUDIENCE.match(folded, mention.end):
         return True
     start = max(draft.start, mention.start - _NEAR)
     return bool(_COMPARED.search(folded, start, mention.start))

@@ -59,7 +59,8 @@ def _statement(model: type[models.Model], names: tuple[str, ...]) -> str:
     return f"""
         WITH made AS (
             INSERT INTO {table} ({columns})
-            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb) RETURNING *
+            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb)
+            RETURNING *
         ), told AS (
             INSERT INTO {told} (id, {columns}, {kept})
             SELECT id, {columns}, %(now)s::timestamptz, %(reason)s::text, '+',

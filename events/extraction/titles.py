@@ -82,9 +82,10 @@ def titles(draft: Draft, cast: Cast, telling: Telling) -> tuple[str, str]:
 
 def _mover(draft: Draft, cast: Cast) -> Participant | None:
     """Who comes or goes, where one person is named."""
+    if draft.kind is not EventKind.ORGANIZATION:
+        return None
     people = [one for one in cast.participants if one.kind is EntityKind.PERSON]
-    moves = draft.kind is EventKind.ORGANIZATION and len(people) == 1
-    return people[0] if moves else None
+    return people[0] if len(people) == 1 else None
 
 
 def _things(draft: Draft, cast: Cast) -> list[Participant]:
@@ -288,8 +289,13 @@ def _noted(act: Act, draft: Draft, who: Names, about: Names | None) -> Names:
     return Names(f"{en} ({about.en})", f"{zh}（{about.zh}）") if about else Names(en, zh)
 
 
+_DIGIT = re.compile("[0-9]")
+
+
 def _with_figure(told: Names, passage: str) -> Names:
     """With an amount, else a percentage of the passage."""
+    if not _DIGIT.search(passage):
+        return told
     amount = money_in(passage, 0, len(passage))
     if amount:
         return Names(f"{told.en}, {english_amount(amount)}", f"{told.zh}，{chinese_amount(amount)}")

@@ -1,14 +1,15 @@
 """Which word of a clause tells of an event, and how strongly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.figures import FIGURE, MONEY
-from events.extraction.found import EntityKind
+from events.extraction.found import MODEL, PERSON
 from events.extraction.mood import is_ba, is_verb
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import EventKind
@@ -46,18 +47,16 @@ _ROLE_NOUNS = re.compile(
 )
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """A clause in its sentence, and what is known there."""
 
     unit: Unit
     at: int  # the number of the clause
+    clause: Clause
     folded: str
     carried: bool  # somebody was named shortly before
     dates: tuple[DateMatch, ...]  # its own, or those of a clause before that is only a date
-
-    @property
-    def clause(self) -> Clause:
-        return self.unit.clauses[self.at]
 
     def has_role_noun(self) -> bool:
         return bool(_ROLE_NOUNS.search(self.folded, self.unit.start, self.unit.end))
@@ -70,10 +69,11 @@ class Choice(NamedTuple):
 
 
 def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
-    dates = unit.clauses[at].dates
+    clause = unit.clauses[at]
+    dates = clause.dates
     if not dates and at and is_only_date(unit.clauses[at - 1], folded):
         dates = unit.clauses[at - 1].dates
-    return Place(unit, at, folded, carried, tuple(dates))
+    return Place(unit, at, clause, folded, carried, tuple(dates))
 
 
 UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
@@ -128,7 +128,11 @@ def _standing(where: Place) -> Iterator[tuple[Hit, Meaning]]:
 
 
 def _is_named(clause: Clause, hit: Hit) -> bool:
-    return any(mention.start < hit.end <= mention.end for mention in clause.mentions)
+    end = hit.end
+    return any(mention.start < end <= mention.end for mention in clause.mentions)
+
+
+_PLAN, _STATEMENT = EventKind.PLAN, EventKind.STATEMENT
 
 
 def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
@@ -136,21 +140,33 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     named, dated = bool(where.unit.mentions), bool(where.dates)
     if not named and not dated and not _spoken_of(where, meaning):
         return 0.0
-    if meaning.kind is EventKind.PLAN and not dated and not _has_subject(where.clause, hit):
+    if meaning.kind is _PLAN and not dated and not _has_subject(where.clause, hit):
         return 0.0
     needed = _has_need(where, meaning.need)
-    if not needed and not dated:
+    if not needed and (not dated or meaning.kind is EventKind.POLICY):
+        return 0.0
+    if _hangs_on(where, hit):
         return 0.0
     strength = meaning.weight - (0.35 if carries(meaning) else 0.0)
     strength -= _FORMS.get(meaning.form, 0.0)
     strength += 0.15 if dated else 0.0
     strength -= 0.0 if needed else 0.2
-    if meaning.kind is EventKind.STATEMENT and _has_subject(where.clause, hit):
+    if meaning.kind is _STATEMENT and _has_subject(where.clause, hit):
         strength += 0.1
     strength -= 0.0 if named else 0.1 if dated else 0.25
     if not dated and _aside(where):
         return 0.0
     return max(strength, 0.05)
+
+
+_AFTER = re.compile(r"(?:after|despite|amid|following|without)(?: [\w-]+){0,3} \Z")
+
+
+def _hangs_on(where: Place, hit: Hit) -> bool:
+    """after multiple delays: named to say how something else went."""
+    noun = hit.word.endswith("s") or any(m.form is Form.NOUN for m in hit.triggers)
+    start = where.clause.start
+    return noun and bool(_AFTER.match(where.folded, start, hit.start))
 
 
 # what a form tells less than the finite verb
@@ -180,7 +196,7 @@ _FINITE = re.compile(
     r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
     r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
     r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
-    r"|wrote|gets|goes|comes|\w{3,}s)\b"
+    r"|wrote|gets|goes|comes|says|plans|opens|starts|begins|takes|makes)\b"
 )
 _LOOSE = 370  # days a span may hold and still tell when something was
 
@@ -217,19 +233,37 @@ def _undescribed(where: Place) -> Choice | None:
 
 
 def _has_need(where: Place, need: Need) -> bool:
-    clause, folded, mentions = where.clause, where.folded, where.unit.mentions
-    match need:
-        case Need.PRODUCT:
-            named = any(mention.kind is EntityKind.MODEL for mention in mentions)
-            return named or bool(_PRODUCT_WORDS.search(folded, clause.start, clause.end))
-        case Need.MONEY:
-            return bool(MONEY.search(folded, clause.start, clause.end))
-        case Need.TWO:
-            names = {m.slug or m.name for m in mentions if m.kind is not EntityKind.PERSON}
-            return len(names) > 1 or bool(names and where.has_role_noun())
-        case Need.PUBLIC:
-            return bool(_PUBLIC_WORDS.search(folded, where.unit.start, where.unit.end))
-        case Need.FIGURE:
-            return bool(FIGURE.search(folded, clause.start, clause.end))
-        case _:
-            return True
+    needed = _NEEDED.get(need)
+    return needed(where) if needed else True
+
+
+def _a_product(where: Place) -> bool:
+    named = any(mention.kind is MODEL for mention in where.unit.mentions)
+    return named or bool(_PRODUCT_WORDS.search(where.folded, where.clause.start, where.clause.end))
+
+
+def _two(where: Place) -> bool:
+    names = {m.slug or m.name for m in where.unit.mentions if m.kind is not PERSON}
+    return len(names) > 1 or bool(names and where.has_role_noun())
+
+
+def _the_public(where: Place) -> bool:
+    return bool(_PUBLIC_WORDS.search(where.folded, where.unit.start, where.unit.end))
+
+
+def _money(where: Place) -> bool:
+    return bool(MONEY.search(where.folded, where.clause.start, where.clause.end))
+
+
+def _a_figure(where: Place) -> bool:
+    return bool(FIGURE.search(where.folded, where.clause.start, where.clause.end))
+
+
+# what the other needs ask for need not be looked for
+_NEEDED: dict[Need, Callable[[Place], bool]] = {
+    Need.PRODUCT: _a_product,
+    Need.MONEY: _money,
+    Need.TWO: _two,
+    Need.PUBLIC: _the_public,
+    Need.FIGURE: _a_figure,
+}

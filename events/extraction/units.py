@@ -24,6 +24,7 @@ class _Placed(Protocol):
 
 
 Found = TypeVar("Found", bound=_Placed)
+_TRIGGER = Sort.TRIGGER
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class Unit:
 
     @property
     def tells(self) -> bool:
-        return bool(self.dates) or Sort.TRIGGER in self.sorts
+        return bool(self.dates) or _TRIGGER in self.sorts
 
     @property
     def has_dates(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import MODEL, ORGANIZATION, PERSON, Mention
 from events.extraction.registry import Entry, Registry
 from sources.chinese import HAN
 
@@ -76,9 +76,9 @@ def is_tuning(words: str) -> bool:
 def extended(text: str, end: int, entries: list[Entry], registry: Registry) -> int:
     """Where a name ends that runs on into that of an unknown model; `end` when it does not."""
     last = entries[-1]
-    if last.kind == EntityKind.PERSON:
+    if last.kind == PERSON:
         return end
-    if last.kind == EntityKind.ORGANIZATION:
+    if last.kind == ORGANIZATION:
         runs_on = _RUNS_ON_COMPANY if last.slug in registry.makers_in_names else None
     elif last.sort in _GROWING:
         runs_on = _RUNS_ON
@@ -164,11 +164,11 @@ def new_models(text: str, folded: str, known: list[Mention], registry: Registry)
 
 def new_model(text: str, start: int, end: int, developer: str) -> Mention:
     words = text[start:end]
-    return Mention(start, end, words, EntityKind.MODEL, "", " ".join(words.split()), developer)
+    return Mention(start, end, words, MODEL, "", " ".join(words.split()), developer)
 
 
 def developer_of(entry: Entry) -> str:
-    return entry.slug if entry.kind == EntityKind.ORGANIZATION else entry.developer
+    return entry.slug if entry.kind == ORGANIZATION else entry.developer
 
 
 def _shaped(
@@ -246,8 +246,6 @@ def _developer_near(position: int, known: list[Mention]) -> str:
     before = [
         mention
         for mention in known
-        if mention.kind == EntityKind.ORGANIZATION
-        and mention.slug
-        and 0 <= position - mention.end <= 150
+        if mention.kind == ORGANIZATION and mention.slug and 0 <= position - mention.end <= 150
     ]
     return max(before, key=lambda mention: mention.start).slug if before else ""

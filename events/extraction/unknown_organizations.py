@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from events.extraction import unknown_words as words
 from events.extraction.automaton import Automaton
-from events.extraction.found import EntityKind, Mention
+from events.extraction.folding import LATIN
+from events.extraction.found import ORGANIZATION, PERSON, Mention
 from events.extraction.unknown_people import FIRST_NAMES
 from events.extraction.unknown_runs import REACH, WORD, Found, Runs, endings, joins
 from sources.chinese import CHARACTER, HAN
@@ -21,6 +22,7 @@ ENOUGH, STRONG, WEAK = 2, 2, 1
 _APPOSITION = re.compile(
     r",? (?:[(]|[-–—] ?)?(?:an? |the |another |one of the )(?:[\w’'.&-]+ ){0,5}\Z"
 )
+_TIES = ("-based", "-backed", "-owned", "-controlled")
 _BASED = re.compile(r"([A-Z][\w.]*)-(based|backed|owned|controlled)(?: [a-z-]+){0,4} ")
 _INNER = r"[A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
 _LATIN = rf"[A-Za-z]{_INNER}(?: [A-Z]{_INNER}){{0,3}}"
@@ -56,9 +58,9 @@ class _Search(Runs):
     def __init__(self, text: str, folded: str, known: list[Mention]) -> None:
         super().__init__(text, folded, known)
         self._organizations = sorted(
-            {(one.start, one.end) for one in known if one.kind == EntityKind.ORGANIZATION}
+            {(one.start, one.end) for one in known if one.kind == ORGANIZATION}
         )
-        people = (one for one in known if one.kind == EntityKind.PERSON)
+        people = (one for one in known if one.kind == PERSON)
         self._people = {word for one in people for word in one.text.split()}
 
     def mentions(self) -> Iterator[Mention]:
@@ -72,7 +74,7 @@ class _Search(Runs):
             if places and names[name] + (len(places) > 1) >= ENOUGH:
                 taken += places
                 for start, end in places:
-                    yield Mention(start, end, name, EntityKind.ORGANIZATION, "", name)
+                    yield Mention(start, end, name, ORGANIZATION, "", name)
 
     def _places(self, name: str) -> Iterator[tuple[int, int]]:
         """Where a name stands by itself, and nothing else is named."""
@@ -107,7 +109,8 @@ class _Search(Runs):
                 for read, weight in readers:
                     for found in read(self, start, end, weight):
                         yield word, found
-        for match in _BASED.finditer(self.text):
+        ties = _BASED.finditer(self.text) if any(tie in self.text for tie in _TIES) else ()
+        for match in ties:
             if match[2] != "based" or match[1].casefold() in words.PLACES:
                 for found in self.to_the_right(match.end() - 1, STRONG):
                     yield match[2], found
@@ -139,11 +142,9 @@ def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 def _is_whole(folded: str, word: str, start: int, end: int) -> bool:
     if word[0] > _LATIN_END or word[-1] > _LATIN_END:
         return True
-    first, last = word[0].isalnum(), word[-1].isalnum()
-    before, after = folded[start - 1 : start], folded[end : end + 1]
-    if first and before and before < "\u0530" and before.isalnum():
+    if word[0] in LATIN and folded[start - 1 : start] in LATIN:
         return False
-    return not (last and after and after < "\u0530" and after.isalnum())
+    return not (word[-1] in LATIN and folded[end : end + 1] in LATIN)
 
 
 # What each sort of word says, and where the name stands beside it.

@@ -140,19 +140,21 @@ _BEFORE_BRACKETS = re.compile(rf"(?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}]{{2
 
 def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
     """People by pattern, where nothing else is named."""
-    covered = {position for mention in known for position in range(mention.start, mention.end)}
+    covered = bytearray(len(text))
+    for mention in known:
+        covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     found: list[Mention] = []
     for start, end in sorted(set(_spans(text, folded, covered)), key=lambda one: (one[0], -one[1])):
-        if covered.isdisjoint(range(start, end)):
-            covered.update(range(start, end))
+        if 1 not in covered[start:end]:
+            covered[start:end] = b"\1" * (end - start)
             words = text[start:end]
             found.append(Mention(start, end, words, EntityKind.PERSON, "", words))
     return found
 
 
-def _spans(text: str, folded: str, covered: set[int]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, folded: str, covered: bytearray) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text):
-        if run.start() in covered and run.end() - 1 in covered:
+        if covered[run.start()] and covered[run.end() - 1]:
             continue
         span = _name_in(run)
         if span and _is_a_persons(text, *span):

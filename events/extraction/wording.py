@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 from events.extraction.folding import fold
@@ -23,7 +24,7 @@ def words_of(text: str) -> Words:
     found: set[str] = set()
     for word in _WORDS.findall(fold(text)):
         if word[0] >= "\u3400":
-            found.update(map("".join, zip(word, word[1:], strict=False)))
+            found.update(map("".join, pairwise(word)))
         else:
             found.add(word)
             if not word.isalpha():

@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from itertools import islice
 
 from django.db import connection, connections
-from django.utils.translation import gettext as _
 
 from events.intake.processing import Outcome, Run, refused, take_in
 from sources.reading.document import ReadingError
 from sources.reading.folders import File, read_file
+from sources.reading.said import gettext as _
 from sources.storing import hurry, hurry_no_more, wait_for_the_disk
 
 AHEAD = 4  # files handed to each process before it asks for them
@@ -31,7 +31,7 @@ def _take_in_file(file: File) -> list[Outcome]:
     try:
         content = read_file(file)
     except ReadingError as error:
-        return [refused(file.name, str(error))]
+        return [refused(file.name, error.why)]
     hurry()
     return take_in(content, file.name, _run)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.intake.receiving import Dropped
 from sources.reading import folders
-from sources.validation import validate_http_url, validate_storable
+from sources.validation import is_address, validate_http_url, validate_storable
 
 MOST_FILES = 200
 LARGEST_TOGETHER = 100_000_000  # bytes
@@ -22,6 +22,12 @@ _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|head|body|article|main|div|section|p|h1|table|meta)\b", re.I
 )
 _HEAD = re.compile(r"<head\b[^>]*>", re.I)
+
+
+_ONLY_ADDRESS = _(
+    "This is only an address, and pages are not fetched from here: open it, paste its text or "
+    "HTML here, and put the address into the field for it."
+)
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -88,6 +94,8 @@ class DocumentsForm(forms.Form):
         something = cleaned.get("documents") or str(cleaned.get("pasted") or "").strip()
         if not something and not self.errors:
             raise forms.ValidationError(_("Choose a file or paste a text."))
+        if is_address(str(cleaned.get("pasted") or "")):
+            self.add_error("pasted", _ONLY_ADDRESS)
         return cleaned
 
     def dropped(self) -> Iterator[Dropped]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from events.intake.processing import Outcome, Run, State, take_in
 from events.models import IncomingDocument
+from sources.reading.said import row_of
 
 # What a file is called that holds several documents of different fates: the first that applies.
 _STRONGEST = (State.READ, State.REPRINT, State.KNOWN, State.REFUSED)
@@ -38,7 +39,7 @@ def give_up(key: int, why: str) -> None:
 def _finish(document: IncomingDocument, outcomes: Sequence[Outcome]) -> None:
     states = {outcome.state for outcome in outcomes}
     document.state = next((state for state in _STRONGEST if state in states), State.REFUSED)
-    document.detail = "\n".join(outcome.detail for outcome in outcomes if outcome.detail)
+    document.refusals = [row_of(outcome.detail) for outcome in outcomes if outcome.detail]
     document.proposals = sum(outcome.proposals for outcome in outcomes)
     document.content = None  # kept with its source, or of no use
     document.finished_at = timezone.now()

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
-from django.utils.translation import gettext as _
 
 from events.intake.proposing import Names, propose_from
-from events.intake.quotes import MisquotedError, verify_quotes
+from events.intake.quotes import verify_quotes
 from events.models import IncomingDocument
 from sources.models import Source
 from sources.reading import Document, read
 from sources.reading.document import ReadingError
 from sources.reading.folders import check_content
+from sources.reading.likeness import Sketch
+from sources.reading.said import gettext as _
 from sources.storing import (
     Fate,
     OvertakenError,
@@ -47,6 +48,7 @@ class Outcome:
     source: int | None = None
     proposals: int = 0
     marks: tuple[str, ...] = ()  # checksums of its bytes and of its normalised text
+    sketch: Sketch = ()  # of a dry run, where nothing is kept to compare others with
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def take_in(content: bytes, name: str, run: Run | None = None) -> list[Outcome]:
             return [_known(name, known)]
         documents = read(content, name)
     except ReadingError as error:
-        return [refused(name, str(error))]
+        return [refused(name, error.why)]
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:
@@ -95,8 +97,8 @@ def _known(name: str, source: Source, proposals: int = 0) -> Outcome:
 def _taken_in(document: Document, run: Run) -> Outcome:
     try:
         return _tried_again(lambda: _stored(document, run))
-    except (ReadingError, MisquotedError) as error:
-        return refused(document.name, str(error))
+    except ReadingError as error:
+        return refused(document.name, error.why)
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:
@@ -132,14 +134,14 @@ def _stored(document: Document, run: Run) -> Outcome:
     settle(stored.source, stored.look)
     if run.dry:
         transaction.set_rollback(True)
-    return _new(document, stored, proposals)
+    return _new(document, stored, proposals, document.sketch if run.dry else ())
 
 
 def _verify(source: Source) -> None:
     verify_quotes(source, REASON)
 
 
-def _new(document: Document, stored: Stored, proposals: int) -> Outcome:
+def _new(document: Document, stored: Stored, proposals: int, sketch: Sketch) -> Outcome:
     reprint = stored.source.reprint_of_id is not None
     return Outcome(
         document.name,
@@ -147,4 +149,5 @@ def _new(document: Document, stored: Stored, proposals: int) -> Outcome:
         source=stored.source.pk,
         proposals=proposals,
         marks=(document.sha256, document.text_sha256),
+        sketch=sketch,
     )

@@ -6,14 +6,12 @@ from simple_history.utils import bulk_update_with_history
 
 from events.models import Claim
 from sources.models import Source
-
-
-class MisquotedError(Exception):
-    """A claim quotes words that the text does not have; the message says which."""
+from sources.reading.document import ReadingError
+from sources.reading.said import gettext as _
 
 
 def verify_quotes(source: Source, reason: str) -> None:
-    """Give the source's claims the words around their quotes; MisquotedError when one fails."""
+    """Give the source's claims the words around their quotes; ReadingError when one fails."""
     claims = list(Claim.objects.filter(source=source).exclude(quote="").select_related("event"))
     for claim in claims:
         claim.source = source
@@ -21,8 +19,9 @@ def verify_quotes(source: Source, reason: str) -> None:
         try:
             claim.clean()
         except ValidationError as error:
-            words = " ".join(error.messages)
-            raise MisquotedError(f"claim {claim.pk} of “{claim.event}” here: {words}") from error
+            words = _("A claim of “%(event)s” here: %(why)s")
+            values = {"event": str(claim.event), "why": " ".join(error.messages)}
+            raise ReadingError(words % values) from error
     if claims:
         fields = ["prefix", "suffix", "quote_start", "quote_end", "updated_at"]
         bulk_update_with_history(claims, Claim, fields, default_change_reason=reason)

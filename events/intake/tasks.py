@@ -14,6 +14,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from events.intake.incoming import give_up, process
 from events.intake.processing import State
 from events.models import IncomingDocument
+from sources.reading.said import gettext as _
 
 QUEUE = "intake"
 TRIES = 3  # a document that fails or ends its worker this often is refused
@@ -52,7 +53,7 @@ async def look_for_waiting(timestamp: int) -> None:
         key = job.task_kwargs.get("key")
         if isinstance(key, int) and job.attempts >= TRIES - 1:
             await sync_to_async(give_up)(
-                key, "The process that read it was ended, again and again."
+                key, _("The process that read it was ended, again and again.")
             )
         await app.job_manager.retry_job(job)
     for key in await sync_to_async(_unannounced)():

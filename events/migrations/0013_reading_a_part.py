@@ -1,7 +1,7 @@
 """For the picture of very many events: tallies read from an index alone, and parts of the events.
 
 What the tallies cannot say is counted on one event in 4, 16, 64 or 256, taken by a hash of the id
-(`events/timeline/picture/sampling.py`). The planner has to know how many these are, and a search
+(`events/timeline/sampling.py`). The planner has to know how many these are, and a search
 has to find them without reading the others.
 """
 
@@ -37,7 +37,7 @@ DROP STATISTICS event_hash;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0011_rejected_by_fingerprint")]
+    dependencies = [("events", "0019_reports_of_anything")]
     operations = [
         *(
             migrations.AlterField(

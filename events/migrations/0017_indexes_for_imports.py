@@ -18,6 +18,6 @@ def _dropped(table, name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0013_reading_a_part")]
+    dependencies = [("events", "0011_rejected_by_fingerprint")]
 
     operations = [_dropped(table, name) for table, names in UNREAD.items() for name in names]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sources.models import Source
+from sources.reading.said import say
 
 
 class Intake(models.Model):
@@ -46,7 +47,12 @@ class IncomingDocument(models.Model):
     file_name = models.CharField(_("file name"), max_length=255)
     content = models.BinaryField(_("content"), null=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
-    detail = models.TextField(_("detail"), blank=True)  # why it was refused, in words
+    refusals = models.JSONField(
+        _("why it was refused"),
+        default=list,
+        blank=True,
+        help_text=_("A message for each document of the file that was refused, with its values."),
+    )
     sources: "models.ManyToManyField[Source, models.Model]" = models.ManyToManyField(
         Source, verbose_name=_("sources"), blank=True, related_name="+"
     )
@@ -68,3 +74,8 @@ class IncomingDocument(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def detail(self) -> str:
+        """Why it was refused, in the reader's language."""
+        return "\n".join(map(say, self.refusals))

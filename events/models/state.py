@@ -71,6 +71,10 @@ class EventState(models.Model):
     was_status = models.CharField(max_length=10, choices=Status, blank=True)
     was_certainty = models.CharField(max_length=10, choices=Certainty, blank=True)
     was_date = PartialDateField(null=True)
+    # Of the event, kept by the database, so that most questions about the past ask only states.
+    kind = models.CharField(max_length=20, editable=False)
+    importance = models.PositiveSmallIntegerField(editable=False)
+    visibility = models.CharField(max_length=10, editable=False)
     timeline_position = GeneratedField(
         expression=timeline_position(), output_field=models.IntegerField(), db_persist=True
     )

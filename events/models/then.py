@@ -12,9 +12,10 @@ from django.db.models.sql.datastructures import BaseTable
 if TYPE_CHECKING:
     from events.models.queryset import EventQuerySet
 
-OF_A_STATE = (  # columns that tell what is known of an event
+OF_A_STATE = (  # columns that tell what is known of an event, or are kept with that
     *("status", "certainty"),
     *("date_edtf", "date_earliest", "date_latest", "timeline_position"),
+    *("kind", "importance", "visibility"),
 )
 OF_THE_DATE = ("date_basis",)  # it is about the date of today
 OF_TODAY = ("summary_en", "summary_zh", "date_note")  # they tell what became of it
@@ -25,7 +26,8 @@ class EventsThen(BaseTable):
 
     Whatever the query asks of an event, it asks of these rows, so that no reading rule, count or
     export has to know which day it is. Summaries are today's; those of events that were known
-    otherwise since are left out. PostgreSQL plans it as a join like any other.
+    otherwise since are left out. PostgreSQL plans it as a join like any other, and leaves the
+    table of events out where a question is about columns of states alone.
     """
 
     def __init__(self, rows: str, day: datetime.date, alias: str | None) -> None:
@@ -44,14 +46,16 @@ def put_then_in_place(query: Query, events: type[Model], day: datetime.date) -> 
     alias = query.get_initial_alias()
     columns = ", ".join(_known_then(str(field.column)) for field in events._meta.concrete_fields)
     rows = (
-        f"SELECT {columns} FROM events_event event "  # noqa: S608  # names of our own
-        "JOIN events_eventstate state ON state.event_id = event.id AND state.known_from <= %s "
+        f"SELECT {columns} FROM events_eventstate state "  # noqa: S608  # names of our own
+        "LEFT JOIN events_event event ON event.id = state.event_id WHERE state.known_from <= %s "
         "AND (state.known_until > %s OR state.known_until IS NULL)"
     )
     query.alias_map[alias] = EventsThen(rows, day, alias)
 
 
 def _known_then(column: str) -> str:
+    if column == "id":
+        return "state.event_id AS id"
     if column in OF_A_STATE:
         return f"state.{column}"
     if column in OF_THE_DATE:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from events.search.inflections import family
 from events.search.question import Question, Term
 from events.search.tokens import fold, pieces
 from sources.chinese import CHARACTER, HAN, to_simplified
@@ -78,9 +79,11 @@ def _patterns(term: Term) -> Iterator[str]:
         yield r"[\W_]*".join(words)
         return
     for word in term.words:
-        yield _pattern_of(word)
+        yield from map(_pattern_of, family(word))
         if parts := pieces(word):
-            yield r"[\W_]*".join(map(_pattern_of, parts))  # GPT 4o for GPT-4o
+            *first, last = parts
+            for form in family(last):  # GPT 4o for GPT-4o, open source for open-sourced
+                yield r"[\W_]*".join(map(_pattern_of, [*first, form]))
             yield from (_pattern_of(part) for part in parts if part.isalpha() and len(part) > 1)
 
 

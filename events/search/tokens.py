@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from events.search.inflections import family
 from sources.chinese import CHARACTER, HAN, to_simplified
 
 WORD = re.compile(rf"[{HAN}]+|[^\W{HAN}]+(?:[-.+][^\W{HAN}]+)*")
@@ -98,13 +99,33 @@ def tsquery_while_typing(text: str) -> str:
 
 
 def condition(word: str, unfinished: bool = False) -> str:
-    """The tsquery literal of one word, which may go on when it is Latin."""
+    """The tsquery literal of one word in any of its forms; when it is Latin it may go on."""
+    if CHARACTER.match(word):
+        return exactly(word)
+    end = ":*" if unfinished else ""
+    *first, last = pieces(word) or [""]
+    parts = " & ".join([*map(_quoted, first), _in_any_form(last, end)])
+    whole = _in_any_form(word, end)
+    return f"({whole} | ({parts}))" if first else whole
+
+
+def _in_any_form(word: str, end: str) -> str:
+    """The other forms are each asked for twice, which PostgreSQL expects to be rarer.
+
+    It adds up what it expects of words it has never seen, and would soon read the whole timeline
+    to meet the first fifty events, instead of looking a few words up.
+    """
+    literal, *forms = map(_quoted, family(word))
+    others = [f"({form} & {form})" for form in forms]
+    return f"({' | '.join([literal + end, *others])})" if others else literal + end
+
+
+def exactly(word: str) -> str:
+    """The tsquery literal of one word as it is written."""
     if CHARACTER.match(word):
         return "(" + " <-> ".join(map(_quoted, _pairs(word))) + ")"
-    end = ":*" if unfinished else ""
     parts = " & ".join(map(_quoted, pieces(word)))
-    whole = _quoted(word) + end
-    return f"({whole} | ({parts}{end}))" if parts else whole
+    return f"({_quoted(word)} | ({parts}))" if parts else _quoted(word)
 
 
 def phrase(words: Sequence[str]) -> str:
@@ -112,7 +133,7 @@ def phrase(words: Sequence[str]) -> str:
     literal, place, last = "", 0, 0
     for word in words:
         chinese = CHARACTER.match(word)
-        operands = map(_quoted, _pairs(word)) if chinese else [condition(word)]
+        operands = map(_quoted, _pairs(word)) if chinese else [exactly(word)]
         for step, operand in enumerate(operands):
             literal += f" <{place + step - last}> {operand}" if literal else operand
             last = place + step

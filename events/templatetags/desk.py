@@ -5,11 +5,12 @@ from typing import Any
 from django import template
 
 from events.desk.cards import Card, Match
-from events.desk.page import Desk, Panel, found_matches
+from events.desk.page import Desk, Panel, found_matches, label_of
 from events.models.vocabulary import Section
 from events.templatetags.reading import tagged
 
 register = template.Library()
+register.filter(label_of)
 
 
 @register.filter

@@ -7,7 +7,9 @@ events there are, and every choice is added up from them. The numbers come from 
 
 import datetime
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, F, Q, SmallIntegerField, Sum, Value, When
@@ -17,14 +19,16 @@ from django.utils import translation
 from dates import PartialDate, display
 from events.localization import Words, named
 from events.models import AIModel, Event, EventModel, EventOrganization, Organization
-from events.models.queryset import EventQuerySet
+from events.models.queryset import EventQuerySet, one_of
 from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.timeline.filters import TimelineFilter
+from events.timeline.leading import likely_to_lead
 from events.timeline.tallies import Tallies, edges, month_of, summary_for, touching_months
 
 GRID = ("kind", "status", "certainty")
 DAYS = ("from", "to")
 TOP = 8
+NEWEST = 5_000  # events over which organizations and models are counted where no tally tells
 ENTITIES: tuple[tuple[str, Any, Any], ...] = (
     ("organization", Organization, EventOrganization),
     ("model", AIModel, EventModel),
@@ -47,6 +51,7 @@ class Facet:
     name: str
     label: str
     choices: list[Choice]
+    newest: int = 0  # counted over so many of the newest events; 0 when over all
 
 
 class Cell(NamedTuple):
@@ -140,23 +145,18 @@ def _in_days(form: TimelineFilter) -> Q:
 
 def _shown(cells: list[Cell], form: TimelineFilter, leave_out: str = "") -> list[Cell]:
     """The cells the reader sees when the field `leave_out` (or "year") does not count."""
-    wanted = {
-        name: set(form.valid_data[name])
-        for name in GRID
-        if form.valid_data.get(name) and name != leave_out
-    }
-    return [
-        cell
-        for cell in cells
-        if (cell.in_days or leave_out == "year")
-        and all(getattr(cell, name) in values for name, values in wanted.items())
-    ]
+    shown = cells if leave_out == "year" else [cell for cell in cells if cell.in_days]
+    for place, name in enumerate(GRID):
+        if name != leave_out and (wanted := form.valid_data.get(name)):
+            shown = [cell for cell in shown if cell[place] in wanted]
+    return shown
 
 
 def _tally(cells: list[Cell], form: TimelineFilter, name: str) -> Counter[str]:
     tally: Counter[str] = Counter()
+    place = GRID.index(name)
     for cell in _shown(cells, form, leave_out=name):
-        tally[getattr(cell, name)] += cell.events
+        tally[cell[place]] += cell.events  # type: ignore[index]
     return tally
 
 
@@ -172,49 +172,80 @@ def _facet(form: TimelineFilter, name: str, tally: Counter[str], labels: dict[st
     return Facet(name, str(form.fields[name].label), choices)
 
 
+class Frequent(NamedTuple):
+    """Ids of organizations or models with their number of events, and whether they are chosen."""
+
+    rows: list[tuple[int, int, bool]]
+    newest: int = 0
+
+
 def _entity_facets(form: TimelineFilter) -> list[Facet]:
-    top = {name: _top(form, name, through) for name, _, through in ENTITIES}
-    known = _named_entities({name: [pk for pk, _, _ in rows] for name, rows in top.items()})
+    newest = cache(lambda: _newest(form))  # asked for once, or not at all
+    top = {name: _top(form, name, through, newest) for name, _, through in ENTITIES}
+    known = _named_entities({name: [pk for pk, _, _ in one.rows] for name, one in top.items()})
     return [
         Facet(
             name,
             str(form.fields[name].label),
             [
                 _entity_choice(form, name, known[name, pk], count, chosen)
-                for pk, count, chosen in rows
+                for pk, count, chosen in one.rows
             ],
+            one.newest,
         )
-        for name, rows in top.items()
+        for name, one in top.items()
     ]
 
 
-def _top(form: TimelineFilter, name: str, through: Any) -> list[tuple[int, int, bool]]:
-    """The ids of the most frequent organizations or models, after those already chosen."""
+def _newest(form: TimelineFilter) -> list[int]:
+    """The ids of all events the form gives, or of the newest when they are very many."""
+    return list(form.events().newest_first().values_list("pk", flat=True)[: NEWEST + 1])
+
+
+def _top(
+    form: TimelineFilter, name: str, through: Any, newest: Callable[[], list[int]]
+) -> Frequent:
+    """The most frequent organizations or models, after those already chosen."""
     chosen = [entity.pk for entity in form.valid_data.get(name) or []]
     tallies = summary_for(form, leave_out=(name,)).entities.get(name)
     if tallies is not None:
-        sums = _tallied_entities(form, name, through, tallies)
+        sums = _tallied_entities(form, name, through, tallies, chosen)
         ranked = sorted(sums, key=lambda pk: (pk not in chosen, -sums[pk], pk))
-        return [(pk, sums[pk], pk in chosen) for pk in ranked[: TOP + len(chosen)] if sums[pk]]
-    events = form.apply(form.published(), leave_out=(name,)).order_by()
-    rows = through.objects.filter(event__in=events).order_by().values(f"{name}_id")
-    counted = rows.annotate(
-        count=Count("event", distinct=True), chosen=Q(**{f"{name}__in": chosen})
-    ).order_by("-chosen", "-count", f"{name}_id")
+        return Frequent(
+            [(pk, sums[pk], pk in chosen) for pk in ranked[: TOP + len(chosen)] if sums[pk]]
+        )
+    if chosen:  # the others beside them are counted as if nobody were
+        events = form.apply(form.published(), leave_out=(name,)).order_by()
+        return Frequent(_counted_entities(through.objects.filter(event__in=events), name, chosen))
+    roles = through.objects.filter(one_of("event", newest()[:NEWEST]))
+    return Frequent(_counted_entities(roles, name, []), NEWEST if len(newest()) > NEWEST else 0)
+
+
+def _counted_entities(roles: Any, name: str, chosen: list[int]) -> list[tuple[int, int, bool]]:
+    counted = (
+        roles.order_by()
+        .values(f"{name}_id")
+        .annotate(count=Count("event", distinct=True), chosen=Q(**{f"{name}__in": chosen}))
+        .order_by("-chosen", "-count", f"{name}_id")
+    )
     return list(counted.values_list(f"{name}_id", "count", "chosen")[: TOP + len(chosen)])
 
 
 def _tallied_entities(
-    form: TimelineFilter, name: str, through: Any, tallies: Tallies
+    form: TimelineFilter, name: str, through: Any, tallies: Tallies, chosen: list[int]
 ) -> Counter[int]:
+    """Of the chosen ones and of those that may have most: all would be thousands."""
     start, end = _days(form)
-    rows = touching_months(tallies, start, end).order_by().values_list("entity_id")
-    sums = Counter(dict(rows.annotate(n=Sum("events"))))
-    events = form.apply(form.published(), leave_out=(name, *DAYS)).order_by()
+    events = form.apply(form.published(), leave_out=(name,)).order_by()
+    likely, _share = likely_to_lead(through, f"{name}_id", [events])
+    ids = [*chosen, *likely]
+    seen = touching_months(tallies.filter(entity__in=ids), start, end)
+    sums = Counter(dict(seen.order_by().values_list("entity_id").annotate(n=Sum("events"))))
+    always = form.apply(form.published(), leave_out=(name, *DAYS)).order_by()
     for edge in edges(start, end):
-        roles = through.objects.filter(event__in=events.filter(edge)).order_by()
+        roles = through.objects.filter(event__in=always.filter(edge)).order_by()
         missing = roles.values_list(f"{name}_id").annotate(n=Count("event", distinct=True))
-        sums.subtract(dict(missing))
+        sums.subtract(dict(missing.filter(**{f"{name}__in": ids})))
     return sums
 
 
@@ -239,13 +270,14 @@ def _entity_choice(
 
 def _years(cells: list[Cell], form: TimelineFilter) -> list[Choice]:
     """Every year some event touches, newest first; an event that spans two counts in both."""
-    spans = _shown(cells, form, leave_out="year")
-    known = [year for cell in spans for year in (cell.first_year, cell.last_year) if year]
+    spans: Counter[tuple[int | None, int | None]] = Counter()
+    for cell in _shown(cells, form, leave_out="year"):
+        spans[cell.first_year, cell.last_year] += cell.events
+    known = [year for span in spans for year in span if year]
     tally: Counter[int] = Counter()
-    for cell in spans:
-        first, last = cell.first_year or min(known), cell.last_year or max(known)
-        for year in range(first, last + 1):
-            tally[year] += cell.events
+    for (first, last), events in spans.items():
+        for year in range(first or min(known), (last or max(known)) + 1):
+            tally[year] += events
     return [_year_choice(form, year, tally[year]) for year in sorted(tally, reverse=True)]
 
 

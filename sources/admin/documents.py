@@ -1,5 +1,6 @@
 """Publishers, sources and the documents as they were received."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin.curated import ReadOnlyAdmin
@@ -24,6 +25,8 @@ from sources.admin.resources import PublisherResource, SourceResource
 from sources.models import Publisher, RawDocument, Source
 from sources.reading import Note
 from sources.reading.notes import describe
+
+MOST_STRETCHES = 200  # of a text's map on a page
 
 
 class PublisherFilterForm(FilterForm):
@@ -147,12 +150,12 @@ class RawDocumentAdmin(ReadOnlyAdmin):
     search_fields = ["file_name", "source__title"]
     fields = [
         "source", "file_name", "encoding", "size_cell", "reader_version", "received_at",
-        "download_cell",
+        "download_cell", "map_cell",
     ]  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         size = Func("content", function="octet_length", output_field=IntegerField())
-        documents = super().get_queryset(request).defer("content", "source__text")
+        documents = super().get_queryset(request).defer("content", "runs", "source__text")
         annotated: QuerySet[Any] = documents.annotate(size=size)
         return annotated
 
@@ -177,9 +180,46 @@ class RawDocumentAdmin(ReadOnlyAdmin):
     def size_cell(self, document: Any) -> str:
         return filesizeformat(document.size)
 
+    @admin.display(description=_("map of the text"))
+    def map_cell(self, document: RawDocument) -> SafeString | str:
+        """Where each stretch of the text stands in the document, and what lies between."""
+        rows = [(*run, run[1] - end) for run, end in _with_ends(document.runs[:MOST_STRETCHES])]
+        if not rows:
+            return gettext("Not kept.")
+        head = (gettext("from"), gettext("length"), gettext("in the document"), gettext("left out"))
+        lines = [
+            (clean, length, raw, left if left > 0 else "") for clean, raw, length, left in rows
+        ]
+        return format_html(
+            "<p>{}</p><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>",
+            _stretches(len(document.runs)),
+            format_html_join("", '<th scope="col">{}</th>', ((name,) for name in head)),
+            format_html_join("", "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", lines),
+        )
+
     @admin.display(description=_("download"))
     def download_cell(self, document: RawDocument) -> SafeString:
         return _download_link(document.pk, document.file_name)
+
+
+def _with_ends(runs: list[list[int]]) -> Iterator[tuple[list[int], int]]:
+    """Each stretch, and where the one before it ends in the document."""
+    end = 0
+    for run in runs:
+        yield run, end
+        end = run[1] + run[2]
+
+
+def _stretches(count: int) -> str:
+    text = ngettext(
+        "The text is %(count)s stretch of the document; characters are counted from 0.",
+        "The text is %(count)s stretches of the document; characters are counted from 0.",
+        count,
+    )
+    words = text % {"count": count}
+    if count <= MOST_STRETCHES:
+        return words
+    return f"{words} {gettext('The first %(most)s are shown.') % {'most': MOST_STRETCHES}}"
 
 
 def _download_link(pk: int, file_name: str) -> SafeString:

@@ -17,6 +17,11 @@ T = TypeVar("T")
 class ReadingError(Exception):
     """This document is refused; the message tells a person why and what would be right."""
 
+    @property
+    def why(self) -> str:
+        """The words, which may be Said: `str` of an error would forget what they were made from."""
+        return self.args[0] if self.args else ""
+
 
 class Basis(StrEnum):
     """How something about a document is known."""

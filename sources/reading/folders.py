@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.utils.translation import gettext as _
-
 from sources.reading.document import ReadingError
 from sources.reading.limits import MOST_BYTES
+from sources.reading.said import gettext as _
 
 LARGEST_FILE = MOST_BYTES
 MOST_FILES = 100_000

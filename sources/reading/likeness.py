@@ -35,7 +35,7 @@ REPRINT = 0.4
 EXCERPT = 0.7
 _FEWEST = 10  # hashes below which a share says nothing: about 80 characters of text
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 # low bytes of the characters that begin a shingle
 _BEGINS = re.compile(b"[" + b"".join(b"\\x%02x" % low for low in range(0, 256, 8)) + b"]")
 
@@ -50,9 +50,9 @@ class Fingerprint(NamedTuple):
 @lru_cache(maxsize=1)  # a text that is read is stored next
 def normalised(text: str) -> str:
     """Only letters, digits and Han characters, Traditional folded to Simplified, case folded."""
-    text = _NOT_WORDS.sub("", text)
+    text = "".join(_WORDS.findall(text))
     if not unicodedata.is_normalized("NFKC", text):
-        text = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text))
+        text = "".join(_WORDS.findall(unicodedata.normalize("NFKC", text)))
     return to_simplified(text).replace("著", "着").casefold()
 
 
@@ -77,11 +77,11 @@ def _sketch(folded: str) -> Sketch:
     shingles = {}
     for begins in _BEGINS.finditer(content[1::2]):
         start = 2 * begins.start()
-        width = 2 * (LATIN_SHINGLE if content[start] < _LATIN_ENDS else SHINGLE)
-        if start + width <= len(content):
-            shingle = content[start : start + width]
+        end = start + 2 * (LATIN_SHINGLE if content[start] < _LATIN_ENDS else SHINGLE)
+        if end <= len(content):
+            shingle = content[start:end]
             shingles[crc32(shingle)] = shingle
-    return tuple(_widened(rank, shingles[rank]) for rank in sorted(shingles)[:KEPT])
+    return tuple([_widened(rank, shingles[rank]) for rank in sorted(shingles)[:KEPT]])
 
 
 def _widened(rank: int, shingle: bytes) -> int:

@@ -1,8 +1,7 @@
 """What is too much to read, and the words for it."""
 
-from django.utils.translation import gettext as _
-
 from sources.reading.document import ReadingError
+from sources.reading.said import gettext as _
 
 MOST_BYTES = 20_000_000
 MOST_CHARACTERS = 1_000_000  # of text to be cleaned; a novel

@@ -2,8 +2,6 @@
 
 import hashlib
 
-from django.utils.translation import pgettext
-
 from sources.reading.cleaning import clean
 from sources.reading.document import Document
 from sources.reading.formats import parts
@@ -12,6 +10,7 @@ from sources.reading.likeness import fingerprint
 from sources.reading.limits import MOST_CHARACTERS, refuse_many
 from sources.reading.metadata import describe
 from sources.reading.part import Part
+from sources.reading.said import pgettext
 
 READER_VERSION = "2"
 

@@ -30,11 +30,11 @@ SHARING = f"""SELECT id FROM sources_source
 WHERE (text_sha256 <> '' AND text_sha256 = %(text_sha256)s OR {KEYS} && %(keys)s::bigint[])
   AND id IS DISTINCT FROM %(itself)s::bigint
 LIMIT %(most)s::int
-"""
+"""  # noqa: S608  # names of columns
 MOMENT = "pg_current_snapshot()::text"  # the same as long as nobody else commits
 _NOW = f"SELECT {MOMENT}, ARRAY({SHARING})"
 # Not asked at all when nothing was stored since.
-_SINCE = f"SELECT id FROM ({SHARING}) sharing WHERE {MOMENT} <> %(moment)s"
+_SINCE = f"SELECT id FROM ({SHARING}) sharing WHERE {MOMENT} <> %(moment)s"  # noqa: S608
 _THEM = """
 SELECT id, text_sha256 = %(text_sha256)s, sketch FROM sources_source
 WHERE id = ANY(%(ids)s::bigint[])

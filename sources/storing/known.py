@@ -17,7 +17,7 @@ WHERE sha256 = %(sha256)s OR (url = %(url)s AND text = '' AND sha256 IS NULL)
 ORDER BY sha256
 """
 _ADDRESS = "SELECT 1 FROM sources_source WHERE url = %(url)s"
-_HERE = f"SELECT ARRAY({_ITSELF}), EXISTS ({_ADDRESS}), {MOMENT}, ARRAY({SHARING})"  # noqa: S608
+_HERE = f"SELECT ARRAY({_ITSELF}), EXISTS ({_ADDRESS}), {MOMENT}, ARRAY({SHARING})"
 
 
 class Here(NamedTuple):

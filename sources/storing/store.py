@@ -8,17 +8,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
-from django.utils.translation import gettext
 
 from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
 from sources.reading.document import Basis, ReadingError
+from sources.reading.said import gettext
 from sources.storing.copies import Look, look, original_of, point_to, with_ids
 from sources.storing.insert import insert
 from sources.storing.keys import search_keys
 from sources.storing.known import Here, here_of, locked
 from sources.storing.publishers import publisher_of
-from sources.validation import validate_http_url
+from sources.validation import is_address, validate_http_url
 
 REASON = "reading"
 
@@ -52,6 +52,8 @@ def store(
     """
     if not document.clean.text.strip():
         raise ReadingError(gettext("There is no text in it."))
+    if is_address(document.clean.text):
+        raise ReadingError(gettext("It is only an address. Give the text that stands there."))
     source = Source()
     _read_into(source, document)
     here = here_of(document, source)

@@ -9,7 +9,7 @@ from events.exchange.seeds.problems import Problem, SeedsError, shown
 from events.exchange.seeds.records import Record
 from events.exchange.seeds.rows import REASON
 from events.exchange.seeds.seed import Seed, Seeds
-from events.intake.quotes import MisquotedError, verify_quotes
+from events.intake.quotes import verify_quotes
 from sources import storing
 from sources.models import Source
 from sources.reading import Document, read
@@ -131,7 +131,7 @@ def _store(source: Source, original: Original) -> bool:
         raise SeedsError([original.seed.problem(text, "sha256")])
     try:
         stored = storing.store(original.document, before_text=_verify)
-    except (ReadingError, MisquotedError) as error:
+    except ReadingError as error:
         raise SeedsError([original.seed.problem(str(error), "sha256")]) from error
     return stored.fate is not storing.Fate.KNOWN
 

@@ -46,7 +46,8 @@ VERBS: Rows = (
     ),
     (
         _tells(Kind.DELAY, Need.ANYONE, 0.9),
-        "delay, postpone, push back, put off, defer, slip, miss its deadline, be pushed back",
+        "delay, postpone, push back, put off, defer, slip, stall, be stalled, "
+        "miss its deadline, be pushed back",
     ),
     (
         _tells(Kind.PAUSE, Need.ANYONE, 0.8),
@@ -172,7 +173,8 @@ NOUNS: Rows = (
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.7),
         "did not respond, did not immediately respond, didn't respond, didn't immediately respond, "
-        "has not responded, have not responded, did not reply, did not immediately reply, "
+        "did not return, didn't return, has not responded, have not responded, "
+        "did not reply, did not immediately reply, "
         "did not comment, did not immediately comment, would not comment, has not commented",
     ),
     (

@@ -30,26 +30,28 @@ class Lexicon:
             meanings = table.setdefault(word, [])
             if meaning not in meanings:
                 meanings.append(meaning)
-        self._words = list(table)
-        self._sorts = [frozenset(m.sort for m in meanings) for meanings in table.values()]
-        self._triggers = [
-            tuple(meaning for meaning in meanings if meaning.sort is Sort.TRIGGER)
-            for meanings in table.values()
-        ]
+        self._told = [_told(word, meanings) for word, meanings in table.items()]
         self._whole = whole_words
-        self._automaton = Automaton(self._words, longest=True)
+        self._automaton = Automaton(list(table), longest=True)
 
     def find(self, folded: str) -> list[Hit]:
         """Every cue in order; of words that begin at one place the longest."""
         hits: list[Hit] = []
         for index, start, end in self._automaton.find(folded):
-            sorts = self._sorts[index]
-            if Sort.NOTHING in sorts:
-                continue
-            if self._whole and not _is_whole(folded, start, end):
-                continue
-            hits.append(Hit(start, end, self._words[index], sorts, self._triggers[index]))
+            told = self._told[index]
+            if told and not (self._whole and not _is_whole(folded, start, end)):
+                hits.append(Hit(start, end, *told))
         return hits
+
+
+_Told = tuple[str, frozenset[Sort], tuple[Meaning, ...]]
+
+
+def _told(word: str, meanings: list[Meaning]) -> _Told | None:
+    """The word, its sorts and its meanings as a trigger; None where it tells nothing."""
+    sorts = frozenset(meaning.sort for meaning in meanings)
+    triggers = tuple(meaning for meaning in meanings if meaning.sort is Sort.TRIGGER)
+    return None if Sort.NOTHING in sorts else (word, sorts, triggers)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from events.intake.batches import take_in_files
 from events.intake.processing import Outcome, State
 from events.management.reaching import expect_tables
 from sources.reading.folders import File, Refusal, files_in, path_named
+from sources.reading.likeness import Likenesses
 
 PLAIN_EVERY = 100  # files between two lines when nobody watches a bar
 
@@ -81,6 +82,7 @@ class Tally:
         self.proposals = self.skipped = 0
         self.began = time.monotonic()
         self._met: set[str] = set()  # in a dry run, where the database learns nothing
+        self._texts: Likenesses[str] = Likenesses()
 
     @property
     def refused(self) -> int:
@@ -98,9 +100,10 @@ class Tally:
             whole, text = outcome.marks
             if whole in self._met:
                 state, proposals = State.KNOWN, 0
-            elif text in self._met:
+            elif text in self._met or self._texts.nearest(outcome.sketch):
                 state = State.REPRINT
             self._met.update(mark for mark in outcome.marks if mark)
+            self._texts.add(whole, outcome.sketch)
         self.states[state] += 1
         self.proposals += proposals
         return outcome

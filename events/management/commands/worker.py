@@ -6,6 +6,7 @@ from django.db import connections
 from procrastinate.contrib.django import app
 
 from events.intake.tasks import look_now
+from events.management.reaching import expect_tables
 
 BEAT = 5.0  # seconds; without one for thirty, uploads are read by the web server itself
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        expect_tables()
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
         look_now()
         for options_of_database in connections.settings.values():

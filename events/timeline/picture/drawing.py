@@ -102,7 +102,7 @@ def picture_of(  # noqa: PLR0913
         return None
     frame = Frame(window, width, height, lanes, rows)
     sums = _sums(events, frame, summary)
-    hand = None if sums.plainly_many else few(events, window, FEW)
+    hand = None if sums.plainly_more_than(FEW) else few(events, window, FEW)
     if hand == [] and not events.exists():
         return None
     drawn = _crowded(events, frame, sums) if hand is None else _one_by_one(hand, frame)
@@ -132,7 +132,8 @@ def _crowded(events: EventQuerySet, frame: Frame, sums: Sums) -> list[DrawnLane]
     """Bars for all, and the most important events where there is room for their names."""
     lanes = crowded_lanes(sums, frame.by, frame.rows)
     bars = [bars_of(lane.cells, sums.periods) for lane in lanes]
-    number = sum(cell.events for lane in lanes for cell in lane.cells)
+    counted = sum(cell.events for lane in lanes for cell in lane.cells)
+    number = counted if sums.in_months else sums.number or counted
     best = most_important(events, frame.window, number, CANDIDATES)
     keys = {lane.key: lane.events for lane in lanes_of_events(best, frame.by, frame.rows)}
     for lane in lanes:

@@ -8,8 +8,8 @@ from django.db.models import Max, Min, Q
 from events.models.queryset import EventQuerySet
 from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.timeline.picture.periods import first_of
-from events.timeline.picture.sampling import is_quick, quickest, thinned
 from events.timeline.picture.window import Window, around
+from events.timeline.sampling import QUICK, is_quick, quickest, thinned
 from events.timeline.tallies import Summary, Tallies
 
 Days = list[datetime.date]
@@ -26,12 +26,23 @@ def extent_of(events: EventQuerySet, summary: Summary | None = None) -> Window |
     elif summary is not None and summary.events is not None:
         days = _from_months(events, summary.events)
     else:
-        (read,), share = quickest(thinned([events]))
+        (read,), share = quickest(thinned([events]), most=QUICK / 4)
         days = _ends(read)
         if share > 1 and days:
-            beyond = events.filter(Q(date_earliest__lt=min(days)) | Q(date_latest__gt=max(days)))
-            days += _ends(beyond) if is_quick(beyond) else []
+            days += _beyond(events, min(days), max(days))
     return around(min(days), max(days)) if days else None
+
+
+def _beyond(events: EventQuerySet, first: datetime.date, last: datetime.date) -> Days:
+    """The ends of those that lie before or after these days, as far as they are quick to read."""
+    ends = (
+        Q(date_earliest__lt=first),
+        Q(date_latest__lt=first),
+        Q(date_latest__gt=last),
+        Q(date_earliest__gt=last),
+    )
+    outside = [events.filter(end) for end in ends]
+    return [day for part in outside if is_quick(part, most=QUICK / 4) for day in _ends(part)]
 
 
 def _ends(events: EventQuerySet) -> Days:
@@ -56,9 +67,8 @@ def _from_months(events: EventQuerySet, tallies: Tallies) -> Days:
         (events.filter(date_latest__lt=after), "-date_latest"),
         (events.filter(date_latest=None, date_earliest__lt=after), "-date_earliest"),
     )
-    return _known(
-        walk.order_by(end).values_list(end.lstrip("-"), flat=True).first() for walk, end in walks
-    )
+    days = [walk.order_by(end).values_list(end.lstrip("-"), flat=True)[:1] for walk, end in walks]
+    return _known(days[0].union(*days[1:], all=True))
 
 
 def _known(days: Iterable[datetime.date | None]) -> Days:

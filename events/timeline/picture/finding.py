@@ -8,8 +8,8 @@ from django.db.models.lookups import GreaterThan
 
 from events.models import Event
 from events.models.queryset import EventQuerySet
-from events.timeline.picture.sampling import is_quick, quickest, thinned
 from events.timeline.picture.window import Window
+from events.timeline.sampling import is_quick, quickest, thinned
 
 SHORT, LONG = 31, 370  # days; of those that are longer there are indexes of their own
 MANY = 20_000

@@ -5,22 +5,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import sqrt
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
 from events.models import EventModel, EventOrganization, Organization
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
+from events.timeline.leading import likely_to_lead
 from events.timeline.picture.density import Cell, counted, starts_of, tallied
 from events.timeline.picture.finding import MANY, touching
-from events.timeline.picture.sampling import QUICK, one_in, quickest, thinned
 from events.timeline.picture.window import ONE, Window
+from events.timeline.sampling import QUICK, quickest, thinned
 from events.timeline.tallies import Summary, Tallies, touching_months
 
 MOST_ENTITIES = 5  # that get a lane of their own when nobody chose them
-PLAINLY = 100  # events that were found, each of which stands for several
-LIKELY, MOST_READ = 12, 50  # that may be among these, and that are looked at
+DOUBT = 4  # times what a number that is found by chance may be off
+LIKELY = 12  # that may be among these
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,13 @@ class Sums:
         every = self.events.overlapping(self.whole.first, self.whole.last)
         return quickest(thinned(self.parts), thinned([every]))
 
-    @property
-    def plainly_many(self) -> bool:
-        """So many that they are only counted in part: nobody need try to draw each."""
+    def plainly_more_than(self, few: int) -> bool:
+        """Only a part of the events was counted, and even so they are more, with no doubt left."""
         if self._in_tallies is not None or self.read[1] == 1:
             return False
-        return sum(cell.events for cell in self.cells) > PLAINLY * self.read[1]
+        share = self.read[1]
+        found = sum(cell.events for cell in self.cells) / share
+        return (found - DOUBT * sqrt(found)) * share > few
 
     @property
     def _in_tallies(self) -> Tallies | None:
@@ -102,35 +105,18 @@ class Sums:
         # Of very many, those known to within a month: the roles of the others are too many.
         parts = self.parts[:1] if self.number > MANY else self.parts
         chosen = [part.filter(**{f"{lookup}__in": ids}) for part in parts]
-        read, share = quickest(thinned(chosen))
+        read, share = quickest(thinned(chosen), most=2 * QUICK)
         return counted(read, self.starts, lookup, share)
 
     def leading(self, kind: type[Entity]) -> list[int]:
         """Those that take part in most of the events; of very many, by a part that is read."""
-        column = f"{_name(kind)}_id"
         through: Any = EventOrganization if kind is Organization else EventModel
-        found: Counter[int] = Counter()
-        share = 1
-        for part in self.parts:
-            if len(found) < LIKELY:  # the longer dates matter where there are no others
-                counts, share = self._most_frequent(through, column, part)
-                found.update(counts)
+        found, share = likely_to_lead(through, f"{_name(kind)}_id", self.parts)
         tallies = self._tallies(kind, asked=False)
         if share > 1 and tallies is not None:
             likely = _first(found, LIKELY)
             found = Counter(dict(self._touching(tallies.filter(entity__in=likely))))
         return _first(found, MOST_ENTITIES)
-
-    def _most_frequent(
-        self, through: Any, column: str, events: EventQuerySet
-    ) -> tuple[dict[int, int], int]:
-        def roles(share: int) -> list[Any]:
-            return [through.objects.filter(event__in=one_in(events.order_by(), share)).order_by()]
-
-        (read,), share = quickest(roles, most=QUICK / 4)
-        counts = read.values(column).annotate(n=Count("event", distinct=True))
-        best = counts.order_by("-n", column).values_list(column, "n")[:MOST_READ]
-        return {pk: n * share for pk, n in best}, share
 
     def _touching(self, tallies: Tallies) -> Any:
         seen = touching_months(tallies, self.starts[0], self.starts[-1] - ONE)

@@ -290,7 +290,7 @@ def _sentences(line: Line) -> Iterator[Cut]:
 def teaser(lines: list[Line], title: str) -> Line | None:
     """A closing line that only begins the text again and breaks off."""
     for line in lines[-6:]:
-        if len(line.words) < 24 or not re.search(r"(?:…|\.{3,}|。{3,})\s*$", line.words):
+        if len(line.words) < 24 or not line.words.endswith(("…", "...", "。。。")):
             continue
         start = squeezed(line.words)
         if title and start.startswith(squeezed(title)):

@@ -24,7 +24,7 @@ def title_line(lines: list[Line], declared: list[str], guess: bool) -> Line | No
     Posts have no titles, so nothing is a title there by its looks.
     """
     wanted = {squeezed(title) for title in declared if title}
-    for line in lines[:HEAD]:
+    for line in lines[:HEAD] if wanted else ():
         if squeezed(line.words) in wanted:
             return line
     if not guess:

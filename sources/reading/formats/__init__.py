@@ -2,9 +2,6 @@
 
 import re
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from sources.reading.document import ReadingError
 from sources.reading.encodings import declared_charset, decode
 from sources.reading.formats.detect import HEAD, is_mail, refuse_other_files, shape
@@ -16,6 +13,8 @@ from sources.reading.formats.text import text_part
 from sources.reading.formats.word import word_part
 from sources.reading.limits import MOST_BYTES, MOST_CHARACTERS, refuse_many
 from sources.reading.part import File, Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 

@@ -3,10 +3,9 @@
 import re
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from sources.reading.document import ReadingError
 from sources.reading.formats.markup import KNOWN
+from sources.reading.said import gettext as _
 
 HEAD = 4096  # bytes or characters looked at first
 

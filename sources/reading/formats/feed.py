@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from sources.reading.document import CleanText, ReadingError, Section, SectionKind
 from sources.reading.formats.blocks import blocks, kept_edits
 from sources.reading.formats.hints import declared
@@ -16,6 +13,8 @@ from sources.reading.formats.markup import Tag, Words, entity_edits, plain, toke
 from sources.reading.limits import MOST_ITEMS, refuse_many
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Declared, File, Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 
 ITEMS = frozenset({"item", "entry", "atom:entry"})
 BODIES = ("content:encoded", "content", "atom:content", "body", "description", "summary",

@@ -1,8 +1,5 @@
 """Saved web pages: the main text with its map, and what the page declares."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from sources.reading.document import CleanText, Note, ReadingError, Section, SectionKind
 from sources.reading.formats.blocks import HEADINGS, Block, blocks, kept_edits
 from sources.reading.formats.hints import page_hints
@@ -11,6 +8,8 @@ from sources.reading.formats.markup import depth, tokens
 from sources.reading.limits import DEEPEST, MOST_MARKUP, MOST_TAGS, refuse_many
 from sources.reading.mapped import edited
 from sources.reading.part import File, Heading, Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 from sources.reading.telling import counted
 
 

@@ -8,9 +8,6 @@ from email.header import decode_header
 from email.message import Message
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from sources.reading.document import CleanText, Note, ReadingError, Section, SectionKind
 from sources.reading.encodings import decode
 from sources.reading.formats.blocks import blocks, kept_edits
@@ -21,6 +18,8 @@ from sources.reading.formats.wrapping import without_hard_wraps
 from sources.reading.limits import MOST_CHARACTERS, MOST_MARKUP, refuse_many
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 from sources.reading.telling import in_short
 
 MOST_PARTS = 200

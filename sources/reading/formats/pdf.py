@@ -6,15 +6,14 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from sources.chinese import CHARACTER
 from sources.reading.document import CleanText, Note, ReadingError
 from sources.reading.formats.hints import declared
 from sources.reading.limits import MOST_CHARACTERS, MOST_PAGES, refuse_many
 from sources.reading.mapped import Edit, edited
 from sources.reading.part import Declared, Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 
 FULL = 0.8  # of the longest lines: a shorter one ends a paragraph
 _ENDS = re.compile(r"[。！？.!?:：;；”」』)）]\s*$")

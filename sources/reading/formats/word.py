@@ -5,13 +5,12 @@ import zipfile
 from itertools import islice
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
 from sources.reading.document import CleanText, ReadingError, Section, SectionKind
 from sources.reading.formats.hints import declared
 from sources.reading.limits import MOST_TAGS, MOST_UNPACKED, refuse_many
 from sources.reading.part import Declared, Heading, Part
+from sources.reading.said import gettext as _
+from sources.reading.said import pgettext
 
 MOST_FILES = 2_000
 

@@ -44,7 +44,7 @@ _NOBODY = re.compile(
 )
 _PEN_NAME = re.compile(rf"^(?!\d)[\w{HAN}][\w{HAN} .·’'-]{{0,23}}$")
 _SENT_FROM = re.compile(rf"^(?P<names>[{HAN}]{{2,4}}(?:\s[{HAN}]{{2,4}})?)\s(?:发自|發自)\s")
-_REPORTED_BY = re.compile(r"[Rr]eport(?:ing|ed) by (?P<names>[^;)\n]{3,120})")
+_REPORTED_BY = re.compile(r"(?:^|[(（]|[.;] )[Rr]eport(?:ing|ed) by (?P<names>[^;)\n]{3,120})")
 _REPORTER = re.compile(
     rf"(?:^(?:[{HAN}]{{2,8}}?)?|[\s（(【〔|｜/／■●▲])(?:{_ROLES}){{1,3}}[\s:：/／"
     rf"|｜]{{0,2}}(?P<names>[{HAN}]{{2,4}}(?:[、，, 　]+(?:(?:{_ROLES})\s?)?[{HAN}]{{2,4}}){{0,4}})"

@@ -27,6 +27,11 @@ DATELINES = (
     re.compile(rf"^{_SHORT}{_REPORTER}\s?[{HAN}]{{2,4}}(?:[／/\s]|{_REPORTED})"),
     # 【海边财经】1月2日
     re.compile(rf"^【{_SHORT}】\s?{_DAY}"),
+    # 《海边通讯社14日专讯》, 海边社／北京30日電
+    re.compile(rf"^《(?P<name>[{HAN}]{{2,10}}[社网網报報])\s?\d{{1,2}}\s?日[專专]?[讯訊電电]》"),
+    re.compile(rf"(?:^|\s)(?P<name>[{HAN}]{{1,5}}社)\s?[／/]\s?[{HAN}]{{2,4}}\s?\d{{1,2}}\s?日[電电]"),
+    # (NEWSFEED - The Harbor Times)
+    re.compile(rf"^\([A-Z]{{4,12}}\s?[-–—]\s?(?P<name>{LATIN_NAME})\)"),
     # BEIJING, July 28, 2025 /PRNewswire/ --
     re.compile(r"^[^/\n]{4,60}\s/(?P<name>[A-Z]\w+(?: \w+)?)/\s*-"),
     # LONDON, May 2 (Reuters) -, SAN FRANCISCO, Nov 22, 2024 (Harbor Business Wire) —
@@ -48,7 +53,8 @@ STATEMENTS = (
         rf"\s(?:by|on|in|at)\s(?P<name>{LATIN_NAME})"
     ),
     re.compile(
-        rf"(?:©|\(c\)|Copyright|版权所有|版權所有)\s*(?:©|\(c\))?\s*{_YEARS}\s*(?:by\s)?"
+        rf"(?:©|\(c\)|^Copyright|Copyright(?=\s*(?:©|\(c\)|\d{{4}}))|版权所有|版權所有)"
+        rf"\s*(?:©|\(c\))?\s*{_YEARS}\s*(?:by\s)?"
         rf"(?P<name>{LATIN_NAME}|{HAN_NAME})(?=\s*(?:[.,，。|]|All|版权|版權|保留|$))",
         re.IGNORECASE,
     ),

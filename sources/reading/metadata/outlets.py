@@ -321,6 +321,7 @@ def maker_called(name: str) -> Outlet | None:
     return _makers().by_name.get(folded(name))
 
 
+@lru_cache(maxsize=4096)  # who is cited in one text is so in the next
 def outlet_within(words: str) -> str:
     """The longest beginning, else the longest end, of some words that is an outlet's name."""
     whole, known = to_simplified(words), _outlets()

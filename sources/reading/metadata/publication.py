@@ -53,6 +53,7 @@ _DATED_LINE = re.compile(
     r"[日号號]\s?(?:[\u4e00-\u9fff]{0,4})?(?:[电電讯訊]|消息|报道|報道)|\d{4}\s*(?:/[\w ]+/"
     r"|\([^)]{2,40}\))?\s*(?:[-–—]{1,2}|\([A-Z])"
 )
+_PLACED = re.compile(r"[A-Z][\w .'’-]{2,28}, \Z")  # Strasbourg, 15 March 2024. Two days ago
 _ELSEWHERE = re.compile(
     r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能"
     r"|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on"
@@ -223,7 +224,10 @@ def _is_alone(line: str, found: Published) -> bool:
 def _in_prose(line: str, page: Page) -> _Dated | None:
     """The dateline an agency's text begins with."""
     day = DAY.search(line[:_DATELINE])
-    if day is None or not _DATED_LINE.search(line, max(0, day.end() - 5), day.end() + 50):
+    if day is None:
+        return None
+    placed = _PLACED.match(line, 0, day.start()) and line[day.end() : day.end() + 2] in (". ", ": ")
+    if not placed and not _DATED_LINE.search(line, max(0, day.end() - 5), day.end() + 50):
         return None
     value = _day_in(day[0], page.language)
     return _Dated(value, Basis.PRINTED, line[: day.end() + 20], 75) if value else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sources.chinese import HAN
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.labels import Label, labels_in
-from sources.reading.metadata.mastheads import is_outlet_like
+from sources.reading.metadata.mastheads import DAY, is_outlet_like
 from sources.reading.metadata.outlets import outlet_called, platform_called
 from sources.reading.metadata.page import Page, without_glosses
 
@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(
 )
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}|\d{1,2}\s?月\s?\d{1,2}\s?[日号號]|\b\d{1,2}:\d{2}\b"
+    rf"|{DAY.pattern}"
 )
 _HASHTAG = re.compile(r"#([^#\n]{2,40})#")
 _BROKEN_OFF = re.compile(r"(?:\.{3}|…+|\[…\])\s*$")
@@ -83,7 +84,7 @@ def _headings(page: Page) -> Iterator[Heading]:
     """Titles from the best place to the worst; a printed form of a declared one first."""
     sites = tuple(hint.value for hint in page.said("site_name"))
     for line in page.title_lines:
-        if _is_masthead(line, page):
+        if _is_masthead(line, page) or DAY.fullmatch(line.strip()):
             continue  # the logo of a page may be its only heading of the first level
         yield from _heading(_HEADING.sub(r"\1", line), sites, Basis.PRINTED, "heading")
     for labelled in page.labelled(Label.TITLE):
@@ -111,7 +112,7 @@ def bare_title(text: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[str, 
     while True:
         parts = list(_SEPARATOR.finditer(title))
         last = parts[-1] if parts else None
-        if last is None or not title[: last.start()].strip():
+        if last is None or not title[: last.start()].strip() or _is_open(title[: last.start()]):
             break
         name = title[last.end() :].strip()
         certain = set(last[0].strip()) <= set("|｜_")
@@ -120,6 +121,11 @@ def bare_title(text: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[str, 
         outlets.append(name)
         title = _once(title[: last.start()].strip())
     return title, tuple(reversed(outlets))
+
+
+def _is_open(words: str) -> bool:
+    """Whether a bracket opens in them that is not closed."""
+    return any(words.count(one) > words.count(other) for one, other in ("【】", "《》", "[]"))
 
 
 def _is_outlet(name: str, sites: tuple[str, ...], *, certain: bool) -> bool:
@@ -158,7 +164,11 @@ def _begun(line: str) -> str:
     date = _DATE.search(line)
     title = line[: date.start()].strip() if date else ""
     long = len(title) >= (10 if re.search(f"[{HAN}]{{4}}", title) else 24)
-    return title if long and _is_title(title) and not is_outlet_like(title) else ""
+    return (
+        title
+        if long and not _is_open(title) and _is_title(title) and not is_outlet_like(title)
+        else ""
+    )
 
 
 def _is_title(line: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sources.chinese import HAN
+from sources.chinese import CHARACTER, HAN
 from sources.reading.metadata.outlets import folded, outlet_called, outlet_within
 
 _MOST = 12
@@ -128,12 +128,15 @@ def _in_chinese(body: str) -> Iterator[tuple[int, str]]:
                 yield from _outlet(_whole(body, match, start), start, sure=False)
 
 
+_NOT_WORD = re.compile(r"\W")
+
+
 def _whole(body: str, match: re.Match[str], start: int) -> str:
     """The name, ended by what is known: 路透社 of 路透社今年."""
     name = match["name"]
-    if not re.match(f"[{HAN}]", name):
+    if not CHARACTER.match(name):
         return name
-    return outlet_within(re.split(r"\W", body[start : start + 14])[0]) or name
+    return outlet_within(_NOT_WORD.split(body[start : start + 14], maxsplit=1)[0]) or name
 
 
 def _in_english(body: str) -> Iterator[tuple[int, str]]:

@@ -43,12 +43,14 @@ def quickest(*ways: Way, most: float = QUICK) -> tuple[Sequence[Any], int]:
         costs.append(cost_of(*(whole := way(1))))
         if costs[-1] <= most:
             return whole, 1
+    cost, read = min(costs), 1
     for share in SHARES[1:-1]:
-        if min(costs) / share <= most:
+        if cost * read / share <= most:  # else it is not worth asking
             asked = [way(share) for way in ways]
             cost, best = min((cost_of(*rows), number) for number, rows in enumerate(asked))
             if cost <= most:
                 return asked[best], share
+            read = share
     return ways[0](SHARES[-1]), SHARES[-1]
 
 
