@@ -66,7 +66,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.order_by(F("published_earliest").desc(nulls_last=True), "-id")
 
 
-class SourceHistory(HistoricalRecords):
+class SourceHistory(HistoricalRecords):  # type: ignore[misc]
     """A new source relies on nothing yet: two queries a document that would find nothing."""
 
     def create_historical_record_m2ms(self, history_instance: Any, instance: Any) -> None:
