@@ -102,12 +102,12 @@ def make_events(
             for number, row in numbered
         )
         Claim.objects.bulk_create(Claim(event=event, source=told_by) for event in events)
-        taking_part: tuple[tuple[Any, str, tuple[Any, ...]], ...] = (
+        roles_of: list[tuple[Any, str, tuple[Any, ...]]] = [
             (EventOrganization, "organization", organizations),
             (EventModel, "model", models),
             (EventPerson, "person", people),
-        )
-        for through, name, entities in taking_part:
+        ]
+        for through, name, entities in roles_of:
             roles = [{"event": event, name: entity} for event in events for entity in entities]
             through.objects.bulk_create(through(**role) for role in roles)
         reindex_events([event.pk for event in events])
