@@ -57,11 +57,12 @@ TABLES = {"is_staff": ["auth/user"], "groups": ["auth/user"], "username": ["auth
           "attempt_time": ["axes/accessattempt"]}  # fmt: skip
 
 
-@pytest.mark.parametrize("query", GARBAGE)
-def test_no_query_breaks_a_list(owner_client: Client, query: str) -> None:
-    for table in TABLES.get(query.split("__", maxsplit=1)[0], ["events/event", "events/claim"]):
-        response = owner_client.get(f"/admin/{table}/?{query}", follow=True)
-        assert response.status_code in (200, 400), table
+@pytest.mark.parametrize("start", range(0, len(GARBAGE), 12))
+def test_no_query_breaks_a_list(owner_client: Client, start: int) -> None:
+    for query in GARBAGE[start : start + 12]:
+        for table in TABLES.get(query.split("__", maxsplit=1)[0], ["events/event", "events/claim"]):
+            response = owner_client.get(f"/admin/{table}/?{query}", follow=True)
+            assert response.status_code in (200, 400), (table, query)
 
 
 @pytest.mark.parametrize("start", range(0, len(GARBAGE), 12))
@@ -79,15 +80,14 @@ def test_no_add_form_breaks(owner_client: Client, query: str) -> None:
         assert response.status_code in (200, 400, 403), address
 
 
-@pytest.mark.parametrize("start", range(0, len(GARBAGE), 12))
-def test_no_other_page_breaks(owner_client: Client, start: int) -> None:
+def test_no_other_page_breaks(owner_client: Client) -> None:
     event = make_event()
     record = event.history.latest()
     own = ("export/", "import/", f"{event.pk}/history/", f"{event.pk}/history/{record.pk}/",
            f"{event.pk}/change/", f"{event.pk}/delete/")  # fmt: skip
     pages = ["/admin/", "/admin/login/", "/admin/password_change/", "/admin/jsi18n/",
              "/admin/events/", *(f"/admin/events/event/{page}" for page in own)]  # fmt: skip
-    query = "&".join(GARBAGE[start : start + 12])
+    query = "&".join(GARBAGE)
     for page in pages:
         response = owner_client.get(f"{page}?{query}", follow=True)
         assert response.status_code in (200, 400, 404), page

@@ -134,14 +134,17 @@ def _parted(clause: Clause, folded: str) -> list[Clause]:
     verbs = _verbs(clause)
     if len(verbs) < 2:
         return [clause]
+    places = [clause.start]
     for match in _AND.finditer(folded, clause.start + 1, clause.end):
         place = match.end() if match[0].isspace() else match.start()
         following = bisect_left(verbs, place)
-        if following and following < len(verbs) and verbs[following] < place + _VERB_REACH:
-            spans = (clause.start, place), (place, clause.end)
-            before, after = _cut(spans, Findings(clause.hits, clause.mentions, clause.dates))
-            return [before, *_parted(after, folded)]
-    return [clause]
+        told = bisect_left(verbs, places[-1]) < following
+        if told and following < len(verbs) and verbs[following] < place + _VERB_REACH:
+            places.append(place)
+    if len(places) == 1:
+        return [clause]
+    spans = list(pairwise((*places, clause.end)))
+    return _cut(spans, Findings(clause.hits, clause.mentions, clause.dates))
 
 
 def _verbs(clause: Clause) -> list[int]:
