@@ -109,7 +109,7 @@ def test_a_mistake_of_ours_is_told_and_ends_nothing(
 def test_a_mistake_while_storing_leaves_nothing_of_the_document(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: Any) -> int:
+    def fails(*_: Any, **__: Any) -> int:
         raise RuntimeError
 
     monkeypatch.setattr(processing, "propose_from", fails)
@@ -118,7 +118,7 @@ def test_a_mistake_while_storing_leaves_nothing_of_the_document(
 
 
 def test_ctrl_c_ends_with_a_summary(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stops(*_: Any) -> Any:
+    def stops(*_: Any, **__: Any) -> Any:
         os.kill(os.getpid(), signal.SIGINT)
 
     monkeypatch.setattr(processing, "propose_from", stops)
@@ -181,7 +181,7 @@ def test_a_document_that_ends_its_process_is_refused_and_the_rest_is_read(
 def test_what_was_killed_leaves_whole_documents_and_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(*_: Any) -> int:
+    def slowly(*_: Any, **__: Any) -> int:
         time.sleep(0.05)
         return 0
 
