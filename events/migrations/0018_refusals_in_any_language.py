@@ -20,7 +20,7 @@ UPDATE events_incomingdocument SET detail = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0021_states_know_their_events")]
+    dependencies = [("events", "0017_states_know_their_events")]
 
     operations = [
         migrations.AddField(

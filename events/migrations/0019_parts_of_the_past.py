@@ -37,5 +37,5 @@ DROP INDEX event_state_16;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0022_refusals_in_any_language")]
+    dependencies = [("events", "0018_refusals_in_any_language")]
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]

@@ -37,7 +37,7 @@ DROP STATISTICS event_hash;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0019_reports_of_anything")]
+    dependencies = [("events", "0014_reports_of_anything")]
     operations = [
         *(
             migrations.AlterField(

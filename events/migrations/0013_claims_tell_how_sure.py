@@ -158,7 +158,7 @@ BEFORE = import_module("events.migrations.0005_states_follow_claims").STATES.rep
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0017_indexes_for_imports'),
+        ('events', '0012_indexes_for_imports'),
         ('sources', '0004_sketch_index_at_once'),
     ]
 

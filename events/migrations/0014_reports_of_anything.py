@@ -25,7 +25,7 @@ def only_events(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
-        ("events", "0018_claims_tell_how_sure"),
+        ("events", "0013_claims_tell_how_sure"),
     ]
 
     operations = [

@@ -42,7 +42,7 @@ DROP FUNCTION state_knows_its_event();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0020_newest_roles")]
+    dependencies = [("events", "0016_newest_roles")]
     operations = [
         migrations.AddField(
             "eventstate",

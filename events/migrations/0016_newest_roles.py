@@ -22,5 +22,5 @@ def _instead(one, index):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0013_reading_a_part")]
+    dependencies = [("events", "0015_reading_a_part")]
     operations = [_instead(one, index) for one, index in THROUGH.items()]
