@@ -15,7 +15,7 @@ from django.db.models.lookups import LessThan
 from events.models.queryset import EventQuerySet
 
 SHARES = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # of 16 and 256 there are indexes of the search column
-QUICK = 8_000.0  # cost in the planner's unit; some 20 ms at most
+QUICK = 5_000.0  # cost in the planner's unit; some 20 ms at most
 LOWEST, HASHES = -(2**31), 2**32  # of HASHINT8
 IMPORTANCES = (1, 2, 3, 4, 5)
 
