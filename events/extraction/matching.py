@@ -34,9 +34,10 @@ _GROUPS = (
 STRONG = 0.62  # from here on the proposal is a new claim on that event
 WEAK = 0.4  # below it an event is not shown
 SHOWN = 5
-WEIGHTS = (0.3, 0.1, 0.15, 0.45)  # of entities, kind, date and words
+WEIGHTS = (0.3, 0.12, 0.2, 0.38)  # of entities, kind, date and words
 ALIKE = 0.5  # share of words from which two texts are taken to tell the same
 OTHER = 0.65  # so it stays below STRONG: one of another kind is shown when its words are alike
+OPEN = 0.6  # of a date that leaves much more open
 MARGIN = 10  # days: sources differ by days about the same event
 INFERRED = 45  # days: news tell of events of the last weeks without a date
 UNKNOWN = 730  # days up to now that are looked through when nothing tells a day
@@ -233,8 +234,15 @@ def _dates_agree(one: Wanted, days: Span) -> tuple[float, str]:
         return 0.4, ""
     gap = one.days.gap(days)
     if gap == 0:
-        return 1.0 if days.length <= one.days.length + 31 else 0.8, "same_date"
+        return _closeness(one.days, days), "same_date"
     return (0.5, "near_date") if gap <= one.margin else (0.0, "")
+
+
+def _closeness(one: "Span", other: "Span") -> float:
+    """Of dates that overlap: the same one says most, one that leaves much more open little."""
+    if one == other:
+        return 1.0
+    return 0.8 if other.length <= one.length + 31 else OPEN
 
 
 def _best(one: Wanted, pairs: Iterable[_Pair], wording: Wording) -> list[Match]:
