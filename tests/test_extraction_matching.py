@@ -194,6 +194,20 @@ def test_the_best_match_comes_first(polaris: Organization) -> None:
     assert made.matches[0]["id"] == right.pk
 
 
+def test_the_same_day_and_kind_say_more_than_alike_words_in_a_wide_window(
+    polaris: Organization,
+) -> None:
+    same = make_event(title_en="A launch", date="2025-05-20", organizations=(polaris,))
+    make_event(
+        title_en="Polaris in brief and much more to tell of many other things",
+        kind="announcement",
+        date="../2025-07-15",
+        organizations=(polaris,),
+    )
+    [made] = proposed(source_of())
+    assert made.matches[0]["id"] == same.pk
+
+
 def test_events_of_another_time_or_retracted_are_no_matches(polaris: Organization) -> None:
     words: dict[str, Any] = {"title_zh": "北辰科技发布推理模型北辰3", "organizations": (polaris,)}
     make_event(**words, date="2024-05-20")
