@@ -99,7 +99,7 @@ def test_a_sentence_about_nobody_tells_of_nothing() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Last week, a federal judge in San Francisco, famous for it, spoke of OpenAI.",
+        "Last week, a minister of the northern islands, famous for it, spoke of OpenAI.",
         "Sam Altman, who founded it, is here.",
         "OpenAI uses the service to build models.",
         "Sam Altman will report to Google.",

@@ -121,7 +121,7 @@ PUBLISHERS = [
         "The Harbor Ledger",
     ),
     (f"A model\nJane Doe · Harbor Ledger · Jul 28, 2025\n\n{BODY_EN}", "Harbor Ledger"),
-    (f"题目在这里\n海边网編譯陳韋廷 2026-01-19 12:50\n{BODY_ZH}", "海边网"),
+    (f"题目在这里\n海边网編譯林小山 2026-02-03 08:10\n{BODY_ZH}", "海边网"),
     (f"题目在这里\n2026-01-30 17:05 海边社／ 北京30日電\n{BODY_ZH}", "海边社"),
     (f"题目在这里\n《海边通讯社14日专讯》{BODY_ZH}", "海边通讯社"),
     (f"A model\n\n(NEWSFEED- The Harbor Times) {BODY_EN}", "The Harbor Times"),
@@ -226,7 +226,7 @@ AUTHORS = [
     (f"A model\n\nBy next week it will be gone\n{BODY_EN}", []),
     (f"Meta and Google Cloud\n\n{BODY_EN}", []),
     (
-        f"A model\n\n{BODY_EN}\nA halt first reported by The Harbor citing people with knowledge.",
+        f"A model\n\n{BODY_EN}\nA halt first reported by The Harbor with knowledge of it.",
         [],
     ),
 ]
