@@ -15,6 +15,7 @@ from events.models import (
     EventLink,
     EventOrganization,
     EventState,
+    MistakeReport,
     ModelAlias,
     Organization,
 )
@@ -54,6 +55,13 @@ class TestEvents:
         merge(away, into, reviewer)
         merge(into, last, reviewer)
         assert client.get(address).headers["location"] == last.get_absolute_url()
+
+    def test_a_report_of_a_mistake_leads_to_the_one_that_stays(self, reviewer: User) -> None:
+        away, into = twice()
+        report = MistakeReport(about=away, subject="duplicate", text="It is here twice.")
+        report.save()
+        merge(away, into, reviewer)
+        assert MistakeReport.objects.get(pk=report.pk).about_now == into
 
     def test_a_role_both_have_is_kept_once_and_comes_back(self, reviewer: User) -> None:
         maker = make_organization()

@@ -64,7 +64,7 @@ class MistakeReportAdmin(ListSettings, ReadOnlyBase):
 
     @admin.display(description=_("about"), ordering="object_id")
     def about_cell(self, report: MistakeReport) -> SafeString | str:
-        about, name = report.about, called(report)
+        about, name = report.about_now, called(report)
         if about is None:
             return tagged(name)
         opts = about._meta

@@ -52,7 +52,7 @@ def subjects_of(row: Any) -> list[tuple[str, Any]]:
 
 def called(report: MistakeReport) -> Words | str:
     """What a report is about; by its number when it is there no longer."""
-    row = report.about
+    row = report.about_now
     return f"{report.content_type.name} {report.object_id}" if row is None else name_of_any(row)
 
 

@@ -43,3 +43,10 @@ class Merge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.from_id} → {self.into_id}"
+
+    @classmethod
+    def event_now(cls, pk: int) -> int | None:
+        """The event this one is part of after all merges; None if it was never merged."""
+        merges = cls.objects.filter(kind=cls.Kind.EVENT, from_id=pk, undone_at__isnull=True)
+        into = merges.values_list("into_id", flat=True).first()
+        return None if into is None else cls.event_now(into) or into

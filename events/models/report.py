@@ -8,10 +8,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.db.models import Index, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from events.models.entity import AIModel, Organization, Person
 from events.models.event import Event
+from events.models.merge import Merge
 from sources.models import Publisher, Source
 from sources.validation import CuratedModel
 
@@ -83,6 +85,14 @@ class MistakeReport(CuratedModel):
 
     def __str__(self) -> str:
         return f"{self.get_subject_display()}: {self.text[:60]}"
+
+    @cached_property
+    def about_now(self) -> Any:
+        """What it is about; where an event was merged since, what it was merged into."""
+        if self.about is None and self.content_type.model_class() is Event:
+            into = Merge.event_now(self.object_id)
+            return Event.objects.filter(pk=into).first() if into else None
+        return self.about
 
 
 class ReportTrace(models.Model):

@@ -29,7 +29,7 @@ from events.views.addresses import moved_to
 def organization(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = _find(Organization.objects.select_related("parent"), slug)
     if shown.merged_into:
-        return moved_to(shown.merged_into, request)
+        return moved_to(shown.merged_into.get_absolute_url(), request)
     page = _Page(request, shown, "organization")
     models = list(_models().filter(developer=shown)[:MOST_MODELS])
     context = {
@@ -47,7 +47,7 @@ def organization(request: ReaderRequest, slug: str) -> HttpResponse:
 def model(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = _find(AIModel.objects.select_related("developer", "family"), slug)
     if shown.merged_into:
-        return moved_to(shown.merged_into, request)
+        return moved_to(shown.merged_into.get_absolute_url(), request)
     page = _Page(request, shown, "model")
     relatives = list(_models().filter(pk__in=relatives_of(shown)))
     before, after = neighbours(shown, relatives)
@@ -68,7 +68,7 @@ def model(request: ReaderRequest, slug: str) -> HttpResponse:
 def person(request: ReaderRequest, slug: str) -> HttpResponse:
     shown = _find(Person.objects.all(), slug)
     if shown.merged_into:
-        return moved_to(shown.merged_into, request)
+        return moved_to(shown.merged_into.get_absolute_url(), request)
     page = _Page(request, shown, "person")
     context = {
         **page.context(newest_first=True),

@@ -36,7 +36,7 @@ def event(request: ReaderRequest, pk: int, slug: str = "") -> HttpResponse:
     if isinstance(shown, HttpResponse):
         return shown
     if slug != shown.slug:
-        return moved_to(shown, request)
+        return moved_to(shown.get_absolute_url(), request)
     return render(request, "events/event.html", _page(request, shown))
 
 

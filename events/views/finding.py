@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from events.models import Event, Merge
+from events.views.addresses import moved_to
 
 Visibility = Event.Visibility
 
@@ -19,8 +20,8 @@ def found(request: HttpRequest, pk: int, address: Callable[[Event], str]) -> Eve
     """
     shown = Event.objects.filter(pk=pk).only("visibility", "slug").first()
     if shown is None:
-        into = get_object_or_404(Event.objects.published(), pk=merged_into(pk))
-        return moved(request, address(into))
+        into = get_object_or_404(Event.objects.published(), pk=Merge.event_now(pk))
+        return moved_to(address(into), request)
     if shown.visibility == Visibility.RETRACTED:
         return render(request, "events/event_retracted.html", status=410)
     if shown.visibility != Visibility.PUBLISHED:
@@ -30,22 +31,10 @@ def found(request: HttpRequest, pk: int, address: Callable[[Event], str]) -> Eve
     return event or _not_yet_reported(request, shown)
 
 
-def merged_into(pk: int) -> int | None:
-    """The event this one is part of after all merges; None if it was never merged."""
-    merges = Merge.objects.filter(kind=Merge.Kind.EVENT, undone_at__isnull=True)
-    into = merges.filter(from_id=pk).values_list("into_id", flat=True).first()
-    return None if into is None else merged_into(into) or into
-
-
 def _not_yet_reported(request: HttpRequest, event: Event) -> HttpResponse:
     first = event.states.order_by("known_from").values_list("known_from", flat=True).first()
     context = {"first": first, "now": event.get_absolute_url}
     return render(request, "events/event_not_yet.html", context, status=404)
-
-
-def moved(request: HttpRequest, address: str) -> HttpResponseRedirect:
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponseRedirect(address + (f"?{query}" if query else ""))
 
 
 def of_event(name: str, *arguments: str) -> Callable[[Event], str]:

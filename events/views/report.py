@@ -13,7 +13,8 @@ from events.mistakes.about import name_of_any, page_of, public
 from events.mistakes.form import MistakeForm, stamp
 from events.mistakes.limits import may_report
 from events.models import Event
-from events.views.finding import found, moved, of_event
+from events.views.addresses import moved_to
+from events.views.finding import found, of_event
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +52,7 @@ def _row(request: HttpRequest, name: str, folder: str, slug: str) -> Any:
     """What the address means, or the answer that leads to what it was merged into."""
     row = get_object_or_404(public(folder), slug=slug)
     into = getattr(row, "merged_into", None)
-    return moved(request, _address(name, folder, into)) if into else row
+    return moved_to(_address(name, folder, into), request) if into else row
 
 
 def _address(name: str, folder: str, row: Any) -> str:
