@@ -18,6 +18,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import psutil
 
+from aitimeline.embedded import starting
+
 PASS_THROUGH = stat.S_IXGRP | stat.S_IXOTH
 
 
@@ -33,7 +35,8 @@ def start(data: Path) -> dict[str, Any]:
         try:
             with _folders_opened_no_further_than_needed(data):
                 _tune(data)
-                server = get_server(data, cleanup_mode="stop")
+                server = get_server(data.resolve(), cleanup_mode="stop", start=False)
+                starting.start(server)
                 _tune(data)  # a first start has made its configuration only now
             atexit.register(_drop_dead_handles, server)
         finally:
