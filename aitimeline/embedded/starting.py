@@ -4,7 +4,8 @@ import logging
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +29,14 @@ def start(server: Any) -> None:
     told = False
     while True:
         try:
-            server.start()
+            with failure_told(server.pgdata):
+                server.start()
             return
         except subprocess.TimeoutExpired:
             pass
         except AssertionError:  # somebody else has started it and it is not ready
             if not _is_starting(server.pgdata):
                 raise
-        except subprocess.CalledProcessError as error:
-            reason = _last_complaint(server.pgdata / "log")
-            raise psycopg.OperationalError(f"the server did not start: {reason}") from error
         if not told:
             print("The database was interrupted and is catching up: minutes.", file=sys.stderr)
             told = True
@@ -45,6 +44,16 @@ def start(server: Any) -> None:
             time.sleep(PAUSE)
         if time.monotonic() >= deadline:
             raise psycopg.OperationalError(f"the server was not ready after {PATIENCE:.0f} s")
+
+
+@contextmanager
+def failure_told(data: Path) -> Iterator[None]:
+    """What a command of the server's leaves in its log, as the reason."""
+    try:
+        yield
+    except subprocess.CalledProcessError as error:
+        reason = _last_complaint(data / "log")
+        raise psycopg.OperationalError(f"the server did not start: {reason}") from error
 
 
 def _forget_the_dead(data: Path) -> None:
