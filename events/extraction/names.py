@@ -15,7 +15,6 @@ from events.extraction.unknown import developer_of, extended, is_tuning, new_mod
 from events.extraction.unknown_organizations import new_organizations
 from events.extraction.unknown_people import new_people
 
-
 # A name in the text: its start, its end, and whom it means: one entry, or an organization and its
 # product.
 Reference = tuple[int, int, list[Entry]]

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from events.extraction.folding import fold
 from sources.chinese import HAN
 
-_SEPARATORS = "\t\n_-\u2010\u2011\u2012\u2013\u2212\u00b7\u2022\u2027\u2219\u30fb"  # besides the space
+# besides the space
+_SEPARATORS = "\t\n_-\u2010\u2011\u2012\u2013\u2212\u00b7\u2022\u2027\u2219\u30fb"
 _JOINT = re.compile(
     f"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[{HAN}])(?=[A-Za-z0-9])"
     f"|(?<=[A-Za-z0-9])(?=[{HAN}])"
