@@ -11,6 +11,7 @@ from events.extraction.generic import generic_products
 from events.extraction.matcher import Hit, matcher_of
 from events.extraction.noise import about_ai
 from events.extraction.registry import Entry, Registry
+from events.extraction.taken import Taken
 from events.extraction.unknown import developer_of, extended, is_tuning, new_model, new_models
 from events.extraction.unknown_organizations import new_organizations
 from events.extraction.unknown_people import new_people
@@ -30,10 +31,11 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     known = _longest(_references(text, folded, registry))
     found = list(_mentions(text, known, registry))
     found += generic_products(text, folded, found, registry)
-    found += new_models(text, folded, found, registry)
-    found += new_people(text, folded, found)
+    taken = Taken(text, found)
+    found += new_models(text, folded, found, registry, taken)
+    found += new_people(text, folded, taken)
     if any(one.slug and one.kind is MODEL for one in found) or about_ai(folded):
-        found += new_organizations(text, folded, found)
+        found += new_organizations(text, folded, found, taken)
     return tuple(sorted(found, key=_PLACE))
 
 
