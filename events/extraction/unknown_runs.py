@@ -97,11 +97,17 @@ class Runs:
                 break
             if text.endswith(_JOINED, bare, end):
                 break
+            if not spans and not self._ends_one(bare, end):
+                return None
             spans.append((bare, end))
             if bare > start or not start or text[start - 1] == "\n":
                 break
             end = start - 1
         return self.cleaned(spans[::-1], weight) if spans else None
+
+    def _ends_one(self, start: int, end: int) -> bool:
+        """Whether a word can be the last of a new name, or stand behind it."""
+        return self.is_free(start, end) or self.text[start:end].casefold().rstrip(".") in _NONE
 
     def cleaned(self, spans: list[tuple[int, int]], weight: int) -> Found | None:
         """A run of words without those at its ends that belong to no name."""
