@@ -106,7 +106,7 @@ _ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sour
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
     """What people who want no name told goes on in the next sentence."""
-    if before.sentence.line != unit.sentence.line or unit.has_dates or not unit.mentions:
+    if before.sentence.line != unit.sentence.line or unit.dates or not unit.mentions:
         return False
     return bool(_ANONYMOUS.search(folded, before.start, before.end))
 
@@ -304,7 +304,7 @@ def _is_claim(where: Place, trigger: Hit) -> bool:
     return bool(
         _SOMEBODY.search(folded, unit.start, trigger.end)
         or _COMPARES.search(folded, trigger.end, unit.end)
-        or (not unit.has_dates and _ONCE.search(folded, where.clause.start, trigger.start))
+        or (not unit.dates and _ONCE.search(folded, where.clause.start, trigger.start))
     )
 
 

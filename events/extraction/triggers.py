@@ -183,7 +183,7 @@ def _spoken_of(where: Place, meaning: Meaning) -> bool:
     """Whether the clause goes on about somebody named before."""
     if not where.carried:
         return False
-    return where.unit.has_dates or meaning.weight >= _STRONG or where.has_role_noun()
+    return bool(where.unit.dates) or meaning.weight >= _STRONG or where.has_role_noun()
 
 
 def _has_subject(clause: Clause, hit: Hit) -> bool:
