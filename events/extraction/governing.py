@@ -200,12 +200,12 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
         return _read_again(match, not behind, known)
     opens = draft.kind is EventKind.CONFERENCE and _begins_ahead(match, known)
     if opens or _is_deadline(match, draft, unit, known):
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = Status.PLANNED
     if not _contradicts(match, draft, known) or match.rule == "anchored":
         return match
     planned = draft.mood.status is Status.PLANNED
     if not planned and _is_scheduled(draft, folded):
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = Status.PLANNED
         return match
     if planned and _just_past(match, known):
         return match  # the day on which the plan was told
@@ -223,7 +223,7 @@ def _is_to_come(draft: Draft, unit: Unit, match: DateMatch) -> None:
     """明年下半年量产: there is no other reading than a plan."""
     done = unit.clauses[draft.clause].has(Sort.DONE) or draft.mood.absent or "财" in match.text
     if draft.kind in _SHIPPED and not done:
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = Status.PLANNED
 
 
 # said late Monday it would: the day of the saying, whatever is planned
@@ -292,7 +292,7 @@ def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
     again = _read_again(match, True, known).value.earliest
     near = again is not None and 0 < (again - known.base).days <= _NEAR
     if near:
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = Status.PLANNED
     return near
 
 

@@ -53,7 +53,7 @@ class Unit:
     hits: Sequence[Hit]
     mentions: Sequence[Mention]
     dates: Sequence[DateMatch]
-    tells: bool  # has a trigger or a date: one without tells of no event, and is not cut up
+    tells: bool = False  # has a trigger or a date: one without tells of no event, and is not cut up
     sorts: frozenset[Sort] = frozenset()  # of all its cues
     clauses: list[Clause] = field(default_factory=list)
 
@@ -76,17 +76,18 @@ def units(
     made: list[Unit] = []
     for sentence, cues, names, days in zip(found, hits, mentions, dates, strict=True):
         start = sentence.start
-        tells = bool(days) or _tell(cues)
         kind = _kind(article.sections, start)
-        unit = Unit(sentence, start, sentence.end, kind, cues, names, days, tells)
+        unit = Unit(sentence, start, sentence.end, kind, cues, names, days)
         made.append(unit)
-        if tells:
+        if days or tells(cues):
+            unit.tells = True
             unit.sorts = frozenset[Sort]().union(*[hit.sorts for hit in cues])
             unit.clauses = _clauses(unit, article.text, folded)
     return made
 
 
-def _tell(hits: Sequence[Hit]) -> bool:
+def tells(hits: Sequence[Hit]) -> bool:
+    """Whether one of them is a trigger."""
     for hit in hits:  # noqa: SIM110  # asked of every sentence: `any` takes thrice as long
         if hit.triggers:
             return True
