@@ -63,7 +63,8 @@ def page_of(part: Part, clean: CleanText, language: str) -> Page:
 
 
 def without_glosses(text: str) -> str:
-    return _GLOSS.sub("", text) if _PINYIN.search(text) else text
+    bracketed = ")" in text or "）" in text
+    return _GLOSS.sub("", text) if bracketed and _PINYIN.search(text) else text
 
 
 def _of_kind(clean: CleanText, kind: SectionKind) -> str:
