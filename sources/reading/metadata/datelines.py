@@ -73,7 +73,7 @@ OPENS_A_SENTENCE = re.compile(
 
 def datelines_in(line: str) -> Iterator[re.Match[str]]:
     """Datelines a line may begin with, those of Chinese agencies first."""
-    patterns = _HAN_DATELINES if _HAN_WIRES.search(line) else ()
+    patterns: tuple[re.Pattern[str], ...] = _HAN_DATELINES if _HAN_WIRES.search(line) else ()
     if "(" in line or "/" in line:
         patterns += _LATIN_DATELINES
     return filter(None, (pattern.search(line) for pattern in patterns))
