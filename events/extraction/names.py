@@ -30,8 +30,8 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     folded = fold(text) if folded is None else folded
     known = _longest(_references(text, folded, registry))
     found = list(_mentions(text, known, registry))
-    found += generic_products(text, folded, found, registry)
     taken = Taken(text, found)
+    found += generic_products(text, folded, found, registry, taken)
     found += new_models(text, folded, found, registry, taken)
     found += new_people(text, folded, taken)
     if any(one.slug and one.kind is MODEL for one in found) or about_ai(folded):
