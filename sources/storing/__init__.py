@@ -3,7 +3,7 @@
 from sources.storing.asking import follow_indexes, hurry, hurry_no_more, wait_for_the_disk
 from sources.storing.copies import OvertakenError, settle
 from sources.storing.known import known_by_bytes
-from sources.storing.store import REASON, Fate, Stored, store
+from sources.storing.store import REASON, Fate, Stored, store, title_of
 
 __all__ = [
     "REASON",
@@ -16,5 +16,6 @@ __all__ = [
     "known_by_bytes",
     "settle",
     "store",
+    "title_of",
     "wait_for_the_disk",
 ]

@@ -69,7 +69,7 @@ def store(
 
 def _new(source: Source, document: Document, by: Any, here: Here) -> Stored:
     notes = list(document.notes)
-    source.title = _title(document)
+    source.title = title_of(document)
     source.title_basis = _known_basis(document.title.basis)
     source.authors = [author[:200] for author in document.authors.value]
     source.url = _free_address(document, notes, here)
@@ -144,7 +144,8 @@ def _check(source: Source) -> None:
         raise ReadingError(" ".join(error.messages)) from error
 
 
-def _title(document: Document) -> str:
+def title_of(document: Document) -> str:
+    """The title of its source."""
     title = " ".join(document.title.value.split())
     return (title or PurePath(document.name).stem or document.name)[:500]
 
