@@ -12,7 +12,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from dates import PartialDate
-from sources.storing.asking import ask
+from sources.storing.asking import Question, ask
 
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
 Record = dict[str, Any]  # by column, of what JSON can hold
@@ -24,16 +24,16 @@ def create_with_history(
     """The ids of the rows; the model keeps its history, and every record has the same columns."""
     if not records:
         return []
+    statement, values = insertion(model, records, reason)
+    return [number for (number,) in ask(statement, **values)]
+
+
+def insertion(model: type[models.Model], records: Sequence[Record], reason: str) -> Question:
+    """What stores them; its answer is their ids."""
     told = json.dumps(records, ensure_ascii=False)
     user = _history(model).get_default_history_user(None)
-    rows = ask(
-        _statement(model, tuple(records[0])),
-        told=told,
-        now=timezone.now(),
-        reason=reason,
-        user=getattr(user, "pk", None),
-    )
-    return [number for (number,) in rows]
+    line = {"now": timezone.now(), "reason": reason, "user": getattr(user, "pk", None)}
+    return _statement(model, tuple(records[0])), {"told": told, **line}
 
 
 def date_columns(name: str, value: PartialDate | None) -> Record:
