@@ -18,6 +18,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import psutil
 
+from aitimeline.embedded import starting
+
 PASS_THROUGH = stat.S_IXGRP | stat.S_IXOTH
 
 
@@ -32,9 +34,11 @@ def start(data: Path) -> dict[str, Any]:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
             with _folders_opened_no_further_than_needed(data):
-                _tune(data)
-                server = get_server(data, cleanup_mode="stop")
-                _tune(data)  # a first start has made its configuration only now
+                server = get_server(data.resolve(), cleanup_mode="stop", start=False)
+                with starting.failure_told(data), server._lock:
+                    server.ensure_pgdata_inited()  # which makes its configuration
+                    _tune(data)
+                starting.start(server)
             atexit.register(_drop_dead_handles, server)
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
@@ -54,8 +58,6 @@ def _tune(data: Path) -> None:
     what it has.
     """
     configuration = data / "postgresql.conf"
-    if not configuration.exists():
-        return
     shared = min(MOST_SHARED, psutil.virtual_memory().total // 8 // 2**20)
     (data / OURS).write_text(f"shared_buffers = {max(shared, 32)}MB\nrandom_page_cost = 1.1\n")
     if OURS not in configuration.read_text():

@@ -14,7 +14,7 @@ from events.extraction.capitals import (
     is_part_of_a_longer_name,
     starts_a_sentence,
 )
-from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, compiled
+from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, beginning, endings
 from events.extraction.found import ORGANIZATION, PERSON
 from events.extraction.matcher import Hit
 from events.extraction.registry import Entry
@@ -31,7 +31,8 @@ _NO_SURNAME = re.compile(
 
 
 # Only beside these can a name be a piece of an address or of a longer name.
-_JOINING = frozenset("/.@-_=%·•・‧")
+_IN_ADDRESS = frozenset("/.@-_=%")
+_JOINING = _IN_ADDRESS | frozenset("·•・‧")
 
 
 class Reading(Enum):
@@ -51,15 +52,14 @@ class Judge:
         self.around = Surroundings(folded)
 
     def read(self, hit: Hit) -> Reading:
-        start, end = hit.start, hit.end
-        beside = self.text[start - 1 : start] + self.text[end : end + 1]
-        if not _JOINING.isdisjoint(beside) and self._is_part_of_something(hit):
+        start, end, pattern = hit
+        text = self.text
+        joined = text[start - 1 : start] in _JOINING or text[end : end + 1] in _JOINING
+        if joined and self._is_part_of_something(hit):
             return NO
         if end - start == 2 and self._crosses_words(start, end):
             return NO
-        if hit.pattern.rule is NO_RULE:
-            return YES
-        return self._by_rule(hit)
+        return YES if pattern.rule is NO_RULE else self._by_rule(hit)
 
     def _crosses_words(self, start: int, end: int) -> bool:
         """高通 is none in 提高通用: both its characters belong to words around it."""
@@ -105,10 +105,11 @@ class Judge:
 
     def _is_ruled_out(self, rule: Rule, start: int, end: int) -> bool:
         if rule.not_after:
+            words, pattern = endings(rule.not_after)
             before = self.folded[max(0, start - BESIDE) : start]
-            if compiled(rule.not_after, before=True).search(before):
+            if before.endswith(words) or (pattern and pattern.search(before)):
                 return True
-        if rule.not_before and compiled(rule.not_before, before=False).match(self.folded, end):
+        if rule.not_before and beginning(rule.not_before).match(self.folded, end):
             return True
         return bool(rule.not_near) and self.around.has_near(rule.not_near, start, end)
 
@@ -131,7 +132,7 @@ _ADDRESS = re.compile(
 
 def in_address(text: str, start: int, end: int) -> bool:
     """Whether a name is a piece of a web or mail address; addresses name nobody."""
-    if not ((start and text[start - 1] in "/.@-_=%") or text[end : end + 1] in tuple("/.@-_=%")):
+    if text[start - 1 : start] not in _IN_ADDRESS and text[end : end + 1] not in _IN_ADDRESS:
         return False
     before, after = text[max(0, start - _ADDRESS_REACH) : start], text[end : end + _ADDRESS_REACH]
     before = before[len(before.rstrip(_ADDRESS_CHARACTERS)) :]

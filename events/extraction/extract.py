@@ -32,7 +32,7 @@ def extract(article: Article, registry: Registry) -> Extraction:
     mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
     spoken = with_speaker(mentions, article, folded, registry)
-    findings = Findings(hits, spoken, known.dates)
+    findings = Findings(tuple(hits), tuple(spoken), tuple(known.dates))
     parts = units(sentences(article.text), article, findings, folded)
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)

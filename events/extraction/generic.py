@@ -21,7 +21,7 @@ def generic_products(
 ) -> Iterator[Mention]:
     """Mentions of products without their name, where their maker has one of that sort."""
     offered = [(pattern, ending) for pattern, ending in _OFFERED if ending.strip() in folded]
-    makers = [one for one in known if offered and one.kind == ORGANIZATION and one.slug]
+    makers = [one for one in known if offered and one.kind is ORGANIZATION and one.slug]
     starts = [one.start for one in makers]
     for pattern, ending in offered:
         for match in pattern.finditer(folded):

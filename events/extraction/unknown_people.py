@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from events.extraction.automaton import Automaton
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import PERSON, Mention
+from events.extraction.taken import Taken
 from sources.chinese import HAN
 
 _TITLES = (
@@ -20,7 +21,7 @@ _WORD = r"(?:Mc|Mac|O['’]|D['’]|De|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ
 # A run of capitalised words; titles before and days after a name are taken off it. No word of a
 # name is longer than forty letters; without a limit a text without spaces takes hours.
 _RUN = re.compile(
-    rf"[A-Z][A-Za-zà-ÿ'’-]{{0,40}}(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
+    rf"[A-Z][A-Za-zà-ÿ'’-]{{0,40}}+(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
 )
 _NAME = rf"{_WORD}(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da|al|bin))*(?: {_WORD}){{1,2}}"
 _WHOLE_NAME = re.compile(_NAME)
@@ -134,27 +135,22 @@ _AFTER_TITLE = (
     re.compile(rf"([{_SURNAMES}][{HAN}]{{1,2}}?){_AFTER_NAME}"),
     re.compile(rf"([{_FOREIGN}]{{2,5}}?){_AFTER_NAME}"),
 )
-_IN_BRACKETS = re.compile(rf"[(（]{_NAME}[)）]")
+_IN_BRACKETS = [re.compile(rf"{bracket}{_NAME}[)）]") for bracket in (r"\(", "（")]
 _BEFORE_BRACKETS = re.compile(rf"(?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}]{{2,6}}\Z")
 
 
-def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
+def new_people(text: str, folded: str, taken: Taken) -> Iterator[Mention]:
     """People by pattern, where nothing else is named."""
-    covered = bytearray(len(text))
-    for mention in known:
-        covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    found: list[Mention] = []
-    for start, end in sorted(set(_spans(text, folded, covered)), key=lambda one: (one[0], -one[1])):
-        if 1 not in covered[start:end]:
-            covered[start:end] = b"\1" * (end - start)
+    for start, end in sorted(set(_spans(text, folded, taken)), key=lambda one: (one[0], -one[1])):
+        if taken.is_free(start, end):
+            taken.take(start, end)
             words = text[start:end]
-            found.append(Mention(start, end, words, EntityKind.PERSON, "", words))
-    return found
+            yield Mention(start, end, words, PERSON, "", words)
 
 
-def _spans(text: str, folded: str, covered: bytearray) -> Iterator[tuple[int, int]]:
+def _spans(text: str, folded: str, taken: Taken) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text):
-        if covered[run.start()] and covered[run.end() - 1]:
+        if taken.at(run.start()) and taken.at(run.end() - 1):
             continue
         span = _name_in(run)
         if span and _is_a_persons(text, *span):
@@ -196,7 +192,7 @@ def _chinese(text: str, folded: str) -> Iterator[tuple[int, int]]:
             if match := pattern.match(folded, end):
                 yield match.span(1)
                 break
-    for brackets in _IN_BRACKETS.finditer(text):
+    for brackets in (match for pattern in _IN_BRACKETS for match in pattern.finditer(text)):
         yield brackets.start() + 1, brackets.end() - 1
         before = max(0, brackets.start() - 14)
         if match := _BEFORE_BRACKETS.search(folded[before : brackets.start()]):
