@@ -214,6 +214,8 @@ class _Nearby:
         for party in one.parties:
             for event in self._events.get(party, ()):
                 shared[event].append(party)
+        if not shared:
+            return []
         pairs = (self._pair(one, event, parties) for event, parties in shared.items())
         return nlargest(MOST_READ, filter(None, pairs), key=_closest)
 

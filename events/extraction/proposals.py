@@ -59,7 +59,8 @@ def propose(
     if not left:
         return []
     matches = find_matches([_wanted(one, said) for one in left], registry)
-    return create_with_history(Proposal, _records(source, left, matches, known), REASON)
+    records = _records(source, left, matches, known)
+    return create_with_history(Proposal, records, _same(source), REASON)
 
 
 class Inquiry:
@@ -91,9 +92,9 @@ class Inquiry:
         return _records(source, left, matches, known)
 
 
-def insertion_of(records: Sequence[Record]) -> list[Question]:
+def insertion_of(source: Source, records: Sequence[Record]) -> list[Question]:
     """What stores them."""
-    return [insertion(Proposal, records, REASON)] if records else []
+    return [insertion(Proposal, records, _same(source), REASON)] if records else []
 
 
 def match_again(proposals: Sequence[Proposal]) -> None:
@@ -258,6 +259,8 @@ def _wanted_of(proposal: Proposal) -> Wanted:
 
 def _with_copies(one: _Candidate, matches: list[Match], known: list[_Known]) -> list[Match]:
     """The matches, before them the events that near copies elsewhere were accepted as."""
+    if not known:
+        return matches
     events = dict.fromkeys(
         before.event_id for before in known if before.event_id and _is_same(before, one)
     )
@@ -268,22 +271,29 @@ def _with_copies(one: _Candidate, matches: list[Match], known: list[_Known]) -> 
 def _records(
     source: Source, left: list[_Candidate], matches: list[list[Match]], known: list[_Known]
 ) -> list[Record]:
-    now = timezone.now().isoformat()
     records = [
-        _record(source, one, _with_copies(one, found, known), now)
+        _record(source, one, _with_copies(one, found, known))
         for one, found in zip(left, matches, strict=True)
     ]
     _simplify(records)
     return records
 
 
-def _record(source: Source, one: _Candidate, matches: list[Match], now: str) -> Record:
-    """The row, by column."""
-    found = one.found
+def _same(source: Source) -> Record:
+    """What all rows of a source hold, by column."""
+    now = timezone.now().isoformat()
     return {
         "created_at": now,
         "updated_at": now,
         "source_id": source.pk,
+        "state": Proposal.State.OPEN,
+    }
+
+
+def _record(source: Source, one: _Candidate, matches: list[Match]) -> Record:
+    """The row, by column."""
+    found = one.found
+    return {
         "fingerprint": one.fingerprint,
         "passage": one.passage,
         "passage_start": found.start,
@@ -301,7 +311,6 @@ def _record(source: Source, one: _Candidate, matches: list[Match], now: str) -> 
         "score": found.score,
         "reasons": [reason._asdict() for reason in found.reasons],
         "matches": [match.as_row() for match in matches],
-        "state": Proposal.State.OPEN,
     }
 
 

@@ -61,7 +61,7 @@ def proposed_from(stored: Stored, names: Names, look: Look | None) -> tuple[int,
     source = stored.source
     if look and stored.untold and _is_same(article_of_source(source), look):
         records = look.inquiry.records(source, stored.answers)
-        return len(records), [*stored.untold, *insertion_of(records)]
+        return len(records), [*stored.untold, *insertion_of(source, records)]
     tell(stored.untold)
     return propose_from(source, names, new=stored.fate is Fate.NEW), []
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import psycopg
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
 Rows = list[tuple[Any, ...]]
 Question = tuple[str, dict[str, Any]]  # a statement and its parameters
@@ -45,14 +45,16 @@ def tell(statements: Iterable[Question]) -> None:
 
 
 def _sent(statement: str, parameters: dict[str, Any]) -> psycopg.Cursor:
-    cursor = psycopg.Cursor(connection.connection)
-    made = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    opened = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up for each attribute
+    cursor = psycopg.Cursor(opened.connection)
+    made = opened.make_debug_cursor if opened.queries_logged else opened.make_cursor
     made(cursor).execute(statement, parameters)  # type: ignore[arg-type]
     return cursor
 
 
 def _rows(cursor: psycopg.Cursor) -> Rows:
-    return cursor.fetchall() if cursor.description else []
+    result = cursor.pgresult
+    return cursor.fetchall() if result and result.nfields else []
 
 
 def follow_indexes() -> None:

@@ -67,8 +67,13 @@ def copies_among(ids: list[int], source: Source) -> list[int]:
     if not ids:
         return []
     _, sketch = parted(source.sketch)
+    hashes = frozenset(sketch)
     rows = ask(_THEM, text_sha256=source.text_sha256, ids=array(ids))
-    return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
+    return [
+        key
+        for key, same, other in rows
+        if same or (not hashes.isdisjoint(other) and are_copies(parted(other)[1], sketch))
+    ]
 
 
 def look(source: Source) -> Look:
