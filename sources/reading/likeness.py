@@ -54,7 +54,7 @@ class Fingerprint(NamedTuple):
     sketch: Sketch
 
 
-@lru_cache(maxsize=1)  # a text that is read is stored next
+@lru_cache(maxsize=4)  # a text that is read is stored soon
 def normalised(text: str) -> str:
     """Only letters, digits and Han characters, Traditional folded to Simplified, case folded."""
     text = _words(text)
