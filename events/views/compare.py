@@ -130,7 +130,7 @@ def _list(
     for entity in lanes.entities if only_shared else ():
         events = events.involving(entity)
     page_form = PageForm(request.GET)
-    page = page_of(events, form.newest_first, page_form)
+    page = page_of(events, form.newest_first, page_form, days=form.days)
     return {
         "page_form": page_form,
         "page": page,
