@@ -23,13 +23,12 @@ from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.timeline.cursor import Page
 from events.timeline.filters import TimelineFilter
 from events.timeline.leading import likely_to_lead, taking_part
-from events.timeline.sampling import QUICK, number, quickest, thinned
+from events.timeline.sampling import number, quickest, thinned
 from events.timeline.tallies import Tallies, edges, month_of, summary_for, touching_months
 
 GRID = ("kind", "status", "certainty")
 DAYS = ("from", "to")
 TOP = 8
-MOST = QUICK  # what one count may cost
 TOO_FEW = 10  # read of a part: what they stand for may as well be half or twice as many
 ENTITIES: tuple[tuple[str, Any, Any], ...] = (
     ("organization", Organization, EventOrganization),
@@ -101,7 +100,8 @@ class Counts:
 def counts_for(form: TimelineFilter, page: Page | None = None) -> Counts:
     """`page` is what is shown of the events: it may say how many there are at least."""
     whole, sorts = _cells(form)
-    total = _total(whole, form, page)
+    found = sum(cell.events for cell in whole.shown(form))
+    total = _total(found, whole.share, form.events(), page)
     vocabularies = (Event.Kind, Event.Status, Event.Certainty)
     facets = [
         _facet(form, name, (whole if name == "kind" else sorts).by(form, name), words.choices)
@@ -110,15 +110,20 @@ def counts_for(form: TimelineFilter, page: Page | None = None) -> Counts:
     return Counts(total, [*facets, *_entity_facets(form, total)], _years(whole, form))
 
 
-def _total(cells: Cells, form: TimelineFilter, page: Page | None) -> Number:
-    found = sum(cell.events for cell in cells.shown(form))
-    if cells.share == 1 or page is None:
-        return number(found, cells.share)
+def counted(events: EventQuerySet, page: Page) -> Number:
+    """How many events there are, of which `page` is shown."""
+    (read,), share = quickest(thinned([events]))
+    return _total(read.count(), share, events, page)
+
+
+def _total(found: int, share: int, events: EventQuerySet, page: Page | None) -> Number:
+    if share == 1 or page is None:
+        return number(found, share)
     if not page.events:  # there are none, or it begins behind the last one
-        return About(max(found * cells.share, 1)) if form.events().exists() else Number(0)
+        return About(max(found * share, 1)) if events.exists() else Number(0)
     if not page.before and not page.after:
         return Number(len(page.events))
-    return MoreThan(len(page.events)) if found < TOO_FEW else About(found * cells.share)
+    return MoreThan(len(page.events)) if found < TOO_FEW else About(found * share)
 
 
 def _cells(form: TimelineFilter) -> tuple[Cells, Cells]:
@@ -132,7 +137,7 @@ def _cells(form: TimelineFilter) -> tuple[Cells, Cells]:
     if summary.sorts is not None:
         cells = Cells(_tallied(form, events, summary.sorts))
         return cells, cells
-    (read,), share = quickest(thinned([events]), most=MOST)
+    (read,), share = quickest(thinned([events]))
     counted = Cells(_counted(form, read), share)
     narrowed = form.valid_data.get("status") or form.valid_data.get("certainty")
     if share == 1 or narrowed or summary.events is None:
@@ -235,7 +240,7 @@ def _top(form: TimelineFilter, name: str, through: Any, total: Number) -> list[F
     else:
         # The others beside those chosen are counted as if nobody were.
         events = form.apply(form.published(), leave_out=(name,)).order_by()
-        (read,), share = quickest(taking_part(through, events), most=MOST)
+        (read,), share = quickest(taking_part(through, events))
         sums = _counted_entities(read, name, chosen)
     counts = {pk: number(events, share) for pk, events in sums.items() if events}
     if len(chosen) == 1 and total:

@@ -103,6 +103,11 @@ def page_of(
     return _page(shown if before is None else shown[::-1], more, before, after)
 
 
+def end_of(events: "EventQuerySet", days: Days, *, newest: bool) -> "Event | None":
+    """The newest, or the oldest, of events that overlap these days."""
+    return _ordered(events.filter(pk__in=first_keys(events, newest, 1, days)), newest).first()
+
+
 def first_keys(events: "EventQuerySet", downwards: bool, size: int, days: Days) -> Any:
     """Of the first `size` events in the order of the timeline, and perhaps of some behind them."""
     parts = in_stretches(events, *days) if any(days) else [events]
