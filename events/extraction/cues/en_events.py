@@ -69,6 +69,7 @@ VERBS: Rows = (
         "stop shipping, stop supporting, cease operations, cease production, mothball, idle, "
         "call a halt",
     ),
+    (_tells(Kind.PAUSE, Need.TWO, 0.6), "block, lock out, shut out"),
     (
         _tells(Kind.CANCELLATION, Need.ANYONE, 0.8),
         "cancel, scrap, abandon, drop plans, discontinue, shut down, retire, sunset, withdraw, "
@@ -122,7 +123,8 @@ VERBS: Rows = (
         "authorize, exempt, waive, crack down on, clamp down on, preempt, pre-empt, summon, "
         "scrutinise, scrutinize, introduce a bill, introduce legislation, table a bill, "
         "propose legislation, propose rules, issue guidance, grant preliminary approval, "
-        "grant approval, grant final approval, deny the motion, grant the motion",
+        "grant approval, grant final approval, deny the motion, grant the motion, "
+        "designate, label, instruct, direct",
     ),
     (
         _tells(Kind.PARTNERSHIP, Need.TWO, 0.8),
@@ -282,12 +284,19 @@ VERBS: Rows = (
         "win the race, hit a snag, hit a wall, hit the nail, hit home, reach for, reach out, "
         "cross the line, cross paths, cross over, top it off, make waves, pour cold water, "
         "sign off, sign away, charge ahead, settle in, settle on, settle down, settle into, "
-        "expose to, leak out, attack surface, land in, take the lead, quit smoking, kill off, "
+        "expose to, leak out, attack surface, land in, take the lead, quit smoking, slip up, "
+        "slip through, slip away, kill off, "
         "kill time, drop the ball, report card",
     ),
 )
 
 NOUNS: Rows = (
+    (
+        _tells(Kind.RELEASE, Need.PRODUCT, 0.6),
+        "users can now, customers can now, developers can now, subscribers can now, "
+        "you can now, anyone can now",
+    ),
+    (_tells(Kind.STATEMENT, Need.SPEAKER, 0.5), "added:, adds:"),
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.7),
         "did not respond, did not immediately respond, didn't respond, didn't immediately respond, "
@@ -372,7 +381,9 @@ NOUNS: Rows = (
         "class-action, copyright infringement, cyberattack, settlement, "
         "security incident, security flaw, service disruption, elevated errors, "
         "elevated error rates, ransomware attack, hack of, criminal complaint, indictment, "
-        "verdict, mistrial",
+        "verdict, mistrial, hearing, "
+        "oral arguments, court date, jury trial, trial date, trial is, trial was, "
+        "trial begins, trial began",
     ),
     (
         _noun(Kind.MILESTONE, Need.FIGURE, 0.5),
@@ -446,6 +457,8 @@ PLAIN_WORDS: Rows = (
         "closing remarks, leading ai, leading provider, leading companies, charging station, "
         "added benefit, added value, unsettled question, built around, built for, built to, "
         "built with, sold as, sold out, addressed to, filed under, left with, left in, "
-        "left wondering, left alone, found in, found on",
+        "left wondering, left alone, found in, found on, "
+        "claims process, claims form, claim form, claims administrator, file claims, "
+        "filing claims, submit claims, submitting claims, legal claims, claims of",
     ),
 )
