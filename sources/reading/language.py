@@ -30,6 +30,7 @@ _ALPHABETS = {
     "ko": re.compile("[\uac00-\ud7a3]+"),
 }
 _OTHER = re.compile("[\u0370-\u0e7f\uac00-\ud7a3]")
+_NOT_LATIN = re.compile("[\u0370-\u0e7f\u3041-\U0003ffff]")
 _WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ſơưạ-ỹ]+")
 # short words that prose of a language cannot do without, and that its neighbours do not have
 _SMALL_WORDS = {
@@ -61,7 +62,7 @@ def language_of(text: str) -> str:
         sample += "\n" + text[middle : middle + _MIDDLE]
     # product names begin with a capital; what is written small is prose
     words = [word for word in _WORD.findall(sample) if word.islower()]
-    if sample.isascii():
+    if sample.isascii() or not _NOT_LATIN.search(sample):
         return _latin(words)
     east_asian = _many(_EAST_ASIAN, sample)
     prose = {_HAN: east_asian / _HAN_A_WORD, _LATIN: float(len(words))}

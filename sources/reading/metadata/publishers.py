@@ -196,6 +196,8 @@ def _doubt(page: Page, name: str, address: str) -> tuple[Note, ...]:
 
 
 def _by_address(address: str, notes: list[Note]) -> Publishing:
+    if not address:
+        return Publishing(Fact(""), tuple(notes))
     outlet, platform = outlet_at(address), platform_at(address)
     if outlet:
         return Publishing(Fact(outlet.name, Basis.INFERRED, address[:100]), tuple(notes))
