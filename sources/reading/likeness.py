@@ -91,11 +91,11 @@ def _sketch(folded: str) -> Sketch:
     """One character in eight begins a shingle, so that a copy is cut at the same places."""
     content = folded.encode("utf-16-be")
     lines = content[1::2].translate(_BEGINS).splitlines(keepends=True)
-    starts = [2 * after - 2 for after in accumulate(map(len, lines))]
+    size = len(content)
     shingles = [
         content[start:end]
-        for start in starts
-        if (end := start + _BYTES[content[start]]) <= len(content)
+        for after in accumulate(map(len, lines))
+        if (end := (start := 2 * after - 2) + _BYTES[content[start]]) <= size
     ]
     by_rank = dict(zip(map(crc32, shingles), shingles, strict=True))
     ranks = sorted(by_rank)[:KEPT]
