@@ -47,8 +47,11 @@ def tell(statements: Iterable[Question]) -> None:
 def _sent(statement: str, parameters: dict[str, Any]) -> psycopg.Cursor:
     opened = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up for each attribute
     cursor = psycopg.Cursor(opened.connection)
-    made = opened.make_debug_cursor if opened.queries_logged else opened.make_cursor
-    made(cursor).execute(statement, parameters)  # type: ignore[arg-type]
+    if opened.queries_logged:
+        opened.make_debug_cursor(cursor).execute(statement, parameters)  # type: ignore[arg-type]
+    else:
+        with opened.wrap_database_errors:
+            cursor.execute(statement, parameters)
     return cursor
 
 
