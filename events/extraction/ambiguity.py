@@ -4,9 +4,10 @@ import re
 import string
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from events.extraction.capitals import (
     is_chinese,
@@ -17,7 +18,6 @@ from events.extraction.capitals import (
 from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, beginning, endings
 from events.extraction.found import ORGANIZATION, PERSON
 from events.extraction.matcher import Hit
-from events.extraction.registry import Entry
 from events.extraction.surroundings import Surroundings
 from sources.chinese import CHARACTER, HAN
 
@@ -125,6 +125,7 @@ def _surname_follows(text: str, end: int) -> bool:
 
 _ADDRESS_CHARACTERS = string.ascii_letters + string.digits + "@:/.-_=?&%~#+"
 _ADDRESS_REACH = 500  # characters of an address before and after a name that are looked at
+_MARKS = frozenset("/@.")  # every address has one of them
 _ADDRESS = re.compile(
     r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]@)|[\w-]\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
 )
@@ -138,7 +139,7 @@ def in_address(text: str, start: int, end: int) -> bool:
     before = before[len(before.rstrip(_ADDRESS_CHARACTERS)) :]
     after = after[: len(after) - len(after.lstrip(_ADDRESS_CHARACTERS))]
     word = f"{before}{text[start:end]}{after}".rstrip(".:")
-    return word != text[start:end] and _is_address(word)
+    return word != text[start:end] and not _MARKS.isdisjoint(word) and _is_address(word)
 
 
 @lru_cache(maxsize=64)  # hostile texts repeat themselves
@@ -193,19 +194,18 @@ class Kin:
     def _at(self) -> dict[str, list[int]]:
         """Where each key stands; made only when there is something to settle."""
         at: dict[str, list[int]] = defaultdict(list)
-        for hit in self._certain:
-            for key in hit.pattern.kin:
-                at[key].append(hit.start)
-        for places in at.values():
-            places.sort()
+        for start, _, pattern in sorted(self._certain, key=itemgetter(0)):
+            for keys in pattern.kin:
+                for key in keys:
+                    at[key].append(start)
         return at
 
-    def distance(self, entry: Entry, position: int) -> int | None:
-        """Characters to the nearest kin, None when there is none."""
-        nearest = [_nearest(self._at[key], position) for key in entry.kin if key in self._at]
-        return min(nearest, default=None)
-
-
-def _nearest(places: list[int], position: int) -> int:
-    at = bisect_left(places, position)
-    return min(abs(place - position) for place in places[max(0, at - 1) : at + 1])
+    def distance(self, keys: Iterable[str], position: int) -> int | None:
+        """Characters to the nearest name with one of the keys, None when there is none."""
+        nearest = None
+        for places in filter(None, map(self._at.get, keys)):
+            after = bisect_left(places, position)
+            for place in places[max(0, after - 1) : after + 1]:
+                apart = abs(place - position)
+                nearest = apart if nearest is None else min(nearest, apart)
+        return nearest

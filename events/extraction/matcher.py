@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -13,7 +13,14 @@ from events.extraction.collisions import NO_RULE, Rule, rule_for
 from events.extraction.folding import LATIN
 from events.extraction.found import ORGANIZATION, PERSON, EntityKind
 from events.extraction.registry import Entry, Registry
-from events.extraction.squashing import Shape, holds_together, is_wrapped, shape_of, squash
+from events.extraction.squashing import (
+    WIDEST_GAP,
+    Shape,
+    holds_together,
+    is_wrapped,
+    shape_of,
+    squash,
+)
 from events.extraction.unknown_words import NOT_NAMES
 from sources.chinese import CHARACTER, HAN
 
@@ -42,7 +49,8 @@ class Pattern:
     main_of: set[str] = field(default_factory=set)  # slugs of organizations mainly called so
     # What follows from the above, told once for all texts.
     rule: Rule = NO_RULE
-    kin: frozenset[str] = frozenset()  # of all its entries
+    kin: tuple[tuple[str, ...], ...] = ()  # of each of its entries
+    joints: frozenset[int] = frozenset()  # where all its forms may come apart
     capitals: frozenset[str] = frozenset()  # what its forms say about them
     starts_latin: bool = False
     ends_latin: bool = False
@@ -66,7 +74,7 @@ class Matcher:
     def hits(self, text: str, folded: str) -> list[Hit]:
         """Every name that stands on its own, overlapping ones too, by where it ends."""
         plain, gaps = squash(folded)
-        patterns, size = self.patterns, len(folded)
+        patterns = self.patterns
         found: list[Hit] = []
         for index, first, last in self._automaton.find(plain):
             pattern = patterns[index]
@@ -77,14 +85,15 @@ class Matcher:
                 continue
             upto = bisect_right(gaps, last - 1, before)
             end = last + upto
-            if pattern.ends_latin and end < size and _runs_on(folded, end):
-                continue
-            if before == upto:
-                printed = not pattern.capitals or _has_capitals(pattern.capitals, text, start, end)
-            else:
+            if pattern.ends_latin:
+                after = folded[end : end + 1]
+                if after in LATIN or (after == "." and _has_decimals(folded, end)):
+                    continue
+            asked: frozenset[str] | None = pattern.capitals
+            if before < upto:
                 inside = [gap - first for gap in gaps[before:upto]]
-                printed = _is_printed(pattern, inside, text, start, end)
-            if printed:
+                asked = _asked_apart(pattern, inside, text, start, end)
+            if asked is not None and (not asked or _has_capitals(asked, text, start, end)):
                 found.append(Hit(start, end, pattern))
         return found
 
@@ -143,9 +152,9 @@ def _complete(pattern: Pattern, *, short: bool) -> None:
     entries, printed = pattern.entries, [form.printed for form in pattern.forms]
     kinds = {entry.kind for entry in entries}
     pattern.rule = rule_for(pattern.squashed, entries, printed, short=short)
-    pattern.kin = frozenset(key for entry in entries for key in entry.kin)
-    capitals = frozenset(form.capitals for form in pattern.forms)
-    pattern.capitals = frozenset() if "" in capitals else capitals
+    pattern.kin = tuple(entry.kin for entry in entries)
+    pattern.joints = frozenset.intersection(*(form.shape.joints for form in pattern.forms))
+    pattern.capitals = _capitals_asked(pattern.forms)
     pattern.starts_latin = pattern.squashed[0] in LATIN
     pattern.ends_latin = pattern.squashed[-1] in LATIN
     pattern.is_sure = not kinds <= {PERSON} and not pattern.rule.listed
@@ -242,22 +251,27 @@ def _capitals_of(name: str) -> str:
     return "first" if _TITLED.fullmatch(name) and not _CAMEL.search(name) else ""
 
 
-def _runs_on(folded: str, end: int) -> bool:
-    """Whether a letter or digit follows a Latin name, as in 3.1 after 3."""
-    after = folded[end]
-    if after == "." and folded[end - 1].isdigit():
-        return folded[end + 1 : end + 2].isdigit()
-    return after in LATIN
+def _has_decimals(folded: str, point: int) -> bool:
+    """Whether a name runs on behind a point, as 3 does in 3.1."""
+    return folded[point - 1].isdigit() and folded[point + 1 : point + 2].isdigit()
 
 
-def _is_printed(pattern: Pattern, gaps: Sequence[int], text: str, start: int, end: int) -> bool:
-    """Whether one of the forms of a name that comes apart in a text is printed so."""
-    so = {form.capitals for form in pattern.forms if holds_together(form.shape, gaps, text, start)}
-    return (
-        bool(so)
-        and is_wrapped(text, start, end)
-        and ("" in so or _has_capitals(so, text, start, end))
-    )
+def _asked_apart(
+    pattern: Pattern, gaps: list[int], text: str, start: int, end: int
+) -> frozenset[str] | None:
+    """What is asked of the capitals of a name that comes apart; None where it may not so."""
+    if not is_wrapped(text, start, end):
+        return None
+    if len(gaps) <= WIDEST_GAP and pattern.joints.issuperset(gaps):
+        return pattern.capitals
+    forms = [form for form in pattern.forms if holds_together(form.shape, gaps, text, start)]
+    return _capitals_asked(forms) if forms else None
+
+
+def _capitals_asked(forms: Iterable[Form]) -> frozenset[str]:
+    """What the forms of a name say about capitals; empty when one of them allows any."""
+    asked = frozenset(form.capitals for form in forms)
+    return frozenset() if "" in asked else asked
 
 
 def _has_capitals(asked: Collection[str], text: str, start: int, end: int) -> bool:

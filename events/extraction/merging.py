@@ -39,6 +39,11 @@ _CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|wh
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
+_TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
+_INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
+_PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
+
+
 @dataclass(slots=True)
 class Event:
     """A draft with its date and who takes part: what is compared and merged."""
@@ -71,10 +76,10 @@ def events(
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
-    models = frozenset(m.slug or m.name for m in inside if m.kind is MODEL)
-    head = unit.section is SectionKind.TITLE or unit.sentence.heading
-    summary = unit.section is SectionKind.MACHINE_SUMMARY
-    slugs = frozenset(m.slug or m.name for m in inside)
+    models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
+    head = unit.section is _TITLE or unit.sentence.heading
+    summary = unit.section is _SUMMARY
+    slugs = frozenset([m.slug or m.name for m in inside])
     return Event(draft, when, slugs, models, folded[draft.start : draft.end], head, summary)
 
 
@@ -102,7 +107,7 @@ def _is_detail(before: Event, event: Event) -> bool:
         return False
     if _CONTRAST.match(event.words):
         return False
-    if before.kind is EventKind.INVESTMENT and event.kind is EventKind.INVESTMENT:
+    if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
         return True
     new = event.slugs - before.slugs
     return _same_kind(before.kind, event.kind) and not new
@@ -171,15 +176,15 @@ def _repeats(one: Event, other: Event) -> bool:
         return bool(one.models & other.models)
     if one.kind is not other.kind:
         return False
-    if one.kind is EventKind.CONFERENCE:
+    if one.kind is _CONFERENCE:
         return True
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:
     """Both planned or neither, both denied or neither."""
-    planned = [draft.mood.status is Status.PLANNED for draft in (one, other)]
-    denied = [draft.mood.certainty is Certainty.DENIED for draft in (one, other)]
+    planned = [draft.mood.status is _PLANNED for draft in (one, other)]
+    denied = [draft.mood.certainty is _DENIED for draft in (one, other)]
     return planned[0] == planned[1] and denied[0] == denied[1]
 
 

@@ -30,8 +30,8 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     folded = fold(text) if folded is None else folded
     known = _longest(_references(text, folded, registry))
     found = list(_mentions(text, known, registry))
-    found += generic_products(text, folded, found, registry)
     taken = Taken(text, found)
+    found += generic_products(text, folded, found, registry, taken)
     found += new_models(text, folded, found, registry, taken)
     found += new_people(text, folded, taken)
     if any(one.slug and one.kind is MODEL for one in found) or about_ai(folded):
@@ -57,7 +57,8 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
         certain = [hit for hit in certain if not hit.pattern.rule.listed]
     kin = Kin(certain)
     for hit in certain:
-        yield hit.start, hit.end, _meant(hit, folded, kin)
+        entries = hit.pattern.entries
+        yield hit.start, hit.end, entries if len(entries) == 1 else _meant(hit, folded, kin)
     listed = Listed(certain, folded)
     for hit in doubtful:
         if entries := _settled(hit, kin) or (hit.pattern.entries if listed.beside(hit) else []):
@@ -68,20 +69,18 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
 
 def _settled(hit: Hit, kin: Kin) -> list[Entry]:
     """The entries of a doubtful name whose kin is named in the text, the nearest first."""
-    near: list[tuple[int, int, Entry]] = []
-    for place, entry in enumerate(hit.pattern.entries):
-        distance = kin.distance(entry, hit.start)
-        if distance is not None and (
-            not hit.pattern.rule.within or distance <= hit.pattern.rule.within
-        ):
-            near.append((distance, place, entry))
-    return [entry for _, _, entry in sorted(near, key=lambda found: found[:2])]
+    start, _, pattern = hit
+    near: list[tuple[int, Entry]] = []
+    for entry, keys in zip(pattern.entries, pattern.kin, strict=True):
+        distance = kin.distance(keys, start)
+        if distance is not None and not 0 < pattern.rule.within < distance:
+            near.append((distance, entry))
+    return [entry for _, entry in sorted(near, key=itemgetter(0))]
 
 
 def _meant(hit: Hit, folded: str, kin: Kin) -> list[Entry]:
+    """Which of several entries a certain name means."""
     entries = hit.pattern.entries
-    if len(entries) == 1:
-        return entries
     if hit.pattern.one_of_each_kind:
         return _chosen(entries, hit, folded)
     return _chosen(_settled(hit, kin) or entries, hit, folded)

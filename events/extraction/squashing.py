@@ -21,7 +21,7 @@ _JOINT = re.compile(
 _HUMP = re.compile(r"(?<=[a-z][a-z])(?=[A-Z])")
 # A name may run over the end of a line that was wrapped: no line of a list or a title is as long.
 _WRAPPED = 50
-_WIDEST_GAP = 2
+WIDEST_GAP = 2
 
 
 class Squashed(NamedTuple):
@@ -74,7 +74,7 @@ def _is_single_letter(plain: str, seam: int) -> bool:
 def holds_together(shape: Shape, gaps: Sequence[int], text: str, start: int) -> bool:
     """Whether what was taken out of a match stood where the name may come apart."""
     for gap in gaps:
-        if len(gaps) > _WIDEST_GAP and gaps.count(gap) > _WIDEST_GAP:
+        if len(gaps) > WIDEST_GAP and gaps.count(gap) > WIDEST_GAP:
             return False
         if gap in shape.joints:
             continue

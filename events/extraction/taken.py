@@ -9,12 +9,10 @@ class Taken:
     """The characters of one text that stand in a name."""
 
     def __init__(self, text: str, known: Iterable[Mention] = ()) -> None:
-        self._marks = bytearray(len(text))
-        self.add(known)
-
-    def add(self, mentions: Iterable[Mention]) -> None:
-        for mention in mentions:
-            self.take(mention.start, mention.end)
+        self._marks = marks = bytearray(len(text))
+        for mention in known:
+            start, end = mention.start, mention.end
+            marks[start:end] = b"\1" * (end - start)
 
     def take(self, start: int, end: int) -> None:
         self._marks[start:end] = b"\1" * (end - start)

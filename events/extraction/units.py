@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
@@ -18,6 +18,8 @@ from sources.reading import Section, SectionKind
 class _Placed(Protocol):
     @property
     def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 Placed = TypeVar("Placed", bound=_Placed)
@@ -70,9 +72,9 @@ def units(
     found: Sequence[Sentence], article: Article, findings: Findings, folded: str
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    starts = [one.start for one in found]
-    hits, mentions = _begun(findings.hits, starts), _begun(findings.mentions, starts)
-    dates = _begun(findings.dates, starts)
+    ends = [one.end for one in found]
+    hits, mentions = _begun(findings.hits, ends), _begun(findings.mentions, ends)
+    dates = _begun(findings.dates, ends)
     made: list[Unit] = []
     for sentence, cues, names, days in zip(found, hits, mentions, dates, strict=True):
         start = sentence.start
@@ -106,15 +108,14 @@ def _clauses(unit: Unit, text: str, folded: str) -> list[Clause]:
     whole = Clause(unit.start, unit.end, unit.hits, unit.mentions, unit.dates)
     inner = clause_starts(text, unit.sentence)
     if inner:
-        spans = [(mention.start, mention.end) for mention in unit.mentions]
-        spans += [(match.start, match.end) for match in unit.dates]
-        inner = [place for place in inner if not _is_inside(place, spans)]
+        names, days = unit.mentions, unit.dates
+        inner = [p for p in inner if not (_is_inside(p, names) or _is_inside(p, days))]
     return [part for clause in _cut(whole, inner) for part in _parted(clause, folded)]
 
 
-def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    for start, end in spans:  # noqa: SIM110  # asked of every comma: `any` takes thrice as long
-        if start < place < end:
+def _is_inside(place: int, found: Sequence[Placed]) -> bool:
+    for item in found:  # noqa: SIM110  # asked of every comma: `any` takes thrice as long
+        if item.start < place < item.end:
             return True
     return False
 
@@ -160,11 +161,13 @@ def _cut(clause: Clause, places: list[int]) -> list[Clause]:
     ]
 
 
-def _begun(found: tuple[Placed, ...], starts: Sequence[int]) -> list[tuple[Placed, ...]]:
-    """What begins from each start on up to the next; what begins before the first is left out."""
+def _begun(found: tuple[Placed, ...], ends: Sequence[int]) -> Iterator[tuple[Placed, ...]]:
+    """What begins before each of these ends, and not before the last."""
     places = [item.start for item in found]
-    cuts = [bisect_left(places, start) for start in starts]
-    return [found[one:other] for one, other in pairwise((*cuts, len(places)))]
+    at = 0
+    for end in ends:
+        first, at = at, bisect_left(places, end, at)
+        yield found[first:at]
 
 
 def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:

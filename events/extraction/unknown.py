@@ -138,8 +138,10 @@ _FOLLOWED = re.compile(
 )
 _NEAR = 80
 _QUOTED = re.compile(r"[“「『《]([^”」』》\n]{2,20})[”」』》]")
-_NOUN_BEFORE = re.compile(r"(?:模型|智能体|助手)\Z")
-_NAMED_BEFORE = re.compile(r"(?:模型|智能体|助手)(?:名为|代号|代号为|叫做|命名为)\Z")
+_NOUNS = ("模型", "智能体", "助手")
+_NAMED = tuple(
+    noun + named for noun in _NOUNS for named in ("名为", "代号", "代号为", "叫做", "命名为")
+)
 _PRINTED_LATIN = re.compile(rf"[^{HAN}]+|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}}")
 _NAMING = ("called", "named", "dubbed", "known")
 _QUOTED_ENGLISH = re.compile(
@@ -216,10 +218,10 @@ def _is_a_models(match: re.Match[str], folded: str) -> bool:
 
 def _introduced(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Names in quotation marks after a word for models, and “a model called X”."""
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if any(noun in folded for noun in _NOUNS) else ():
         before = folded[max(0, match.start() - 8) : match.start()]
-        after_noun = _NOUN_BEFORE.search(before) and _PRINTED_LATIN.fullmatch(match[1])
-        if after_noun or _NAMED_BEFORE.search(before):
+        after_noun = before.endswith(_NOUNS) and _PRINTED_LATIN.fullmatch(match[1])
+        if after_noun or before.endswith(_NAMED):
             yield match.span(1)
     if any(word in folded for word in _NAMING):
         for match in _QUOTED_ENGLISH.finditer(text):
