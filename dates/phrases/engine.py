@@ -119,25 +119,40 @@ def _reads_all(grammar: Grammar, scene: Scene, start: int, end: int) -> bool:
 def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
     matches: list[DateMatch] = []
     known: _Known = {}
-    position = 0
+    position = tried = 0
     for start in grammar.starts.finditer(scene.text):
         begin = start.start()
         if begin < position:
             continue
-        reading = _read_once(grammar, scene, begin, known)
+        tried += 1
+        if tried <= _FEW:
+            reading = _read(grammar, scene, begin)
+        else:
+            reading = _read_once(grammar, scene, begin, known)
         if reading is None:
             continue
-        position = reading.end
-        if reading.value is not None and not _in_title(scene, begin, position):
-            zone = grammar.zone.search(scene.text, max(0, begin - _ZONE_REACH), begin)
-            begin = zone.start() if zone else begin
-            position += _opened(text, begin, position)
-            phrase = text[begin:position]
-            matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
-            scene.previous, scene.previous_end = reading.value, position
-            if reading.value.precision is Precision.DAY:
-                scene.previous_day = reading.value
+        position, value, rule = reading
+        if value is None or _in_title(scene, begin, position):
+            continue
+        begin = _zone_before(grammar, scene, begin)
+        position += _opened(text, begin, position)
+        matches.append(DateMatch(begin, position, text[begin:position], value, rule))
+        scene.previous, scene.previous_end = value, position
+        if value.precision is Precision.DAY:
+            scene.previous_day = value
     return matches
+
+
+# of a text with more places than this it pays to remember what was read
+_FEW = 200
+
+
+def _zone_before(grammar: Grammar, scene: Scene, begin: int) -> int:
+    """Where the name of a time zone right before the phrase begins: 美国东部时间."""
+    if grammar.zone is None or scene.text[begin - 1 : begin] not in _ZONE_ENDS:
+        return begin
+    zone = grammar.zone.search(scene.text, max(0, begin - _ZONE_REACH), begin)
+    return zone.start() if zone else begin
 
 
 def _opened(text: str, begin: int, end: int) -> bool:
@@ -149,20 +164,20 @@ def _in_title(scene: Scene, begin: int, end: int) -> bool:
     """《六月雪》: a title dates nothing unless it names a year."""
     first = max(0, begin - _TITLE_REACH)
     opened = scene.text.rfind("《", first, begin)
-    inside = opened > scene.text.rfind("》", first, begin)
+    inside = opened >= 0 and opened > scene.text.rfind("》", first, begin)
     return inside and not _NAMED_YEAR.search(scene.text, begin, end)
 
 
 _TITLE_REACH = 24
 _NAMED_YEAR = re.compile("[0-9]{4}|[〇零○一二三四五六七八九]{4}|[0-9]{2}年")
-# how long the name of a time zone may be: 美国东部时间
-_ZONE_REACH = 6
+# how long the name of a time zone may be, and with what it ends
+_ZONE_REACH, _ZONE_ENDS = 6, ("间", "間", " ", "的")
 
 
 def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
     """What `_read` says, remembered for places with the same surroundings.
 
-    Tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
+    Large tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
     """
     around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
     gap = min(start - scene.previous_end, _LENDING_REACH + 1)
@@ -215,8 +230,7 @@ def _read_phrase(
 def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | None:
     """The parts of the phrase at this place; a Reading without value where none is one."""
     before = grammar.before.match(scene.text, start)
-    position = before[1].end() if before else start
-    read = _read_marked(grammar, scene, position)
+    read = _read_marked(grammar, scene, before[1].end() if before else start)
     if read is None and before:  # two days from now: not a date after “two days from”
         before, read = None, _read_marked(grammar, scene, start)
     if read is None:
@@ -231,9 +245,6 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | No
     return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
 
-_MARKS = {"about": "~", "uncertain": "?", "both": "%"}
-
-
 def _read_marked(
     grammar: Grammar, scene: Scene, position: int
 ) -> tuple[int, Term | None, str] | None:
@@ -241,10 +252,10 @@ def _read_marked(
     mark = grammar.mark.match(scene.text, position)
     if mark is None:
         return _read_term(grammar, scene, position, None, "phrase")
-    read = _read_term(grammar, scene, mark.end(), None, "phrase")
+    read = _read_term(grammar, scene, mark[1].end(), None, "phrase")
     if read is None or read[1] is None:
         return read
-    return read[0], read[1]._replace(mark=_MARKS[mark.lastgroup or "about"]), read[2]
+    return read[0], read[1]._replace(mark=mark[0].kind), read[2]
 
 
 def _read_term(
@@ -270,7 +281,7 @@ def _read_inside(
     if not rule.inside:
         return None
     glue = grammar.glue.match(scene.text, end)
-    position = glue.end() if glue else end
+    position = glue[1].end() if glue else end
     try:
         return _read_term(grammar, scene, position, term, rule.inside)
     except (DateError, ValueError):
@@ -281,17 +292,18 @@ def _read_other_end(
     grammar: Grammar, scene: Scene, end: int, term: Term, paired: bool
 ) -> tuple[int, Term | None]:
     """The second date of a range, when a connector and a date follow."""
-    connector = grammar.connector.match(scene.text, end)
-    if connector is None:
+    found = grammar.connector.match(scene.text, end)
+    if found is None:
         return end, None
+    connector, position = found[0], found[1].end()
     waiting = term.day and not term.part  # 7 and 9 May
-    if connector.lastgroup == "both" and not paired and not waiting:
-        return _read_next_day(grammar, scene, connector.end(), end, term)
-    other = _read_marked(grammar, scene, connector.end())
+    if connector.kind == "both" and not paired and not waiting:
+        return _read_next_day(grammar, scene, position, end, term)
+    other = _read_marked(grammar, scene, position)
     if other is None or other[1] is None:  # May 20–21; 第三、四季
         level = "day" if term.day else "year" if 33 <= term.part <= 36 else ""
         if level in grammar.levels:
-            other = _read_term(grammar, scene, connector.end(), None, level)
+            other = _read_term(grammar, scene, position, None, level)
     return (end, None) if other is None or other[1] is None else (other[0], other[1])
 
 
@@ -319,14 +331,17 @@ def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
 def _unoperated(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
     """The term, or the range of both."""
     term, other = phrase.term, phrase.other
-    if not term.settled and not (other and other.settled):
+    if other is None:
+        if not term.settled:
+            term = _lent_year(scene, grammar, term, phrase.start)
+        if not term.settled:
+            term = settle(term, scene.base, _direction(scene, phrase))
+        return term.to_value()
+    if not term.settled and not other.settled:
         term = _lent_year(scene, grammar, term, phrase.start)
-    direction = Direction.NEUTRAL
-    if not term.settled or (other and not other.settled):
-        direction = _direction(scene, phrase)
-    if other is not None:
-        return join(term, other, scene.day, direction)
-    return (term if term.settled else settle(term, scene.base, direction)).to_value()
+    apart = not term.settled or not other.settled
+    direction = _direction(scene, phrase) if apart else Direction.NEUTRAL
+    return join(term, other, scene.day, direction)
 
 
 def _direction(scene: Scene, phrase: _Phrase) -> Direction:

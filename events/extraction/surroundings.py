@@ -20,48 +20,54 @@ class Surroundings:
 
     def has_near(self, words: str, start: int, end: int) -> bool:
         """Whether one of the words, given with | between, stands near but outside of a stretch."""
-        return any(self._near(self._places[part], start, end) for part in _parts(words))
+        for part in _parts(words):
+            places = self._places.get(part)
+            if places and _near(places, start, end):
+                return True
+        return False
 
     @cached_property
     def is_about_the_trade(self) -> bool:
         """Whether the text speaks of technology or business at all."""
-        words = len(self._places[AI]) + len(self._places[BUSINESS])
+        words = sum(len(self._places.get(group, ())) for group in (AI, BUSINESS))
         return words >= len(self._folded) // _ONE_IN
-
-    @staticmethod
-    def _near(places: list[int], start: int, end: int) -> bool:
-        first = bisect_left(places, start - NEAR)
-        while first < len(places) and places[first] < end + NEAR:
-            if not start <= places[first] < end:
-                return True
-            first += 1
-        return False
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """For each group of words the places where one of them begins, in order."""
         automaton, words = _vocabulary()
+        text = self._folded
         places: dict[str, list[int]] = defaultdict(list)
-        for index, start, end in automaton.find(self._folded):
-            word, groups = words[index]
-            if self._is_whole(word, start, end):
-                for group in groups:
-                    places[group].append(start)
+        for index, start, end in automaton.find(text):
+            starts_latin, ends_latin, groups = words[index]
+            if starts_latin and start and text[start - 1] in LATIN:
+                continue
+            if ends_latin and not _ends(text, end):
+                continue
+            for group in groups:
+                places[group].append(start)
         for found in places.values():
             found.sort()
         return places
 
-    def _is_whole(self, word: str, start: int, end: int) -> bool:
-        if word[0] not in LATIN:
+
+def _near(places: list[int], start: int, end: int) -> bool:
+    first = bisect_left(places, start - NEAR)
+    while first < len(places) and places[first] < end + NEAR:
+        if not start <= places[first] < end:
             return True
-        text = self._folded
-        if start and text[start - 1] in LATIN:
-            return False
-        if word[-1] == "*" or word[-1] not in LATIN:
-            return True
-        if text[end : end + 1] == "s":
-            end += 1
-        return text[end : end + 1] not in LATIN
+        first += 1
+    return False
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a word ends here, or after its plural s."""
+    after = text[end : end + 1]
+    return (text[end + 1 : end + 2] if after == "s" else after) not in LATIN
+
+
+# Whether its beginning and its end are those of a Latin word, and the groups it is in.
+_Word = tuple[bool, bool, tuple[str, ...]]
 
 
 @cache
@@ -75,11 +81,14 @@ def _parts(words: str) -> tuple[str, ...]:
 
 
 @cache
-def _vocabulary() -> tuple[Automaton, list[tuple[str, tuple[str, ...]]]]:
+def _vocabulary() -> tuple[Automaton, list[_Word]]:
     groups: dict[str, list[str]] = defaultdict(list)
     lists = {words for rule in (*RULES.values(), ORDINARY) for words in (rule.needs, rule.not_near)}
     for group in sorted({part for words in {*lists, AI, BUSINESS} for part in _parts(words)}):
         for word in group.split("|"):
             groups[word].append(group)
-    words = [(word, tuple(found)) for word, found in groups.items()]
-    return Automaton([word.rstrip("*") for word, _ in words]), words
+    words = [
+        (word[0] in LATIN, word[0] in LATIN and word[-1] in LATIN, tuple(found))
+        for word, found in groups.items()
+    ]
+    return Automaton([word.rstrip("*") for word in groups]), words

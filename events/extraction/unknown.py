@@ -3,11 +3,11 @@
 # ruff: noqa: E501  # a rule is one line, whatever its length
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from events.extraction.found import MODEL, ORGANIZATION, PERSON, Mention
 from events.extraction.registry import Entry, Registry
+from events.extraction.taken import Taken
 from sources.chinese import HAN
 
 # Words that follow the name of a model and belong to it.
@@ -99,7 +99,7 @@ _NAME = re.compile(
     rf"|(?P<weak>{_HEAD}[ -]?[vV]?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?(?![A-Za-z0-9]|\.\d){_UNIT})"
 )
 # Where such a name can begin at all: a capital, and a number, hyphen or grade soon after it.
-_BEGINNING = re.compile(rf"[A-Z][A-Za-z]{{0,16}}(?=-|\d| \d| (?:{_SPACED_GRADE}){_END})")
+_BEGINNING = re.compile(rf"[A-Z][A-Za-z]{{0,16}}+(?=-|\d| \d| (?:{_SPACED_GRADE}){_END})")
 _INSIDE_WORD = re.compile(r"[A-Za-z0-9@/._-]")
 # coder-17b-instruct
 _IDENTIFIER = re.compile(
@@ -138,8 +138,10 @@ _FOLLOWED = re.compile(
 )
 _NEAR = 80
 _QUOTED = re.compile(r"[“「『《]([^”」』》\n]{2,20})[”」』》]")
-_NOUN_BEFORE = re.compile(r"(?:模型|智能体|助手)\Z")
-_NAMED_BEFORE = re.compile(r"(?:模型|智能体|助手)(?:名为|代号|代号为|叫做|命名为)\Z")
+_NOUNS = ("模型", "智能体", "助手")
+_NAMED = tuple(
+    noun + named for noun in _NOUNS for named in ("名为", "代号", "代号为", "叫做", "命名为")
+)
 _PRINTED_LATIN = re.compile(rf"[^{HAN}]+|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}}")
 _NAMING = ("called", "named", "dubbed", "known")
 _QUOTED_ENGLISH = re.compile(
@@ -148,16 +150,17 @@ _QUOTED_ENGLISH = re.compile(
 )
 
 
-def new_models(text: str, folded: str, known: list[Mention], registry: Registry) -> list[Mention]:
+def new_models(
+    text: str, folded: str, known: list[Mention], registry: Registry, taken: Taken
+) -> list[Mention]:
     """Models by the shape of their names where the registry names nothing."""
-    taken = _Taken(known)
     found: list[Mention] = []
     for start, end in (
         *_shaped(text, folded, registry.model_heads, taken),
         *_introduced(text, folded),
     ):
         if taken.is_free(start, end):
-            taken.add(start, end)
+            taken.take(start, end)
             found.append(new_model(text, start, end, _developer_near(start, known)))
     return found
 
@@ -172,11 +175,11 @@ def developer_of(entry: Entry) -> str:
 
 
 def _shaped(
-    text: str, folded: str, heads: frozenset[str], taken: "_Taken"
+    text: str, folded: str, heads: frozenset[str], taken: Taken
 ) -> Iterator[tuple[int, int]]:
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
-        if (start and _INSIDE_WORD.match(text[start - 1])) or not taken.is_free(start, start + 1):
+        if (start and _INSIDE_WORD.match(text, start - 1)) or taken.at(start):
             continue
         match = _NAME.match(text, start)
         if match is None:
@@ -215,30 +218,14 @@ def _is_a_models(match: re.Match[str], folded: str) -> bool:
 
 def _introduced(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Names in quotation marks after a word for models, and “a model called X”."""
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if any(noun in folded for noun in _NOUNS) else ():
         before = folded[max(0, match.start() - 8) : match.start()]
-        after_noun = _NOUN_BEFORE.search(before) and _PRINTED_LATIN.fullmatch(match[1])
-        if after_noun or _NAMED_BEFORE.search(before):
+        after_noun = before.endswith(_NOUNS) and _PRINTED_LATIN.fullmatch(match[1])
+        if after_noun or before.endswith(_NAMED):
             yield match.span(1)
     if any(word in folded for word in _NAMING):
         for match in _QUOTED_ENGLISH.finditer(text):
             yield match.span(1)
-
-
-class _Taken:
-    """Stretches of the text that are named already."""
-
-    def __init__(self, known: list[Mention]) -> None:
-        self._spans = sorted({(mention.start, mention.end) for mention in known})
-
-    def is_free(self, start: int, end: int) -> bool:
-        place = bisect_right(self._spans, (start, end))
-        before = self._spans[place - 1] if place else (0, 0)
-        after = self._spans[place] if place < len(self._spans) else (end, end)
-        return before[1] <= start and end <= after[0]
-
-    def add(self, start: int, end: int) -> None:
-        self._spans.insert(bisect_right(self._spans, (start, end)), (start, end))
 
 
 def _developer_near(position: int, known: list[Mention]) -> str:
@@ -246,6 +233,6 @@ def _developer_near(position: int, known: list[Mention]) -> str:
     before = [
         mention
         for mention in known
-        if mention.kind == ORGANIZATION and mention.slug and 0 <= position - mention.end <= 150
+        if mention.kind is ORGANIZATION and mention.slug and 0 <= position - mention.end <= 150
     ]
     return max(before, key=lambda mention: mention.start).slug if before else ""

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import F, Func, IntegerField
 from django.db.models.lookups import LessThan
 
+from events.localization import About, Number
 from events.models.queryset import EventQuerySet
 
 SHARES = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # of 16 and 256 there are indexes of the search column
@@ -52,6 +53,11 @@ def quickest(*ways: Way, most: float = QUICK) -> tuple[Sequence[Any], int]:
                 return asked[best], share
             read = share
     return ways[0](SHARES[-1]), SHARES[-1]
+
+
+def number(count: int, share: int) -> Number:
+    """Of so many that were counted where one in `share` was read."""
+    return Number(count) if share == 1 else About(count * share)
 
 
 def is_quick(*rows: Any, most: float = QUICK) -> bool:

@@ -5,6 +5,7 @@ twice: before it writes, and again just before it commits, one process after the
 is second there finds the other, and begins anew.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -13,7 +14,7 @@ from simple_history.utils import bulk_update_with_history
 
 from sources.models import Source
 from sources.reading.likeness import are_copies
-from sources.storing.asking import array, ask
+from sources.storing.asking import Question, array, ask, ask_together
 from sources.storing.keys import KEYS, parted
 
 LOCK = 0x50CE5  # of the last look before a commit
@@ -66,8 +67,13 @@ def copies_among(ids: list[int], source: Source) -> list[int]:
     if not ids:
         return []
     _, sketch = parted(source.sketch)
+    hashes = frozenset(sketch)
     rows = ask(_THEM, text_sha256=source.text_sha256, ids=array(ids))
-    return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
+    return [
+        key
+        for key, same, other in rows
+        if same or (not hashes.isdisjoint(other) and are_copies(parted(other)[1], sketch))
+    ]
 
 
 def look(source: Source) -> Look:
@@ -123,12 +129,14 @@ def point_to(original: Source, copies: list[Source]) -> None:
         )
 
 
-def settle(source: Source, before: Look) -> None:
-    """The last look: OvertakenError when there are near copies by now that were not seen `before`.
+def settle(source: Source, before: Look, told: Sequence[Question] = ()) -> None:
+    """Tell the database what is left to tell, then look a last time.
 
-    Whoever calls this commits next, so that the lock is held for a moment only.
+    OvertakenError when there are near copies by now that were not seen `before`. Whoever calls
+    this commits next, so that the lock is held for a moment only.
     """
-    ask(_ALONE)
-    ids = [key for (key,) in ask(_SINCE, **sharing(source), moment=before.moment)]
+    since = _SINCE, sharing(source) | {"moment": before.moment}
+    *_, rows = ask_together([*told, (_ALONE, {}), since])
+    ids = [key for (key,) in rows]
     if copies_among([key for key in ids if key not in before.sharing], source):
         raise OvertakenError

@@ -89,6 +89,8 @@ def _labelled(text: str, lines: list[Line], place: int) -> Section | None:
         return Section(kind, line.start, _block_end(text, lines, place))
     if _MACHINE_LABEL.match(line.words[:80]):
         return Section(SectionKind.MACHINE_SUMMARY, line.start, line.end)
+    if not (":" in line.words or "：" in line.words):
+        return None
     return _keys(lines, place) if _MACHINE_KEY.fullmatch(line.words[:340]) else None
 
 

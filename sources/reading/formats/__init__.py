@@ -21,7 +21,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 def parts(content: bytes, name: str) -> list[Part]:
     """The documents in a file's bytes, out of their markup."""
-    refuse_many(len(content), MOST_BYTES, pgettext("how many", "bytes"))
+    refuse_many(len(content), MOST_BYTES, lambda: pgettext("how many", "bytes"))
     if not content.strip(b"\0 \t\r\n"):
         raise ReadingError(_("“%(name)s” is empty.") % {"name": name})
     refuse_other_files(content, name)
@@ -43,7 +43,7 @@ def _of_text(content: bytes, name: str) -> list[Part]:
         return feed_parts(file)
     if looks.format == "html":
         return [page(file)]
-    refuse_many(len(read.text), MOST_CHARACTERS, pgettext("how many", "characters"))
+    refuse_many(len(read.text), MOST_CHARACTERS, lambda: pgettext("how many", "characters"))
     return [text_part(file, looks)]
 
 

@@ -84,7 +84,7 @@ def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
         by = _BY.match(line) if len(line) <= 200 else None
         if by:
             yield Fact(names_in(_before_date(by["names"])), Basis.PRINTED, line[:100])
-        reporter = _REPORTER.search(line[:_OPENING]) or _SENT_FROM.match(line)
+        reporter = None if line.isascii() else _reporter(line)
         if reporter:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
     for line in page.edges[-4:]:
@@ -95,6 +95,10 @@ def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
         )
         if reporter:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
+
+
+def _reporter(line: str) -> re.Match[str] | None:
+    return _REPORTER.search(line[:_OPENING]) or _SENT_FROM.match(line)
 
 
 def _before_date(names: str) -> str:

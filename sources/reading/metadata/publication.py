@@ -25,7 +25,10 @@ from sources.reading.metadata.yearless import (
     day_of_dateline_near,
 )
 
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d|民[国國]|[一二][九〇零○]")
+# 19dd, 20dd, d/d, 民国, 一九: written so that a class is first, which is searched fast
+_YEAR = re.compile(
+    r"[\d民一二](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=\d)[./-]\d|(?<=民)[国國]|(?<=[一二])[九〇零○])"
+)
 # what can be a day with its year, in any language; candidates() is asked only for these
 _FULL_DAY = re.compile(
     r"(?:19|20)\d{2}\D{0,3}\d{1,2}\D{0,3}\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}"

@@ -8,12 +8,12 @@ from sources.chinese import HAN
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.authors import names_in
 from sources.reading.metadata.datelines import (
-    DATELINES,
     HAN_NAME,
     LATIN_NAME,
     OPENS_A_SENTENCE,
-    STATEMENT,
     STATEMENTS,
+    datelines_in,
+    may_state,
 )
 from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import DAY, masthead, mastheads
@@ -133,9 +133,8 @@ def _accounts(page: Page) -> Iterator[Fact[str]]:
 
 def _by_dateline(page: Page) -> Iterator[Fact[str]]:
     for line in page.head[:8]:
-        for pattern in DATELINES:
-            match = pattern.search(line[:160])
-            if match and not OPENS_A_SENTENCE.match(match["name"]):
+        for match in datelines_in(line[:160]):
+            if not OPENS_A_SENTENCE.match(match["name"]):
                 yield Fact(match["name"], Basis.PRINTED, match[0])
 
 
@@ -148,7 +147,9 @@ def _signed(page: Page) -> Iterator[Fact[str]]:
 
 
 def _statements(page: Page) -> Iterator[Fact[str]]:
-    telling = [line for line in page.edges if STATEMENT.search(line)]
+    if not may_state("\n".join(page.edges)):
+        return
+    telling = [line for line in page.edges if may_state(line)]
     for pattern in STATEMENTS:
         for line in telling:
             match = pattern.search(line)
