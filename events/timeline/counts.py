@@ -110,6 +110,15 @@ def counts_for(form: TimelineFilter, page: Page | None = None) -> Counts:
     return Counts(total, [*facets, *_entity_facets(form, total)], _years(whole, form))
 
 
+def number_of(form: TimelineFilter) -> Number:
+    """How many events a form without days gives."""
+    tallies = summary_for(form).events
+    if tallies is not None:
+        return Number(tallies.aggregate(n=Sum("events"))["n"] or 0)
+    (read,), share = quickest(thinned([form.events()]))
+    return number(read.count(), share)
+
+
 def counted(events: EventQuerySet, page: Page) -> Number:
     """How many events there are, of which `page` is shown."""
     (read,), share = quickest(thinned([events]))
@@ -304,7 +313,7 @@ def _years(cells: Cells, form: TimelineFilter) -> list[Choice]:
         spans[cell.first_year, cell.last_year] += cell.events
     known = [year for span in spans for year in span if year]
     tally: Counter[int] = Counter()
-    for (first, last), events in spans.items() if known else ():
+    for (first, last), events in spans.items():
         for year in range(first or min(known), (last or max(known)) + 1):
             tally[year] += events
     return [

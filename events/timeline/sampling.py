@@ -27,10 +27,19 @@ def one_in(events: EventQuerySet, share: int) -> EventQuerySet:
     """One event in so many, by a hash of its id: nothing else about an event depends on it."""
     if share == 1:
         return events
-    hashed = Func(F("pk"), function="HASHINT8", output_field=IntegerField())
     # All there are: so that the index event_published_weight is read at five places only.
     events = events.filter(importance__in=IMPORTANCES)
-    return events.filter(LessThan(hashed, LOWEST + HASHES // share))
+    return events.filter(one_row_in(share))
+
+
+def one_row_in(share: int) -> LessThan:
+    hashed = Func(F("pk"), function="HASHINT8", output_field=IntegerField())
+    return LessThan(hashed, LOWEST + HASHES // share)
+
+
+def share_of(count: int, most: int) -> int:
+    """So that of `count` rows at most so many are read."""
+    return next((share for share in SHARES if count <= most * share), SHARES[-1])
 
 
 def thinned(parts: Iterable[EventQuerySet]) -> Way:
