@@ -252,6 +252,15 @@ _GOES_ON = re.compile(
 )
 
 
+_AT_THAT_TIME = re.compile(r"\b(?:at|around|about) (?:the same|that) time\b")
+
+
+def _goes_on(unit: Unit, folded: str) -> bool:
+    return bool(
+        _CONTINUES.match(folded, unit.start) or _AT_THAT_TIME.search(folded, unit.start, unit.end)
+    )
+
+
 def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
     """Whether what is told before only describes who acts in the clause that follows."""
     if unit.sentence.chinese or not before.clause:
@@ -278,6 +287,6 @@ def _continued(
         return None
     near = parts[before.unit].sentence.line == unit.sentence.line
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
-    if same or (near and (market or _CONTINUES.match(folded, unit.start))):
+    if same or (near and (market or _goes_on(unit, folded))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
     return None
