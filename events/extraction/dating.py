@@ -63,6 +63,9 @@ _FISCAL_BEFORE = re.compile(
     r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
     r"(?: (?:of|for|in))?[ -]?\Z"
 )
+_OF_THEN = re.compile(  # last quarter's pace
+    r"'s? (?:pace|totals?|figures?|levels?|records?|highs?|lows?|numbers?|tally|close|rate)\b"
+)
 _FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
 
 
@@ -73,6 +76,7 @@ def is_measure(match: DateMatch, folded: str) -> bool:
         _COMPARED.search(folded, before, match.start)
         or _FISCAL_BEFORE.search(folded, before, match.start)
         or _FISCAL_AFTER.match(folded, match.end)
+        or _OF_THEN.match(folded, match.end)
     )
 
 
