@@ -82,3 +82,12 @@ def test_one_move_of_a_share_is_told_once() -> None:
 def test_what_others_will_do_is_only_said() -> None:
     found = candidate("Nvidia executives said on Tuesday the shortage will continue.")
     assert found.kind is EventKind.STATEMENT
+
+
+def test_a_turnover_that_rises_is_no_move_of_the_market() -> None:
+    found = candidate("Nvidia said on Tuesday its revenue rose 20% to $40 billion.")
+    assert found.kind is EventKind.ANNOUNCEMENT
+
+
+def test_what_any_user_may_meet_is_none() -> None:
+    assert candidates("When a user deletes GPT-5, OpenAI removes its memory.") == []

@@ -71,6 +71,17 @@ def test_without_a_printed_title_one_is_made_and_said_to_be(text: str, title: st
     assert (found.value, found.basis) == (title, Basis.INFERRED)
 
 
+def test_the_name_of_the_paper_above_its_day_is_no_title() -> None:
+    text = f"THE HARBOR TIMES\nThursday, May 1, 2025\n\nA model for pictures\n\n{BODY_EN}"
+    assert described(text).title.value == "A model for pictures"
+
+
+@pytest.mark.parametrize("line", ["Technology", "Ines Calder"])
+def test_a_section_or_a_person_above_the_day_is_no_publisher(line: str) -> None:
+    text = f"A model for pictures\n\n{line}\nMay 1, 2025\n\n{BODY_EN}"
+    assert described(text).publisher.value == ""
+
+
 def test_the_cut_off_beginning_of_a_post_is_no_title() -> None:
     text = "这家公司周三在杭州开了一场发布会,参加的人不多。会上展示的模型还没...\n" + BODY_ZH
     clean = CleanText(
@@ -129,6 +140,8 @@ PUBLISHERS = [
     (f"A model\n\nLONDON, May 2 (Reuters) - {BODY_EN}", "Reuters"),
     (f"A model\n\nSAN FRANCISCO, Nov 22, 2024 (Harbor Wire) - {BODY_EN}", "Harbor Wire"),
     (f"A model\nNora Whitfield and Paul Okafor, Harbor Wire\n\n{BODY_EN}", "Harbor Wire"),
+    (f"A model for pictures\n\nFacefolk\nMay 1, 2025\n\n{BODY_EN}", "Facefolk"),
+    (f"THE HARBOR TIMES\nMay 1, 2025\n\nA model for pictures\n\n{BODY_EN}", "THE HARBOR TIMES"),
     (f"A model\nFrom the Valley Dispatch, Thursday, May 1, 2025\n\n{BODY_EN}", "Valley Dispatch"),
     (f"A model\n\n{BODY_EN}\n\nThis story was first carried by Harbor Wire.", "Harbor Wire"),
     (f"A model\n\n{BODY_EN}\n\n© 2025 Harbor Media. All rights reserved.", "Harbor Media"),

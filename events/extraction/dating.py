@@ -66,6 +66,7 @@ _FISCAL_BEFORE = re.compile(
 _OF_THEN = re.compile(  # last quarter's pace
     r"'s? (?:pace|totals?|figures?|levels?|records?|highs?|lows?|numbers?|tally|close|rate)\b"
 )
+_FISCAL = re.compile(r"\b(?:fiscal|financial) (?:year|quarter|half|[12q])")
 _FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
 
 
@@ -77,6 +78,7 @@ def is_measure(match: DateMatch, folded: str) -> bool:
         or _FISCAL_BEFORE.search(folded, before, match.start)
         or _FISCAL_AFTER.match(folded, match.end)
         or _OF_THEN.match(folded, match.end)
+        or _FISCAL.search(folded, match.start, match.end)
     )
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
-from events.extraction.figures import PERCENT
 from events.extraction.found import MODEL, Mention
+from events.extraction.kinds import kind_of
 from events.extraction.mood import Mood, mood
 from events.extraction.triggers import (
     UNDOING,
@@ -25,8 +25,7 @@ from events.models.vocabulary import Certainty, EventKind, Status
 
 # asked for by the thousand: to find a member by its name in an Enum takes Python its time
 _PLAN, _STATEMENT, _REPORT = EventKind.PLAN, EventKind.STATEMENT, EventKind.REPORT
-_ANNOUNCEMENT, _ACQUISITION = EventKind.ANNOUNCEMENT, EventKind.ACQUISITION
-_DELAY, _MILESTONE, _INVESTMENT = EventKind.DELAY, EventKind.MILESTONE, EventKind.INVESTMENT
+_ANNOUNCEMENT, _DELAY = EventKind.ANNOUNCEMENT, EventKind.DELAY
 _PLANNED, _HAPPENED = Status.PLANNED, Status.HAPPENED
 _CONFIRMED, _REPORTED = Certainty.CONFIRMED, Certainty.REPORTED
 _TO_COME, _DENIED = Sort.PLANNED, Sort.DENIED
@@ -222,7 +221,7 @@ def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
 
 def _draft(number: int, where: Place, choice: Choice) -> Draft:
     unit, clause, hit = where.unit, where.clause, choice.hit
-    kind = _kind(where, choice)
+    kind = kind_of(where, choice)
     told = mood(unit, where.at, hit, kind, where.folded)
     if kind in _FORETELLING and _is_planned(where, hit):
         told.status = _PLANNED
@@ -251,22 +250,6 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         dated=bool(where.dates),
         named=bool(unit.mentions),
     )
-
-
-_PART = re.compile(r"股份|股权|股票|持股|\b(?:stake|shares|(?<!in )(?<!and )stock)\b")
-_COUNTED = re.compile(r"用户|下载|月活|日活|客户|users|downloads|subscribers|customers|developers")
-
-
-def _kind(where: Place, choice: Choice) -> EventKind:
-    """What the trigger tells of beside its object: a part of a company, a result in percent."""
-    kind, end = choice.meaning.kind or _ANNOUNCEMENT, where.clause.end
-    if kind is _ACQUISITION and _PART.search(where.folded, choice.hit.end, end):
-        return _INVESTMENT
-    if kind is _MILESTONE and PERCENT.search(where.folded, choice.hit.end, end):
-        models = any(mention.kind is MODEL for mention in where.clause.mentions)
-        if models and not _COUNTED.search(where.folded, where.clause.start, end):
-            return EventKind.RESEARCH
-    return kind
 
 
 # what is said, announced or shown may be a plan

@@ -47,7 +47,7 @@ _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 _TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
 _INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
-_MARKET_MOVE = EventKind.MARKET_MOVE
+_MARKET_MOVE, _ORGANIZATION = EventKind.MARKET_MOVE, EventKind.ORGANIZATION
 _PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
 
 
@@ -205,7 +205,7 @@ def _repeats(one: Event, other: Event) -> bool:
     )
     if not told_alike:
         return False
-    if one.people and other.people and one.people.isdisjoint(other.people):
+    if one.people and other.people and not _same_people(one, other):
         return False
     if one.models and other.models:
         return bool(one.models & other.models)
@@ -214,6 +214,13 @@ def _repeats(one: Event, other: Event) -> bool:
     if kind is _CONFERENCE:
         return True
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
+
+
+def _same_people(one: Event, other: Event) -> bool:
+    """Somebody in common; where people come and go nobody else in either."""
+    if one.kind is _ORGANIZATION:
+        return one.people <= other.people or other.people <= one.people
+    return not one.people.isdisjoint(other.people)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:

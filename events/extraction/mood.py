@@ -50,7 +50,10 @@ _CONDITIONS = {
     "imagine",
 }
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
-_INVERTED = re.compile(r"[\"'(]?(?:had|should|were) (?!been|not )[^,?]{3,80},")
+_INVERTED = re.compile(
+    r"[\"'(]?(?:(?:had|should|were) (?!been|not )[^,?]{3,80},"
+    r"|(?:when|whenever|every time) (?:an?|any|every|you|someone|people|companies|users) )"
+)
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
 _BA_OBJECT = re.compile(
     r"将(?=[其该这它他她各每此\"“《]|自[己家身]|旗下|公司|所[有持]|全部|更多|部分|[一两三][个款名项批家台])"
