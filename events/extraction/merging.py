@@ -75,7 +75,7 @@ def events(
 
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
-    inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
+    inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
     head = unit.section is _TITLE or unit.sentence.heading
     summary = unit.section is _SUMMARY
