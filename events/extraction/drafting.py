@@ -128,11 +128,15 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         choice = choose(where)
         if choice:
             found.append(_draft(number, where, choice))
+    if not found:
+        return found
     if len(found) > 1:
         _continue_plans(found, unit, folded)
         _pass_on_hearsay(found, unit, folded)
         found = _without_carriers(found, unit)
     _stretch(found, unit, folded)
+    if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
+        return found
     return [part for draft in found for part in _divided(draft, unit, folded)]
 
 
@@ -331,8 +335,11 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
     for place, draft in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
-        bare = _is_bare(clause, draft, unit.sentence.chinese)
-        if carries(draft.meaning) and bare and not _told_by_object(draft):
+        if (
+            carries(draft.meaning)
+            and not _told_by_object(draft)
+            and _is_bare(clause, draft, unit.sentence.chinese)
+        ):
             if (
                 draft.dated
                 and following
@@ -368,10 +375,9 @@ def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:
     """Every draft's passage reaches to the next one's; the first takes what leads in."""
-    starts = [unit.start, *(_begin(draft, unit, folded) for draft in found[1:])]
-    ends = [*starts[1:], unit.end]
-    for draft, start, end in zip(found, starts, ends, strict=False):
-        draft.start, draft.end = start, end
+    found[0].start, found[-1].end = unit.start, unit.end
+    for before, draft in pairwise(found):
+        before.end = draft.start = _begin(draft, unit, folded)
 
 
 def _begin(draft: Draft, unit: Unit, folded: str) -> int:

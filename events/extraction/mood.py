@@ -80,7 +80,7 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
         certainty = Certainty.REPORTED
     if absent and _UNTIL.search(folded, absent.end, clause.end):
         absent, status = None, _TO_COME
-    cues = tuple([hit for hit in (planned, why, absent) if hit])
+    cues = tuple([hit for hit in (planned, why, absent) if hit is not None])
     return Mood(status, certainty, absent is not None, unreal, cues)
 
 
@@ -154,6 +154,8 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
 def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None]:
     """Who says so: words before it in the sentence, or anywhere in its clause."""
     sorts = unit.sorts
+    if sorts.isdisjoint(_SAID):
+        return _CONFIRMED, None
     for sort, certainty in _SAYINGS:
         if sort not in sorts:
             continue
@@ -168,22 +170,27 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
     return _CONFIRMED, None
 
 
+# alternatives that begin with a letter, so that the engine passes over most places
 # sums nobody has announced, and ranks somebody has counted
 _ROUGHLY = re.compile(
     r"[数几上][十百千万]{0,2}亿|[数几]百万|[七八九十]位数|巨额|天价"
-    r"|\b(?:billions|millions) of|(?:seven|eight|nine)-figure"
+    r"|b(?<!\wb)illions of|m(?<!\wm)illions of|(?:seven|eight|nine)-figure"
 )
 _FIRST = re.compile(
     r"成为[^，。]{0,16}(?:最[多大高快强]|第一(?!家|个|款|批)|首位)"
-    r"|\bbec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
+    r"|b(?<!\wb)ec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
 )
-_SPENT = {EventKind.INVESTMENT, EventKind.ORGANIZATION}
-_RANKED = {EventKind.MILESTONE, EventKind.ANNOUNCEMENT}
+_ESTIMATES = {
+    EventKind.INVESTMENT: _ROUGHLY,
+    EventKind.ORGANIZATION: _ROUGHLY,
+    EventKind.MILESTONE: _FIRST,
+    EventKind.ANNOUNCEMENT: _FIRST,
+}
 
 
 def _is_estimate(kind: EventKind, folded: str, clause: Clause) -> bool:
-    pattern = _ROUGHLY if kind in _SPENT else _FIRST if kind in _RANKED else None
-    return bool(pattern and pattern.search(folded, clause.start, clause.end))
+    pattern = _ESTIMATES.get(kind)
+    return pattern is not None and pattern.search(folded, clause.start, clause.end) is not None
 
 
 # what is said to be so, from there on; a source named behind the news told all of it
@@ -194,6 +201,7 @@ def _reaches(saying: Hit, number: int, at: int) -> bool:
     return number < at or saying.word not in _FROM_THERE_ON
 
 
+_SAID = frozenset({_DENIED, _RUMOURED, _REPORTED})
 _SAYINGS = (
     (_DENIED, Certainty.DENIED),
     (_RUMOURED, Certainty.RUMOURED),

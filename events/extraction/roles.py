@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
@@ -35,6 +36,7 @@ _PARTNERSHIP = EventKind.PARTNERSHIP
 _BY_PEOPLE = {EventKind.STATEMENT, EventKind.ORGANIZATION}
 _HIT = {EventKind.INCIDENT, EventKind.ACQUISITION, EventKind.POLICY}
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be) (?:\w+ly )?|被)\Z")
+_BEFORE_PASSIVE = (" ", "被")  # what the expression above ends with: most words are told by it
 _BY = re.compile(r"\bby [^,]{0,20}\Z|被\Z")
 
 
@@ -61,30 +63,59 @@ class Thread:
 _REACH = 4
 
 
+class Scene(NamedTuple):
+    """The text, the names, and where organizations stand that are only its messengers."""
+
+    folded: str
+    registry: Registry
+    messengers: frozenset[int]
+
+
+def messengers(parts: Sequence[Unit], folded: str, registry: Registry) -> frozenset[int]:
+    """Where an outlet is named only for what it reports, a platform for what is posted there."""
+    carriers = registry.carriers
+    return frozenset(
+        [
+            mention.start
+            for part in parts
+            for mention in part.mentions
+            if mention.slug in carriers
+            and mention.kind is ORGANIZATION
+            and _carries(mention, carriers[mention.slug], folded)
+        ]
+    )
+
+
+def _carries(mention: Mention, sort: str, folded: str) -> bool:
+    before = folded[max(0, mention.start - 16) : mention.start]
+    if sort == PLATFORM:
+        return bool(_VENUE.search(before))
+    return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
+
+
 def casts(
     found: Sequence[Draft], parts: Sequence[Unit], folded: str, registry: Registry
 ) -> list[Cast]:
     """The cast of every draft, in order; whoever is not named again is carried over."""
     thread = Thread()
+    scene = Scene(folded, registry, messengers(parts, folded, registry))
     made: list[Cast] = []
     at = 0
     for draft in found:
         for number in range(at, draft.unit):
-            _follow(thread, parts[number].mentions, number, folded, registry)
+            _follow(thread, parts[number].mentions, number, scene)
         at = max(at, draft.unit)
-        made.append(_cast(draft, parts[draft.unit], thread, folded, registry))
+        made.append(_cast(draft, parts[draft.unit], thread, scene))
     return made
 
 
-def _follow(
-    thread: Thread, mentions: Sequence[Mention], unit: int, folded: str, registry: Registry
-) -> None:
+def _follow(thread: Thread, mentions: Sequence[Mention], unit: int, scene: Scene) -> None:
     organization = person = None
     for mention in mentions:
         if mention.kind is PERSON:
             person = person or mention
         elif organization is None and mention.kind is ORGANIZATION:
-            organization = None if is_messenger(mention, folded, registry) else mention
+            organization = None if mention.start in scene.messengers else mention
     if organization or person:
         thread.organization = organization or thread.organization
         thread.person = person or thread.person
@@ -99,25 +130,12 @@ def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
     return earlier
 
 
-def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
-    """Whether an outlet is named only for what it reports, a platform for what is posted there."""
-    if mention.kind is not ORGANIZATION:
-        return False
-    sort = registry.carriers.get(mention.slug)
-    if sort is None:
-        return False
-    before = folded[max(0, mention.start - 16) : mention.start]
-    if sort == PLATFORM:
-        return bool(_VENUE.search(before))
-    return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
-
-
-def _cast(draft: Draft, unit: Unit, thread: Thread, folded: str, registry: Registry) -> Cast:
+def _cast(draft: Draft, unit: Unit, thread: Thread, scene: Scene) -> Cast:
     start, end = draft.start, draft.end
     named = [m for m in unit.mentions if start <= m.start < end]
-    actor = _actor(draft, named, folded, registry)
+    actor = _actor(draft, named, scene)
     if actor is None:
-        actor = _maker(named, registry) or _carried(_before(unit, draft, thread), folded, registry)
+        actor = _maker(named, scene.registry) or _carried(_before(unit, draft, thread), scene)
         if actor:
             named = [actor, *named]
     roles: dict[tuple[EntityKind, str], Participant] = {}
@@ -125,7 +143,7 @@ def _cast(draft: Draft, unit: Unit, thread: Thread, folded: str, registry: Regis
         key = mention.kind, mention.slug or mention.name
         if key in roles and roles[key].role is not _AFFECTED:
             continue
-        role = _role(mention, actor, draft, folded, registry)
+        role = _role(mention, actor, draft, scene)
         roles[key] = Participant(mention.kind, mention.slug, mention.name, role)
     cast = Cast(tuple(roles.values()))
     for participant in cast.participants:
@@ -139,20 +157,20 @@ def _cast(draft: Draft, unit: Unit, thread: Thread, folded: str, registry: Regis
     return cast
 
 
-def _actor(draft: Draft, inside: list[Mention], folded: str, registry: Registry) -> Mention | None:
+def _actor(draft: Draft, inside: list[Mention], scene: Scene) -> Mention | None:
     """The nearest organization or person before the trigger, unless it is told in the passive."""
     kind, trigger = draft.kind, draft.trigger
     able = [
         m
         for m in inside
-        if m.kind is not MODEL and (kind is _REPORT or not is_messenger(m, folded, registry))
+        if m.kind is not MODEL and (kind is _REPORT or m.start not in scene.messengers)
     ]
     if not able:
         return None
     start = trigger.start
-    if kind is not _STATEMENT and _PASSIVE.search(folded, max(draft.start, start - 16), start):
+    if kind is not _STATEMENT and _is_passive(draft, scene.folded):
         for mention in able:
-            if _BY.search(folded, max(0, mention.start - 24), mention.start):
+            if _BY.search(scene.folded, max(0, mention.start - 24), mention.start):
                 return mention
     before = [m for m in able if m.end <= start]
     if before:
@@ -163,6 +181,13 @@ def _actor(draft: Draft, inside: list[Mention], folded: str, registry: Registry)
     if kind is _STATEMENT or draft.meaning.form is _NOUN:
         return next((m for m in able if m.start >= trigger.end), None)
     return None
+
+
+def _is_passive(draft: Draft, folded: str) -> bool:
+    start = draft.trigger.start
+    if folded[start - 1 : start] not in _BEFORE_PASSIVE:
+        return False
+    return bool(_PASSIVE.search(folded, max(draft.start, start - 16), start))
 
 
 def _maker(inside: list[Mention], registry: Registry) -> Mention | None:
@@ -177,24 +202,22 @@ def _maker(inside: list[Mention], registry: Registry) -> Mention | None:
     return None
 
 
-def _carried(earlier: list[Mention], folded: str, registry: Registry) -> Mention | None:
+def _carried(earlier: list[Mention], scene: Scene) -> Mention | None:
     """Who was spoken of before."""
     for mention in earlier:
-        if mention.kind is ORGANIZATION and not is_messenger(mention, folded, registry):
+        if mention.kind is ORGANIZATION and mention.start not in scene.messengers:
             return mention
     return next((m for m in earlier if m.kind is PERSON), None)
 
 
-def _role(
-    mention: Mention, actor: Mention | None, draft: Draft, folded: str, registry: Registry
-) -> Role:
+def _role(mention: Mention, actor: Mention | None, draft: Draft, scene: Scene) -> Role:
     kind, before = mention.kind, mention.end <= draft.trigger.start
     role = _SUBJECT
     if actor and kind is actor.kind and mention.name == actor.name:
         role = _ACTOR
-    elif is_messenger(mention, folded, registry):
+    elif kind is ORGANIZATION and mention.start in scene.messengers:
         role = _COMMENTER
-    elif _is_beside(mention, draft, folded):
+    elif _is_beside(mention, draft, scene.folded):
         role = _AFFECTED
     elif kind is PERSON:
         role = _ACTOR if before else _SUBJECT

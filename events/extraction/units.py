@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
@@ -18,9 +18,12 @@ from sources.reading import Section, SectionKind
 class _Placed(Protocol):
     @property
     def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 Placed = TypeVar("Placed", bound=_Placed)
+_NONE: frozenset[Sort] = frozenset()
 _BODY = SectionKind.BODY
 
 
@@ -54,7 +57,7 @@ class Unit:
     mentions: Sequence[Mention]
     dates: Sequence[DateMatch]
     tells: bool = False  # has a trigger or a date: one without tells of no event, and is not cut up
-    sorts: frozenset[Sort] = frozenset()  # of all its cues
+    sorts: frozenset[Sort] = _NONE  # of all its cues
     clauses: list[Clause] = field(default_factory=list)
 
 
@@ -70,9 +73,9 @@ def units(
     found: Sequence[Sentence], article: Article, findings: Findings, folded: str
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    starts = [one.start for one in found]
-    hits, mentions = _begun(findings.hits, starts), _begun(findings.mentions, starts)
-    dates = _begun(findings.dates, starts)
+    ends = [one.end for one in found]
+    hits, mentions = _begun(findings.hits, ends), _begun(findings.mentions, ends)
+    dates = _begun(findings.dates, ends)
     made: list[Unit] = []
     for sentence, cues, names, days in zip(found, hits, mentions, dates, strict=True):
         start = sentence.start
@@ -81,7 +84,7 @@ def units(
         made.append(unit)
         if days or tells(cues):
             unit.tells = True
-            unit.sorts = frozenset[Sort]().union(*[hit.sorts for hit in cues])
+            unit.sorts = _NONE.union(*[hit.sorts for hit in cues])
             unit.clauses = _clauses(unit, article.text, folded)
     return made
 
@@ -103,18 +106,18 @@ def _kind(sections: Sequence[Section], position: int) -> SectionKind:
 
 def _clauses(unit: Unit, text: str, folded: str) -> list[Clause]:
     """None begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    whole = Clause(unit.start, unit.end, unit.hits, unit.mentions, unit.dates)
+    names, days = unit.mentions, unit.dates
+    whole = Clause(unit.start, unit.end, unit.hits, names, days)
     inner = clause_starts(text, unit.sentence)
-    if inner:
-        spans = [(mention.start, mention.end) for mention in unit.mentions]
-        spans += [(match.start, match.end) for match in unit.dates]
-        inner = [place for place in inner if not _is_inside(place, spans)]
+    if not inner:
+        return _parted(whole, folded)
+    inner = [p for p in inner if not (_is_inside(p, names) or _is_inside(p, days))]
     return [part for clause in _cut(whole, inner) for part in _parted(clause, folded)]
 
 
-def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    for start, end in spans:  # noqa: SIM110  # asked of every comma: `any` takes thrice as long
-        if start < place < end:
+def _is_inside(place: int, found: Sequence[Placed]) -> bool:
+    for item in found:  # noqa: SIM110  # asked of every comma: `any` takes thrice as long
+        if item.start < place < item.end:
             return True
     return False
 
@@ -160,11 +163,13 @@ def _cut(clause: Clause, places: list[int]) -> list[Clause]:
     ]
 
 
-def _begun(found: tuple[Placed, ...], starts: Sequence[int]) -> list[tuple[Placed, ...]]:
-    """What begins from each start on up to the next; what begins before the first is left out."""
+def _begun(found: tuple[Placed, ...], ends: Sequence[int]) -> Iterator[tuple[Placed, ...]]:
+    """What begins before each of these ends, and not before the last."""
     places = [item.start for item in found]
-    cuts = [bisect_left(places, start) for start in starts]
-    return [found[one:other] for one, other in pairwise((*cuts, len(places)))]
+    at = 0
+    for end in ends:
+        first, at = at, bisect_left(places, end, at)
+        yield found[first:at]
 
 
 def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from events.extraction.registry import Registry
-from events.intake.proposing import Look, Names, look_at, propose_from
+from events.intake.proposing import Look, Names, look_at, propose_from, proposed_from
 from events.intake.quotes import verify_quotes
 from events.models import IncomingDocument
 from sources.models import Source
@@ -159,9 +159,10 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
 
 @transaction.atomic
 def _stored(reading: Reading, run: Run) -> Outcome:
-    document = reading.document
+    document, look = reading.document, reading.look
     follow_indexes()
-    stored = store(document, by=run.by, before_text=_verify)
+    questions = look.inquiry.questions if look else []
+    stored = store(document, by=run.by, before_text=_verify, also=questions)
     if stored.fate is Fate.KNOWN:
         # Seeds bring texts that nothing was proposed from yet.
         never = not stored.source.proposals.exists()
@@ -169,10 +170,8 @@ def _stored(reading: Reading, run: Run) -> Outcome:
         if run.dry:
             transaction.set_rollback(True)
         return _known(document.name, stored.source, proposals)
-    proposals = propose_from(
-        stored.source, run.names, look=reading.look, new=stored.fate is Fate.NEW
-    )
-    settle(stored.source, stored.look)
+    proposals, untold = proposed_from(stored, run.names, look)
+    settle(stored.source, stored.look, untold)
     if run.dry:
         transaction.set_rollback(True)
     return _new(document, stored, proposals, document.sketch if run.dry else ())

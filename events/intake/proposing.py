@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from events.extraction.articles import article_of_document, article_of_source
 from events.extraction.extract import extract
-from events.extraction.found import Article, Extraction
-from events.extraction.proposals import propose
+from events.extraction.found import Article
+from events.extraction.proposals import Inquiry, insertion_of, propose
 from events.extraction.registry import Registry, current_registry
 from events.extraction.settled import settle
 from events.extraction.speakers import speaker_of
 from sources.models import Source
 from sources.reading import Document
-from sources.storing import title_of
+from sources.storing import Fate, Question, Stored, tell, title_of
 
 FRESH = 5.0  # seconds a long run goes without looking for new names
 
@@ -39,22 +39,31 @@ class Look(NamedTuple):
 
     article: Article
     registry: Registry
-    found: Extraction
+    inquiry: Inquiry
 
 
 def look_at(document: Document, registry: Registry) -> Look:
     """What is found in a document before it is stored; asks no database."""
     article = replace(article_of_document(document), title=title_of(document))
-    return Look(article, registry, extract(article, registry))
+    return Look(article, registry, Inquiry(article, extract(article, registry), registry))
 
 
-def propose_from(source: Source, names: Names, *, look: Look | None = None, new: bool = False) -> int:
+def propose_from(source: Source, names: Names, *, new: bool = False) -> int:
     """Store the events proposed from a source; how many."""
-    article = article_of_source(source)
-    if look is None or not _is_same(article, look):
-        registry = names.registry()
-        look = Look(article, registry, extract(article, registry))
-    return len(propose(source, look.found, look.registry, new=new))
+    registry = names.registry()
+    found = extract(article_of_source(source), registry)
+    return len(propose(source, found, registry, new=new))
+
+
+def proposed_from(stored: Stored, names: Names, look: Look | None) -> tuple[int, list[Question]]:
+    """How many events are proposed from a source that had no text before, and what is still to be
+    told to the database then."""
+    source = stored.source
+    if look and stored.untold and _is_same(article_of_source(source), look):
+        records = look.inquiry.records(source, stored.answers)
+        return len(records), [*stored.untold, *insertion_of(source, records)]
+    tell(stored.untold)
+    return propose_from(source, names, new=stored.fate is Fate.NEW), []
 
 
 def _is_same(article: Article, look: Look) -> bool:
