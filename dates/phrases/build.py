@@ -76,22 +76,25 @@ _NOTHING = Term()
 
 def point(m: Match, s: Scene) -> Term | None:
     """Whatever of year, month, group, day and third the groups name."""
-    parent = m.parent or _NOTHING
+    parent, groups = m.parent or _NOTHING, m.groups
     return Term(
         year_of(m, s),
         part_of(m),
-        m.number("d"),
-        m.word("t", -1),
+        m.number("d") if groups.get("d") else 0,
+        m.word("t") if groups.get("t") else -1,
         decade=parent.decade,
-        qualifier="~" if m.has("fy") else parent.qualifier,
-        nearest=m.has("report"),
+        qualifier="~" if groups.get("fy") is not None else parent.qualifier,
+        nearest=groups.get("report") is not None,
         on=weekday_said(m),
     )
 
 
 def weekday_said(m: Match) -> int:
     """The weekday that stands with a day: Friday, May 2; 5月2日（周五）."""
-    return m.word("w2") if m.groups.get("w2") else m.word("w", -1)
+    groups = m.groups
+    if groups.get("w2"):
+        return m.word("w2")
+    return m.word("w") if groups.get("w") else -1
 
 
 def decade(m: Match, _: Scene) -> Term | None:

@@ -8,7 +8,7 @@ from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
 from dates.phrases.en import ENGLISH
-from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
+from dates.phrases.grammar import Grammar, Match, Operator, Scene
 from dates.phrases.spans import away
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
@@ -94,7 +94,7 @@ def _merged(matches: list[DateMatch], others: list[DateMatch]) -> list[DateMatch
 def _scene(grammar: Grammar, text: str, base: date | None) -> Scene:
     if isinstance(base, datetime):
         base = base.date()
-    return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction)
+    return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction, "《" in text)
 
 
 def _is_alone(grammar: Grammar, scene: Scene) -> bool:
@@ -132,10 +132,12 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
         if reading is None:
             continue
         position, value, rule = reading
-        if value is None or _in_title(scene, begin, position):
+        if value is None or (scene.titles and _in_title(scene, begin, position)):
             continue
-        begin = _zone_before(grammar, scene, begin)
-        position += _opened(text, begin, position)
+        if scene.text[begin - 1 : begin] in _ZONE_ENDS:
+            begin = _zone_before(grammar, scene, begin)
+        if text[position : position + 1] == ")":
+            position += _opened(text, begin, position)
         matches.append(DateMatch(begin, position, text[begin:position], value, rule))
         scene.previous, scene.previous_end = value, position
         if value.precision is Precision.DAY:
@@ -149,15 +151,14 @@ _FEW = 200
 
 def _zone_before(grammar: Grammar, scene: Scene, begin: int) -> int:
     """Where the name of a time zone right before the phrase begins: 美国东部时间."""
-    if grammar.zone is None or scene.text[begin - 1 : begin] not in _ZONE_ENDS:
-        return begin
-    zone = grammar.zone.search(scene.text, max(0, begin - _ZONE_REACH), begin)
+    first = max(0, begin - _ZONE_REACH)
+    zone = grammar.zone.search(scene.text, first, begin) if grammar.zone else None
     return zone.start() if zone else begin
 
 
 def _opened(text: str, begin: int, end: int) -> bool:
-    """Whether the sign after the phrase closes a bracket in it: Friday (May 2)."""
-    return text[end : end + 1] == ")" and text.rfind("(", begin, end) > text.rfind(")", begin, end)
+    """Whether the closing bracket after the phrase was opened in it: Friday (May 2)."""
+    return text.rfind("(", begin, end) > text.rfind(")", begin, end)
 
 
 def _in_title(scene: Scene, begin: int, end: int) -> bool:
@@ -229,25 +230,40 @@ def _read_phrase(
 
 def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | None:
     """The parts of the phrase at this place; a Reading without value where none is one."""
-    before = grammar.before.match(scene.text, start)
-    read = _read_marked(grammar, scene, before[1].end() if before else start)
-    if read is None and before:  # two days from now: not a date after “two days from”
-        before, read = None, _read_marked(grammar, scene, start)
+    before = other = after = None
+    if grammar.openers[scene.text[start : start + 1]]:
+        before, read = _read_opened(grammar, scene, start)
+    else:
+        read = _read_term(grammar, scene, start, None, "phrase")
     if read is None:
         return None
     end, term, rule = read
     if term is None:
         return Reading(end, None, rule)
-    paired = bool(before and before[0].pairs)
-    end, other = _read_other_end(grammar, scene, end, term, paired)
-    after = grammar.after.match(scene.text, end)
-    operators = [found for found in (before, after) if found]
+    if grammar.followers[scene.text[end : end + 1]]:
+        end, other = _read_other_end(grammar, scene, end, term, bool(before and before[0].pairs))
+        after = grammar.after.match(scene.text, end)
+    operators = [found for found in (before, after) if found] if before or after else []
     return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
 
-def _read_marked(
-    grammar: Grammar, scene: Scene, position: int
-) -> tuple[int, Term | None, str] | None:
+_Read = tuple[int, Term | None, str]
+
+
+def _read_opened(
+    grammar: Grammar, scene: Scene, start: int
+) -> tuple[tuple[Operator, re.Match[str]] | None, _Read | None]:
+    """A term that a word like since may open."""
+    before = grammar.before.match(scene.text, start)
+    if before:
+        read = _read_marked(grammar, scene, before[1].end())
+        if read:
+            return before, read
+    # two days from now: not a date after “two days from”
+    return None, _read_marked(grammar, scene, start)
+
+
+def _read_marked(grammar: Grammar, scene: Scene, position: int) -> _Read | None:
     """A term, with a word like about or possibly before it."""
     mark = grammar.mark.match(scene.text, position)
     if mark is None:
@@ -260,7 +276,7 @@ def _read_marked(
 
 def _read_term(
     grammar: Grammar, scene: Scene, position: int, parent: Term | None, level: str
-) -> tuple[int, Term | None, str] | None:
+) -> _Read | None:
     """A rule of the level, and whatever stands inside: a month in a year, a day in a month."""
     found = grammar.levels[level].match(scene.text, position)
     if found is None:
@@ -271,19 +287,16 @@ def _read_term(
     term = rule.build(Match(match, grammar.words, parent), scene)
     if term is None:
         return None
-    inner = _read_inside(grammar, scene, match.end(), term, rule)
-    return inner or (match.end(), term, rule.name)
+    end = match.end()
+    inner = _read_inside(grammar, scene, end, term, rule.inside) if rule.inside else None
+    return inner or (end, term, rule.name)
 
 
-def _read_inside(
-    grammar: Grammar, scene: Scene, end: int, term: Term, rule: Rule
-) -> tuple[int, Term | None, str] | None:
-    if not rule.inside:
-        return None
+def _read_inside(grammar: Grammar, scene: Scene, end: int, term: Term, level: str) -> _Read | None:
     glue = grammar.glue.match(scene.text, end)
     position = glue[1].end() if glue else end
     try:
-        return _read_term(grammar, scene, position, term, rule.inside)
+        return _read_term(grammar, scene, position, term, level)
     except (DateError, ValueError):
         return None
 
@@ -332,16 +345,19 @@ def _unoperated(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
     """The term, or the range of both."""
     term, other = phrase.term, phrase.other
     if other is None:
-        if not term.settled:
-            term = _lent_year(scene, grammar, term, phrase.start)
-        if not term.settled:
-            term = settle(term, scene.base, _direction(scene, phrase))
-        return term.to_value()
+        return _completed(scene, grammar, phrase).to_value()
     if not term.settled and not other.settled:
         term = _lent_year(scene, grammar, term, phrase.start)
     apart = not term.settled or not other.settled
     direction = _direction(scene, phrase) if apart else Direction.NEUTRAL
     return join(term, other, scene.day, direction)
+
+
+def _completed(scene: Scene, grammar: Grammar, phrase: _Phrase) -> Term:
+    term = phrase.term
+    if not term.settled:
+        term = _lent_year(scene, grammar, term, phrase.start)
+    return term if term.settled else settle(term, scene.base, _direction(scene, phrase))
 
 
 def _direction(scene: Scene, phrase: _Phrase) -> Direction:

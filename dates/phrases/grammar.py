@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from dates.errors import BaseDateNeededError, UnreadableDateError
@@ -31,13 +32,14 @@ class Words:
 @dataclass(slots=True)
 class Scene:
     """Where a phrase stands: the text as given and as the grammar reads it, the base day,
-    the date named before it and the last one that was a single day."""
+    whether it holds titles, the date named before it and the last one that was a single day."""
 
     original: str
     text: str
     day: date | None
     words: Words
     find_direction: Callable[[str, int, int], Direction]
+    titles: bool = False
     previous: PartialDate | None = None
     previous_end: int = 0
     previous_day: PartialDate | None = None
@@ -119,7 +121,7 @@ class Rule:
     build: Build | None = None
     inside: str = ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.build.__name__ if self.build else "no_date"
 
@@ -173,6 +175,27 @@ class Grammar:
     zone: re.Pattern[str] | None
     direction: Callable[[str, int, int], Direction]
     prepare: Callable[[str], str] = str
+
+    @cached_property
+    def openers(self) -> Mapping[str, bool]:
+        """Whether more than a term may begin with a character: about, since."""
+        return _Admitted(self.mark, self.before)
+
+    @cached_property
+    def followers(self) -> Mapping[str, bool]:
+        """Whether a phrase may go on with a character after a term."""
+        return _Admitted(self.connector, self.after)
+
+
+class _Admitted(dict[str, bool]):
+    """By character, whether one of two levels has anything that begins with it."""
+
+    def __init__(self, signs: Level[Sign], operators: Level[Operator]) -> None:
+        self._signs, self._operators = signs, operators
+
+    def __missing__(self, character: str) -> bool:
+        admitted = self._signs.admits(character) or self._operators.admits(character)
+        return self.setdefault(character, admitted)
 
 
 def by_letter(alternatives: Iterable[str]) -> str:

@@ -1,17 +1,17 @@
-"""Rules that may stand at one place, and how they are compiled.
+"""Rules that may stand at one place, and how the one that matches is found quickly.
 
-`{name}` in a pattern is a fragment of the language's vocabulary. The rules that can begin with
-the character at a place are compiled into one expression that the regular expression engine
-tries in C; the rule that matched then reads its own groups.
+`{name}` in a pattern is a fragment of the language's vocabulary. Of a hundred rules few can begin
+as the text at a place does. They are told apart character by character in a tree that grows as
+texts are met; the few that remain are tried in turn.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from dates.phrases.firsts import firsts_of
+from dates.phrases.automaton import Place, places_of
 
 
 class _Written(Protocol):
@@ -20,46 +20,74 @@ class _Written(Protocol):
 
 
 R = TypeVar("R", bound=_Written)
+Matching = Callable[[str, int], re.Match[str] | None]
+
+_FEW = 5  # rules, not worth telling apart
+_DEEP = 18  # characters
+_DIGITS = frozenset("0123456789")
 
 
 class _Readable(Generic[R]):
-    """A rule with its expression and the characters that this can begin with."""
+    """A rule with its expression."""
 
     def __init__(self, rule: R, source: str) -> None:
-        self.rule, self.source, self.firsts = rule, source, firsts_of(source)
+        self.rule, self.source = rule, source
 
     @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+    def match(self) -> Matching:
         return re.compile(self.source).match
 
 
-class _Choice(Generic[R]):
-    """Rules in one expression, without their groups, which would make it several times slower.
+class _Node(dict[str, "_Node[R] | None"], Generic[R]):
+    """The rules that can begin with the characters that led here, and where more lead.
 
-    The number of an empty group behind each rule tells which one matched.
+    A branch is None where no rule goes on so. All digits lead to the same node.
     """
 
-    def __init__(self, rules: Sequence[_Readable[R]]) -> None:
-        self.rules = rules
-        sources = (f"(?:{_NAMED.sub('(?:', rule.source)})()" for rule in rules)
-        self.match = re.compile("|".join(sources)).match
+    def __init__(
+        self, level: Sequence[_Readable[R]], places: set[Place], done: set[int], depth: int = 0
+    ) -> None:
+        self._level, self._places, self._done, self._depth = level, places, done, depth
+        numbers = sorted(done.union(place.number for place in places))
+        self.rules = [level[number] for number in numbers]
+        self.many = len(numbers) > _FEW
+        self.grows = not depth or (self.many and depth < _DEEP)
 
+    def __missing__(self, character: str) -> "_Node[R] | None":
+        alike = _DIGITS if character in _DIGITS else frozenset(character)
+        taken = [
+            place
+            for place in self._places
+            if alike and (place.takes is None or not alike.isdisjoint(place.takes))
+        ]
+        done = self._done.union(place.number for place in taken if place.last)
+        places = set[Place]().union(*(place.follow for place in taken))
+        alive = places or done
+        node = _Node(self._level, places, done, self._depth + 1) if alive else None
+        self.update(dict.fromkeys(alike or (character,), node))  # behind the text stands nothing
+        return node
 
-class _Choices(dict[str, _Choice[R] | None]):
-    """By the character that stands at a place: the rules that can begin with it.
+    @cached_property
+    def which(self) -> Matching:
+        """All in one expression, an empty group behind each telling which one matched.
 
-    Made when a character is first met.
-    """
+        Without the rules' own groups, which would make it several times slower.
+        """
+        sources = (f"(?:{_NAMED.sub('(?:', rule.source)})()" for rule in self.rules)
+        return re.compile("|".join(sources)).match
 
-    def __init__(self, rules: Iterable[_Readable[R]]) -> None:
-        self._rules = tuple(rules)
-        self._made: dict[tuple[_Readable[R], ...], _Choice[R] | None] = {(): None}
-
-    def __missing__(self, character: str) -> _Choice[R] | None:
-        rules = tuple(rule for rule in self._rules if rule.firsts.admit(character))
-        if rules not in self._made:
-            self._made[rules] = _Choice(rules)
-        return self.setdefault(character, self._made[rules])
+    def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
+        rules = self.rules
+        if self.many:
+            found = self.which(text, position)
+            if found is None:
+                return None
+            number = found.lastindex or 1
+            rules = rules[number - 1 : number]
+        for rule in rules:
+            if groups := rule.match(text, position):
+                return rule.rule, groups
+        return None
 
 
 @dataclass(frozen=True)
@@ -71,18 +99,25 @@ class Level(Generic[R]):
     spell: Callable[[str], str] = str
 
     @cached_property
-    def _choices(self) -> _Choices[R]:
-        return _Choices(
-            _Readable(rule, self.spell(expand(rule.pattern, self.fragments))) for rule in self.rules
-        )
+    def _root(self) -> _Node[R]:
+        sources = [self.spell(expand(rule.pattern, self.fragments)) for rule in self.rules]
+        parts = [places_of(source, number) for number, source in enumerate(sources)]
+        first = set[Place]().union(*(part.first for part in parts))
+        done = {number for number, part in enumerate(parts) if part.empty}
+        return _Node(list(map(_Readable, self.rules, sources)), first, done)
+
+    def admits(self, character: str) -> bool:
+        """Whether any rule can begin with the character."""
+        return self._root[character] is not None
 
     def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
-        choice = self._choices[text[position : position + 1]]
-        if choice is None or (found := choice.match(text, position)) is None:
-            return None
-        rule = choice.rules[(found.lastindex or 1) - 1]
-        groups = rule.match(text, position)
-        return (rule.rule, groups) if groups else None
+        node, place = self._root, position
+        while node.grows:
+            branch = node[text[place : place + 1]]
+            if branch is None:
+                return None
+            node, place = branch, place + 1
+        return node.match(text, position)
 
 
 _FRAGMENT = re.compile(r"\{([a-z]\w*)\}")

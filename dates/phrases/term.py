@@ -93,7 +93,7 @@ def fixed(text: str) -> Term:
 
 
 def between(start: date, end: date, start_mark: str = "", end_mark: str = "") -> Term:
-    return fixed(f"{start}{start_mark}/{end}{end_mark}")
+    return fixed(f"{start.isoformat()}{start_mark}/{end.isoformat()}{end_mark}")
 
 
 def _third(term: Term) -> str:

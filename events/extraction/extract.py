@@ -39,13 +39,15 @@ def extract(article: Article, registry: Registry) -> Extraction:
     cast = casts([event.draft for event in found], parts, folded, registry)
     telling = Telling(article, folded, registry)
     candidates = [
-        _candidate(event, roles, telling) for event, roles in zip(found, cast, strict=True)
+        _candidate(event, roles, telling, expected)
+        for event, roles in zip(found, cast, strict=True)
+        if (expected := score(event, roles)) >= PROPOSED_FROM
     ]
     return Extraction(
         tuple(mentions),
         tuple(known.dates),
         _cues(hits, article.text),
-        tuple(candidate for candidate in candidates if candidate.score >= PROPOSED_FROM),
+        tuple(candidates),
     )
 
 
@@ -57,7 +59,7 @@ def _events(article: Article, parts: list[Unit], folded: str, known: Calendar) -
     return merged(events(made, dated(made, parts, folded, known), parts, folded))
 
 
-def _candidate(event: Event, cast: Cast, telling: Telling) -> Candidate:
+def _candidate(event: Event, cast: Cast, telling: Telling, expected: float) -> Candidate:
     article = telling.article
     draft, when, text = event.draft, event.when, article.text
     trigger, mood = draft.trigger, draft.mood
@@ -76,7 +78,7 @@ def _candidate(event: Event, cast: Cast, telling: Telling) -> Candidate:
         participants=cast.participants,
         title_en=title_en,
         title_zh=title_zh,
-        score=score(event, cast),
+        score=expected,
         reasons=reasons(event, cast, text, _in_quote(text, start, trigger.start)),
         date_phrase=when.phrase,
         cues=_cues(draft.mood.cues, text),

@@ -52,8 +52,6 @@ class Pattern:
     kin: tuple[tuple[str, ...], ...] = ()  # of each of its entries
     joints: frozenset[int] = frozenset()  # where all its forms may come apart
     capitals: frozenset[str] = frozenset()  # what its forms say about them
-    starts_latin: bool = False
-    ends_latin: bool = False
     is_sure: bool = False  # can be nothing else, and is no person's, who may be in any text
     one_of_each_kind: bool = False  # no two of its entries are of one kind
 
@@ -69,26 +67,30 @@ class Matcher:
 
     def __init__(self, registry: Registry) -> None:
         self.patterns = list(_patterns_of(registry.entries).values())
-        self._automaton = Automaton([pattern.squashed for pattern in self.patterns])
+        names = [pattern.squashed for pattern in self.patterns]
+        self._automaton = Automaton(names)
+        # In a row of bytes and not in the patterns, which lie scattered: most are not needed.
+        self._starts_latin = bytes(name[0] in LATIN for name in names)
+        self._ends_latin = bytes(name[-1] in LATIN for name in names)
 
     def hits(self, text: str, folded: str) -> list[Hit]:
         """Every name that stands on its own, overlapping ones too, by where it ends."""
         plain, gaps = squash(folded)
-        patterns = self.patterns
+        starts_latin, ends_latin = self._starts_latin, self._ends_latin
         found: list[Hit] = []
         for index, first, last in self._automaton.find(plain):
-            pattern = patterns[index]
             # Most of what is found stands inside of other words: look at the neighbours first.
             before = bisect_right(gaps, first)
             start = first + before
-            if pattern.starts_latin and start and folded[start - 1] in LATIN:
+            if starts_latin[index] and start and folded[start - 1] in LATIN:
                 continue
             upto = bisect_right(gaps, last - 1, before)
             end = last + upto
-            if pattern.ends_latin:
+            if ends_latin[index]:
                 after = folded[end : end + 1]
                 if after in LATIN or (after == "." and _has_decimals(folded, end)):
                     continue
+            pattern = self.patterns[index]
             asked: frozenset[str] | None = pattern.capitals
             if before < upto:
                 inside = [gap - first for gap in gaps[before:upto]]
@@ -155,8 +157,6 @@ def _complete(pattern: Pattern, *, short: bool) -> None:
     pattern.kin = tuple(entry.kin for entry in entries)
     pattern.joints = frozenset.intersection(*(form.shape.joints for form in pattern.forms))
     pattern.capitals = _capitals_asked(pattern.forms)
-    pattern.starts_latin = pattern.squashed[0] in LATIN
-    pattern.ends_latin = pattern.squashed[-1] in LATIN
     pattern.is_sure = not kinds <= {PERSON} and not pattern.rule.listed
     pattern.one_of_each_kind = len(kinds) == len(entries)
 

@@ -108,7 +108,7 @@ class Match:
     why: list[Reason] = field(default_factory=list)
 
     def as_row(self) -> dict[str, Any]:
-        why = [reason._asdict() for reason in self.why]
+        why = [reason.as_row() for reason in self.why]
         return {"id": self.event, "score": round(self.score, 2), "why": why}
 
 

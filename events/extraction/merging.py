@@ -123,8 +123,7 @@ def _once(found: list[Event]) -> list[Event]:
     for event in found:
         if event.head or event.summary:
             continue
-        near = (other for slug in event.slugs for other in known.get(slug, ())[-_REMEMBERED:])
-        same = next((other for other in near if _repeats(other, event)), None)
+        same = _told_before(event, known)
         if same is None:
             kept.append(event)
             for slug in event.slugs:
@@ -137,6 +136,14 @@ def _once(found: list[Event]) -> list[Event]:
     else:
         extra = _unrepeated(extra)
     return sorted([*kept, *extra], key=lambda event: event.draft.start)
+
+
+def _told_before(event: Event, known: dict[str, list[Event]]) -> Event | None:
+    for slug in event.slugs:
+        for other in known.get(slug, ())[-_REMEMBERED:]:
+            if _repeats(other, event):
+                return other
+    return None
 
 
 def _is_undescribed(event: Event) -> bool:
@@ -163,10 +170,12 @@ def _is_news(event: Event, kept: list[Event]) -> bool:
 
 def _repeats(one: Event, other: Event) -> bool:
     """Whether two passages of the body tell one event."""
+    kind = one.draft.kind
     told_alike = (
-        not one.slugs.isdisjoint(other.slugs)
-        and _SAME_SAYING.isdisjoint((one.kind, other.kind))
-        and _same_kind(one.kind, other.kind)
+        _same_kind(kind, other.draft.kind)
+        and kind not in _SAME_SAYING
+        and other.draft.kind not in _SAME_SAYING
+        and not one.slugs.isdisjoint(other.slugs)
         and _same_mood(one.draft, other.draft)
         and _same_day(one.when, other.when)
     )
@@ -174,18 +183,19 @@ def _repeats(one: Event, other: Event) -> bool:
         return False
     if one.models and other.models:
         return bool(one.models & other.models)
-    if one.kind is not other.kind:
+    if kind is not other.draft.kind:
         return False
-    if one.kind is _CONFERENCE:
+    if kind is _CONFERENCE:
         return True
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:
     """Both planned or neither, both denied or neither."""
-    planned = [draft.mood.status is _PLANNED for draft in (one, other)]
-    denied = [draft.mood.certainty is _DENIED for draft in (one, other)]
-    return planned[0] == planned[1] and denied[0] == denied[1]
+    before, after = one.mood, other.mood
+    if (before.status is _PLANNED) != (after.status is _PLANNED):
+        return False
+    return (before.certainty is _DENIED) == (after.certainty is _DENIED)
 
 
 def _same_day(one: Dated, other: Dated) -> bool:

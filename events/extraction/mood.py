@@ -170,14 +170,15 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
     return _CONFIRMED, None
 
 
+# alternatives that begin with a letter, so that the engine passes over most places
 # sums nobody has announced, and ranks somebody has counted
 _ROUGHLY = re.compile(
     r"[数几上][十百千万]{0,2}亿|[数几]百万|[七八九十]位数|巨额|天价"
-    r"|\b(?:billions|millions) of|(?:seven|eight|nine)-figure"
+    r"|b(?<!\wb)illions of|m(?<!\wm)illions of|(?:seven|eight|nine)-figure"
 )
 _FIRST = re.compile(
     r"成为[^，。]{0,16}(?:最[多大高快强]|第一(?!家|个|款|批)|首位)"
-    r"|\bbec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
+    r"|b(?<!\wb)ec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
 )
 _ESTIMATES = {
     EventKind.INVESTMENT: _ROUGHLY,

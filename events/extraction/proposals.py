@@ -307,9 +307,9 @@ def _record(source: Source, one: _Candidate, matches: list[Match]) -> Record:
         **date_columns("date", found.date),
         "date_basis": found.date_basis,
         **date_columns("claimed_on", found.claimed_on or source.published),
-        "entities": [party._asdict() for party in found.participants],
+        "entities": [party.as_row() for party in found.participants],
         "score": found.score,
-        "reasons": [reason._asdict() for reason in found.reasons],
+        "reasons": [reason.as_row() for reason in found.reasons],
         "matches": [match.as_row() for match in matches],
     }
 

@@ -36,6 +36,7 @@ _PARTNERSHIP = EventKind.PARTNERSHIP
 _BY_PEOPLE = {EventKind.STATEMENT, EventKind.ORGANIZATION}
 _HIT = {EventKind.INCIDENT, EventKind.ACQUISITION, EventKind.POLICY}
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be) (?:\w+ly )?|被)\Z")
+_BEFORE_PASSIVE = (" ", "被")  # what the expression above ends with: most words are told by it
 _BY = re.compile(r"\bby [^,]{0,20}\Z|被\Z")
 
 
@@ -166,10 +167,10 @@ def _actor(draft: Draft, inside: list[Mention], scene: Scene) -> Mention | None:
     ]
     if not able:
         return None
-    start, folded = trigger.start, scene.folded
-    if kind is not _STATEMENT and _PASSIVE.search(folded, max(draft.start, start - 16), start):
+    start = trigger.start
+    if kind is not _STATEMENT and _is_passive(draft, scene.folded):
         for mention in able:
-            if _BY.search(folded, max(0, mention.start - 24), mention.start):
+            if _BY.search(scene.folded, max(0, mention.start - 24), mention.start):
                 return mention
     before = [m for m in able if m.end <= start]
     if before:
@@ -180,6 +181,13 @@ def _actor(draft: Draft, inside: list[Mention], scene: Scene) -> Mention | None:
     if kind is _STATEMENT or draft.meaning.form is _NOUN:
         return next((m for m in able if m.start >= trigger.end), None)
     return None
+
+
+def _is_passive(draft: Draft, folded: str) -> bool:
+    start = draft.trigger.start
+    if folded[start - 1 : start] not in _BEFORE_PASSIVE:
+        return False
+    return bool(_PASSIVE.search(folded, max(draft.start, start - 16), start))
 
 
 def _maker(inside: list[Mention], registry: Registry) -> Mention | None:

@@ -89,12 +89,13 @@ def _lines(text: str) -> Iterator[list[tuple[int, int]]]:
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretch without white space around it, cut where it is longer than any sentence."""
-    stretch = text[start:end]
-    words = stretch.strip()
-    if not words:
-        return []
-    start += stretch.index(words)
-    return _pieces(text, start, start + len(words))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if end - start > LONGEST:
+        return _pieces(text, start, end)
+    return [(start, end)] if end > start else []
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, cached_property
 
-from events.extraction.automaton import Automaton
 from events.extraction.collisions import AI, BUSINESS, NEAR, ORDINARY, RULES
 from events.extraction.folding import LATIN
+from events.extraction.vocabulary import Vocabulary
 
 # A text with fewer words of the trade than one in so many characters is about something else.
 _ONE_IN = 150
@@ -35,17 +35,14 @@ class Surroundings:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """For each group of words the places where one of them begins, in order."""
-        automaton, words = _vocabulary()
         text = self._folded
         places: dict[str, list[int]] = defaultdict(list)
-        for index, start, end in automaton.find(text):
-            starts_latin, ends_latin, groups = words[index]
-            if starts_latin and start and text[start - 1] in LATIN:
-                continue
-            if ends_latin and not _ends(text, end):
-                continue
-            for group in groups:
-                places[group].append(start)
+        for words, start, end in _VOCABULARY.find(text):
+            for starts_latin, ends_latin, group in words:
+                if starts_latin and start and text[start - 1] in LATIN:
+                    continue
+                if not ends_latin or _ends(text, end):
+                    places[group].append(start)
         for found in places.values():
             found.sort()
         return places
@@ -66,8 +63,8 @@ def _ends(text: str, end: int) -> bool:
     return (text[end + 1 : end + 2] if after == "s" else after) not in LATIN
 
 
-# Whether its beginning and its end are those of a Latin word, and the groups it is in.
-_Word = tuple[bool, bool, tuple[str, ...]]
+# Whether the beginning and the end of a word are those of a Latin one, and a group it is in.
+_Word = tuple[bool, bool, str]
 
 
 @cache
@@ -80,15 +77,14 @@ def _parts(words: str) -> tuple[str, ...]:
     return (*groups, rest) if rest else tuple(groups)
 
 
-@cache
-def _vocabulary() -> tuple[Automaton, list[_Word]]:
-    groups: dict[str, list[str]] = defaultdict(list)
+def _read() -> dict[str, list[_Word]]:
+    read: dict[str, list[_Word]] = defaultdict(list)
     lists = {words for rule in (*RULES.values(), ORDINARY) for words in (rule.needs, rule.not_near)}
     for group in sorted({part for words in {*lists, AI, BUSINESS} for part in _parts(words)}):
         for word in group.split("|"):
-            groups[word].append(group)
-    words = [
-        (word[0] in LATIN, word[0] in LATIN and word[-1] in LATIN, tuple(found))
-        for word, found in groups.items()
-    ]
-    return Automaton([word.rstrip("*") for word in groups]), words
+            latin = word[0] in LATIN
+            read[word.rstrip("*")].append((latin, latin and word[-1] in LATIN, group))
+    return read
+
+
+_VOCABULARY = Vocabulary(_read)

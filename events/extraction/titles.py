@@ -55,9 +55,14 @@ class Parts:
     draft: Draft
     actor: Names | None
     about: Names | None  # models and things; organizations for what is done to them
-    other: Names | None  # an organization beside the actor
+    others: Sequence[Participant]  # organizations beside the actor
     passage: str  # folded
     by_person: bool  # whether the actor is one
+    registry: Registry
+
+    @property
+    def other(self) -> Names | None:
+        return _called(self.others[:1], self.registry)
 
 
 class Telling(NamedTuple):
@@ -81,9 +86,10 @@ def titles(draft: Draft, cast: Cast, telling: Telling) -> tuple[str, str]:
         draft,
         _called(doer, registry),
         _called(things, registry),
-        _called(cast.others[:1], registry),
+        cast.others,
         telling.folded[draft.start : draft.end],
-        bool(actor and actor.kind is PERSON),
+        actor is not None and actor.kind is PERSON,
+        registry,
     )
     patterned = _patterned(parts)
     if patterned:
@@ -263,10 +269,13 @@ def _passive(verb: Verb, about: Names, planned: bool, certainty: Certainty) -> N
 def _by_word(parts: Parts) -> Names | None:
     """Who did what in the words for the trigger; who and what it was where that is not sure."""
     act = act_of(parts.draft.kind, parts.draft.trigger.word)
-    who = parts.actor or parts.about or parts.other
-    if act is None or who is None:
+    if act is None:
         return None
-    about = next((one for one in (parts.about, parts.other) if one not in (None, who)), None)
+    other = parts.other
+    who = parts.actor or parts.about or other
+    if who is None:
+        return None
+    about = next((one for one in (parts.about, other) if one not in (None, who)), None)
     told = _sentence(act, parts, about) or _noted(act, parts.draft, who, about)
     return _with_figure(told, parts.passage)
 

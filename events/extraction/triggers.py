@@ -260,8 +260,12 @@ def _the_public(where: Place) -> bool:
     return bool(_PUBLIC_WORDS.search(where.folded, where.unit.start, where.unit.end))
 
 
+_SUM = re.compile(r"[\d数上几近逾超千百十]|[tbm](?:(?<=t)r|(?<=[bm]))illions")  # quickly told
+
+
 def _money(where: Place) -> bool:
-    return bool(MONEY.search(where.folded, where.clause.start, where.clause.end))
+    start, end = where.clause.start, where.clause.end
+    return bool(_SUM.search(where.folded, start, end) and MONEY.search(where.folded, start, end))
 
 
 def _a_figure(where: Place) -> bool:

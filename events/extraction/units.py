@@ -23,6 +23,7 @@ class _Placed(Protocol):
 
 
 Placed = TypeVar("Placed", bound=_Placed)
+_NONE: frozenset[Sort] = frozenset()
 _BODY = SectionKind.BODY
 
 
@@ -56,7 +57,7 @@ class Unit:
     mentions: Sequence[Mention]
     dates: Sequence[DateMatch]
     tells: bool = False  # has a trigger or a date: one without tells of no event, and is not cut up
-    sorts: frozenset[Sort] = frozenset()  # of all its cues
+    sorts: frozenset[Sort] = _NONE  # of all its cues
     clauses: list[Clause] = field(default_factory=list)
 
 
@@ -83,7 +84,7 @@ def units(
         made.append(unit)
         if days or tells(cues):
             unit.tells = True
-            unit.sorts = frozenset[Sort]().union(*[hit.sorts for hit in cues])
+            unit.sorts = _NONE.union(*[hit.sorts for hit in cues])
             unit.clauses = _clauses(unit, article.text, folded)
     return made
 
@@ -105,11 +106,12 @@ def _kind(sections: Sequence[Section], position: int) -> SectionKind:
 
 def _clauses(unit: Unit, text: str, folded: str) -> list[Clause]:
     """None begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    whole = Clause(unit.start, unit.end, unit.hits, unit.mentions, unit.dates)
+    names, days = unit.mentions, unit.dates
+    whole = Clause(unit.start, unit.end, unit.hits, names, days)
     inner = clause_starts(text, unit.sentence)
-    if inner:
-        names, days = unit.mentions, unit.dates
-        inner = [p for p in inner if not (_is_inside(p, names) or _is_inside(p, days))]
+    if not inner:
+        return _parted(whole, folded)
+    inner = [p for p in inner if not (_is_inside(p, names) or _is_inside(p, days))]
     return [part for clause in _cut(whole, inner) for part in _parted(clause, folded)]
 
 

@@ -3,11 +3,13 @@
 # ruff: noqa: E501  # a rule is one line, whatever its length
 
 import re
+import string
 from collections.abc import Iterator
 
 from events.extraction.found import MODEL, ORGANIZATION, PERSON, Mention
 from events.extraction.registry import Entry, Registry
 from events.extraction.taken import Taken
+from events.extraction.vocabulary import Vocabulary
 from sources.chinese import HAN
 
 # Words that follow the name of a model and belong to it.
@@ -57,6 +59,7 @@ _RUNS_ON = re.compile(rf"(?:大模型|模型)?(?:{_STEP}|[ -]?{_LETTERED})(?:{_S
 _RUNS_ON_COMPANY = re.compile(
     rf"(?:[ -]?{_LETTERED}|[ -](?:{_SIZE}|{_SPACED_GRADE}){_END}|-[vV]?\d{{1,2}}(?:\.\d{{1,2}})?{_END}{_UNIT})(?:{_STEP})*"
 )
+_ON = frozenset(f" -大模vV{string.digits}{string.ascii_uppercase}")  # how each of these begins
 _GROWING = {"family", "model"}
 _VERSIONED = {"product", "api"}
 _VERSION_ONLY = re.compile(rf"[ -]?(?:{_VERSION}|{_LETTERED})(?:{_STEP})*")
@@ -76,9 +79,9 @@ def is_tuning(words: str) -> bool:
 def extended(text: str, end: int, entries: list[Entry], registry: Registry) -> int:
     """Where a name ends that runs on into that of an unknown model; `end` when it does not."""
     last = entries[-1]
-    if last.kind == PERSON:
+    if last.kind is PERSON or text[end : end + 1] not in _ON:
         return end
-    if last.kind == ORGANIZATION:
+    if last.kind is ORGANIZATION:
         runs_on = _RUNS_ON_COMPANY if last.slug in registry.makers_in_names else None
     elif last.sort in _GROWING:
         runs_on = _RUNS_ON
@@ -137,17 +140,42 @@ _FOLLOWED = re.compile(
     r"[”\"」』》'’)）]?\s*(?:(?:大|语言|大语言|推理|基础|多模态|开源|视频|图像|语音|世界|生成)*模型|系列|(?:large |language |reasoning |foundation |base |open |ai |multimodal |video |image )*(?:models?|llms?|chatbot)(?![a-z]))"
 )
 _NEAR = 80
+# What is quoted behind a word for models and “named”, and behind such a word alone.
 _QUOTED = re.compile(r"[“「『《]([^”」』》\n]{2,20})[”」』》]")
-_NOUNS = ("模型", "智能体", "助手")
-_NAMED = tuple(
-    noun + named for noun in _NOUNS for named in ("名为", "代号", "代号为", "叫做", "命名为")
+_QUOTED_LATIN = re.compile(
+    rf"[“「『《](?=[^”」』》\n]{{2,20}}[”」』》])"
+    rf"([^{HAN}”」』》\n]+|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}})[”」』》]"
 )
-_PRINTED_LATIN = re.compile(rf"[^{HAN}]+|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}}")
-_NAMING = ("called", "named", "dubbed", "known")
-_QUOTED_ENGLISH = re.compile(
-    r"(?:models?|chatbots?|agents?|assistants?),? (?:called|named|dubbed|code-?named|known as|known internally as) [“\"‘']?"
-    r"([A-Z][A-Za-z0-9.-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*[A-Za-z0-9]){0,2})"
+_CALLED = re.compile(
+    r" [“\"‘']?([A-Z][A-Za-z0-9.-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*[A-Za-z0-9]){0,2})"
 )
+_CALLED_SO = tuple(
+    noun + after
+    for noun in ("model", "chatbot", "agent", "assistant")
+    for after in (" ", ", ", "s ", "s, ")
+)
+
+
+def _naming() -> dict[str, re.Pattern[str]]:
+    nouns = ("模型", "智能体", "助手")
+    named = ("名为", "代号", "代号为", "叫做", "命名为")
+    called = [
+        "called",
+        "named",
+        "dubbed",
+        "codenamed",
+        "code-named",
+        "known as",
+        "known internally as",
+    ]
+    return {
+        **dict.fromkeys(nouns, _QUOTED_LATIN),
+        **{noun + so: _QUOTED for noun in nouns for so in named},
+        **dict.fromkeys(called, _CALLED),
+    }
+
+
+_NAMING = Vocabulary(_naming)
 
 
 def new_models(
@@ -218,14 +246,14 @@ def _is_a_models(match: re.Match[str], folded: str) -> bool:
 
 def _introduced(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Names in quotation marks after a word for models, and “a model called X”."""
-    for match in _QUOTED.finditer(text) if any(noun in folded for noun in _NOUNS) else ():
-        before = folded[max(0, match.start() - 8) : match.start()]
-        after_noun = before.endswith(_NOUNS) and _PRINTED_LATIN.fullmatch(match[1])
-        if after_noun or before.endswith(_NAMED):
+    for naming, start, end in _NAMING.find(folded):
+        match = naming.match(text, end)
+        if match and (naming is not _CALLED or _is_called(text, start, end)):
             yield match.span(1)
-    if any(word in folded for word in _NAMING):
-        for match in _QUOTED_ENGLISH.finditer(text):
-            yield match.span(1)
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    return text[start:end].islower() and text.endswith(_CALLED_SO, 0, start)
 
 
 def _developer_near(position: int, known: list[Mention]) -> str:

@@ -7,16 +7,16 @@ Each word that organizations are told by (“the start-up Fooloop”, “Fooloop
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from events.extraction import unknown_words as words
-from events.extraction.automaton import Automaton
 from events.extraction.folding import LATIN
 from events.extraction.found import ORGANIZATION, PERSON, Mention
 from events.extraction.taken import Taken
 from events.extraction.unknown_people import FIRST_NAMES
 from events.extraction.unknown_runs import REACH, WORD, Found, Runs, endings, joins
+from events.extraction.vocabulary import Vocabulary
 from sources.chinese import CHARACTER, HAN
 
 ENOUGH, STRONG, WEAK = 2, 2, 1
@@ -117,10 +117,8 @@ class _Search(Runs):
 
     def _found(self) -> Iterator[tuple[str, Found]]:
         """What each word says; the same word about the same name counts once."""
-        cues, automaton = _cues()
         folded = self.folded
-        for index, start, end in automaton.find(folded):
-            word, starts_latin, ends_latin, readers = cues[index]
+        for (word, starts_latin, ends_latin, readers), start, end in _CUES.find(folded):
             if starts_latin and folded[start - 1 : start] in LATIN:
                 continue
             if ends_latin and folded[end : end + 1] in LATIN:
@@ -295,8 +293,7 @@ _Reader = Callable[[_Search, int, int, int], Found | None]
 _Cue = tuple[str, bool, bool, list[tuple[_Reader, int]]]
 
 
-@cache
-def _cues() -> tuple[list[_Cue], Automaton]:
+def _cues() -> dict[str, _Cue]:
     sorts: tuple[tuple[str, _Reader, int], ...] = (
         (words.ENGLISH_NOUNS, _before, STRONG),
         (words.ENGLISH_NOUNS, _apposition, STRONG),
@@ -325,11 +322,14 @@ def _cues() -> tuple[list[_Cue], Automaton]:
     for line, reader, weight in sorts:
         for word in line.split("|"):
             readers[word].append((reader, weight))
-    cues = [
-        (word, _is_latin(word) and word[0] in LATIN, _is_latin(word) and word[-1] in LATIN, told)
-        for word, told in readers.items()
-    ]
-    return cues, Automaton(list(readers))
+    cues: dict[str, _Cue] = {}
+    for word, told in readers.items():
+        latin = _is_latin(word)
+        cues[word] = word, latin and word[0] in LATIN, latin and word[-1] in LATIN, told
+    return cues
+
+
+_CUES = Vocabulary(_cues)
 
 
 def _is_latin(word: str) -> bool:

@@ -4,11 +4,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from events.extraction.automaton import Automaton
 from events.extraction.found import PERSON, Mention
 from events.extraction.taken import Taken
+from events.extraction.vocabulary import Vocabulary
 from sources.chinese import HAN
 
 _TITLES = (
@@ -72,7 +71,7 @@ _NO_NAMES = (
 )
 _NOT_NAMES = frozenset(_NO_NAMES.split("|"))
 # The folded text is read: Simplified, lower case.
-_CHINESE_TITLES = [
+_TITLES_BEFORE = [
     "首席执行官",
     "首席技术官",
     "首席财务官",
@@ -120,6 +119,7 @@ _CHINESE_TITLES = [
     "作者",
     "律师",
 ]
+_CHINESE_TITLES = Vocabulary(lambda: dict.fromkeys(_TITLES_BEFORE, True))
 _AFTER_NAME = (
     rf"(?=$|[^{HAN}]|表示|说|称|透露|认为|宣布|指出|强调|坦言|回应|披露|预计|预测|证实|承认|否认|呼吁|在|于|对|则|也|就|将|近日|日前|曾|及|和|与|等|是|为"
     r"|前天|昨|今|明|上月|上个月|上周|本月|本周|去年|周[一二三四五六日]|星期|接受|宣|发文|发布|出席|主持|担任|卸任|辞|离职|加入|执掌|亲自|日|此前|之前|随后|当天|还)"
@@ -181,13 +181,8 @@ def _is_a_persons(text: str, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _titles() -> Automaton:
-    return Automaton(_CHINESE_TITLES)
-
-
 def _chinese(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    for _, _, end in _titles().find(folded):
+    for _, _, end in _CHINESE_TITLES.find(folded):
         for pattern in _AFTER_TITLE:
             if match := pattern.match(folded, end):
                 yield match.span(1)

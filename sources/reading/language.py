@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain, repeat
 
 from sources.chinese import HAN, to_simplified
 
@@ -29,6 +30,7 @@ _ALPHABETS = {
     "ko": re.compile("[\uac00-\ud7a3]+"),
 }
 _OTHER = re.compile("[\u0370-\u0e7f\uac00-\ud7a3]")
+_NOT_LATIN = re.compile("[\u0370-\u0e7f\u3041-\U0003ffff]")
 _WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ſơưạ-ỹ]+")
 # short words that prose of a language cannot do without, and that its neighbours do not have
 _SMALL_WORDS = {
@@ -46,10 +48,10 @@ _SMALL_WORDS = {
     "id": "yang dan di untuk dengan dari ini pada itu tidak akan dalam adalah juga ke",
     "vi": "và của là có cho được trong các một với không những này đã người để",
 }
-_USED_BY: dict[str, list[str]] = {}
+_USED_BY: dict[str, tuple[str, ...]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
-        _USED_BY.setdefault(_word, []).append(_language)
+        _USED_BY[_word] = (*_USED_BY.get(_word, ()), _language)
 
 
 def language_of(text: str) -> str:
@@ -60,7 +62,7 @@ def language_of(text: str) -> str:
         sample += "\n" + text[middle : middle + _MIDDLE]
     # product names begin with a capital; what is written small is prose
     words = [word for word in _WORD.findall(sample) if word.islower()]
-    if sample.isascii():
+    if sample.isascii() or not _NOT_LATIN.search(sample):
         return _latin(words)
     east_asian = _many(_EAST_ASIAN, sample)
     prose = {_HAN: east_asian / _HAN_A_WORD, _LATIN: float(len(words))}
@@ -124,12 +126,9 @@ def _east_asian(sample: str, letters: int) -> str:
 
 def _latin(words: list[str]) -> str:
     """The language whose small words are a good part of the prose, and more than any other's."""
-    found = Counter(
-        language
-        for word in words
-        if len(word) > 1 or len(words) > 2  # the o of GPT-4o is no word
-        for language in _USED_BY.get(word, ())
-    )
+    if len(words) <= 2:
+        words = [word for word in words if len(word) > 1]  # the o of GPT-4o is no word
+    found = Counter(chain.from_iterable(map(_USED_BY.get, words, repeat(()))))
     (language, most), (_next, second) = (*found.most_common(2), ("", 0), ("", 0))[:2]
     sure = most > second and most >= _ENOUGH * len(words)
     return language if sure else UNDETERMINED

@@ -37,7 +37,7 @@ REPRINT = 0.4
 # An excerpt has nearly all of its wording in the longer text; a shared quotation or notice
 # seldom is half of an article.
 EXCERPT = 0.7
-_FEWEST = 10  # hashes below which a share says nothing: about 80 characters of text
+FEWEST = 10  # hashes below which a share says nothing: about 80 characters of text
 
 # letters and digits; the ranges are told faster than the class, and the underline went before
 _WORDS = re.compile(r"[0-9A-Za-z\u4e00-\u9fff\w]+")
@@ -91,11 +91,11 @@ def _sketch(folded: str) -> Sketch:
     """One character in eight begins a shingle, so that a copy is cut at the same places."""
     content = folded.encode("utf-16-be")
     lines = content[1::2].translate(_BEGINS).splitlines(keepends=True)
-    starts = [2 * after - 2 for after in accumulate(map(len, lines))]
+    size = len(content)
     shingles = [
         content[start:end]
-        for start in starts
-        if (end := start + _BYTES[content[start]]) <= len(content)
+        for after in accumulate(map(len, lines))
+        if (end := (start := 2 * after - 2) + _BYTES[content[start]]) <= size
     ]
     by_rank = dict(zip(map(crc32, shingles), shingles, strict=True))
     ranks = sorted(by_rank)[:KEPT]
@@ -136,12 +136,12 @@ def containment(one: Sketch, other: Sketch) -> float:
     """The share of the shorter text that stands in the longer, 0 to 1; 0 for scraps."""
     shared = _shared(one, other)
     shorter = min(shared.one, shared.other)
-    return shared.both / shorter if shorter >= _FEWEST else 0.0
+    return shared.both / shorter if shorter >= FEWEST else 0.0
 
 
 def are_copies(one: Sketch, other: Sketch) -> bool:
     """Whether one text is a reprint of the other, or an excerpt with little of its own."""
-    if min(len(one), len(other)) < _FEWEST:
+    if min(len(one), len(other)) < FEWEST:
         return False
     return likeness(one, other) >= REPRINT or containment(one, other) >= EXCERPT
 

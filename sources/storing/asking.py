@@ -5,6 +5,7 @@ Django writes the values into the statement, and takes longer to write some than
 answer them.
 """
 
+import threading
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -27,15 +28,17 @@ _FOR_MANY = {
 
 def ask(statement: str, **parameters: Any) -> Rows:
     """The rows of a statement; those of `parameters` that it names go with it."""
-    connection.ensure_connection()
-    return _rows(_sent(statement, parameters))
+    (cursor,) = _cursors(1)
+    _send(cursor, statement, parameters)
+    return _rows(cursor)
 
 
 def ask_together(questions: Sequence[Question]) -> list[Rows]:
     """The same of several, which cost one wait: none is asked about the answer to another."""
-    connection.ensure_connection()
+    cursors = _cursors(len(questions))
     with connection.wrap_database_errors, connection.connection.pipeline():
-        cursors = [_sent(*question) for question in questions]
+        for cursor, (statement, parameters) in zip(cursors, questions, strict=True):
+            _send(cursor, statement, parameters)
     return [_rows(cursor) for cursor in cursors]
 
 
@@ -44,12 +47,35 @@ def tell(statements: Iterable[Question]) -> None:
         ask(statement, **parameters)
 
 
-def _sent(statement: str, parameters: dict[str, Any]) -> psycopg.Cursor:
+class _Kept(threading.local):
+    """Cursors, which know how to write and read values; to learn it costs more than to ask."""
+
+    cursors: list[psycopg.Cursor]
+
+    def __init__(self) -> None:
+        self.cursors = []
+
+
+_kept = _Kept()
+
+
+def _cursors(count: int) -> list[psycopg.Cursor]:
+    """So many of the connection, whose answers are read before they are used again."""
+    connection.ensure_connection()
+    opened, kept = connection.connection, _kept.cursors
+    if kept and kept[0].connection is not opened:
+        kept.clear()
+    kept.extend(psycopg.Cursor(opened) for _ in range(count - len(kept)))
+    return kept[:count]
+
+
+def _send(cursor: psycopg.Cursor, statement: str, parameters: dict[str, Any]) -> None:
     opened = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up for each attribute
-    cursor = psycopg.Cursor(opened.connection)
-    made = opened.make_debug_cursor if opened.queries_logged else opened.make_cursor
-    made(cursor).execute(statement, parameters)  # type: ignore[arg-type]
-    return cursor
+    if opened.queries_logged:
+        opened.make_debug_cursor(cursor).execute(statement, parameters)  # type: ignore[arg-type]
+    else:
+        with opened.wrap_database_errors:
+            cursor.execute(statement, parameters)
 
 
 def _rows(cursor: psycopg.Cursor) -> Rows:

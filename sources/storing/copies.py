@@ -6,6 +6,7 @@ is second there finds the other, and begins anew.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -13,12 +14,13 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from sources.models import Source
-from sources.reading.likeness import are_copies
+from sources.reading.likeness import FEWEST, REPRINT, Sketch, are_copies
 from sources.storing.asking import Question, array, ask, ask_together
 from sources.storing.keys import KEYS, parted
 
 LOCK = 0x50CE5  # of the last look before a commit
 REASON = "reading"
+_FEWEST_SHARED = ceil(REPRINT * FEWEST)  # hashes; with less no two texts are copies
 MOST_COMPARED = 200  # a phrase of a whole site's articles may lead to any number
 _TOLD_BY = ("reprint_of", "published")
 
@@ -72,8 +74,12 @@ def copies_among(ids: list[int], source: Source) -> list[int]:
     return [
         key
         for key, same, other in rows
-        if same or (not hashes.isdisjoint(other) and are_copies(parted(other)[1], sketch))
+        if same or (len(hashes.intersection(other)) >= _FEWEST_SHARED and _is_copy(other, sketch))
     ]
+
+
+def _is_copy(stored: list[int], sketch: Sketch) -> bool:
+    return are_copies(parted(stored)[1], sketch)
 
 
 def look(source: Source) -> Look:

@@ -39,12 +39,11 @@ class Lexicon:
 
     def find(self, folded: str) -> list[Hit]:
         """Every cue in order; of words that begin at one place the longest."""
-        hits: list[Hit] = []
-        for index, start, end in self._automaton.find(folded):
-            told = self._told[index]
-            if told and not (self._whole and not _is_whole(folded, start, end)):
-                hits.append(Hit(start, end, *told))
-        return hits
+        found = self._automaton.find(folded)
+        if self._whole:
+            found = [hit for hit in found if _is_whole(folded, hit[1], hit[2])]
+        table = self._told
+        return [Hit(start, end, *told) for index, start, end in found if (told := table[index])]
 
 
 _Told = tuple[str, frozenset[Sort], tuple[Meaning, ...], bool, bool]

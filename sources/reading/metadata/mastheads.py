@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from sources.chinese import HAN
+from sources.chinese import CHARACTER, HAN
 from sources.reading.metadata.labels import labels_in
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import outlet_called
@@ -110,7 +110,7 @@ def masthead(line: str) -> Masthead | None:
 
 
 def _names(words: str) -> tuple[str, ...]:
-    between = _BETWEEN_HAN if re.search(f"[{HAN}]", words) else _BETWEEN
+    between = _BETWEEN_HAN if CHARACTER.search(words) else _BETWEEN
     parts = (_PLACE.sub("", part.strip(_ENDS)) for part in between.split(words))
     return tuple(part for part in parts if part)
 

@@ -76,6 +76,7 @@ _ENGLISH_CUE = re.compile(
 _OPENING_CUES = ("According to ", "according to ", "Via ", "via ", "Per ")
 _TELLS = re.compile(r" (?:report(?:ed|s)|wrote|revealed|disclosed|report)\b")
 _WORD_BEFORE = re.compile(r"\w+\Z")
+_OWNS, _THE = re.compile("[’']s$"), re.compile("^[Tt]he ")
 _OUTLET = re.compile(
     r"(?:社|时报|時報|日报|日報|邮报|郵報|晚报|晚報|商报|商報|早报|早報|周刊|週刊|月刊|周报"
         r"|新闻|新聞|新闻网|新聞網|杂志|雜誌|财经|財經|电视台|電視台|广播公司|廣播公司|资讯|科技网"
@@ -102,7 +103,7 @@ def relies_on(body: str, publisher: str) -> tuple[str, ...]:
 
 def _key(name: str) -> str:
     outlet = outlet_called(name)
-    return folded(outlet.name if outlet else re.sub("^[Tt]he ", "", name))
+    return folded(outlet.name if outlet else _THE.sub("", name))
 
 
 def _in_chinese(body: str) -> Iterator[tuple[int, str]]:
@@ -168,7 +169,7 @@ def _following(match: re.Match[str] | None) -> Iterator[tuple[int, str]]:
 
 def _outlet(name: str, place: int, *, sure: bool) -> Iterator[tuple[int, str]]:
     """The name when it is that of an outlet, or begins or ends with one."""
-    bare = re.sub(r"[’']s$", "", name.strip("《》 .,-·’'"))
+    bare = _OWNS.sub("", name.strip("《》 .,-·’'"))
     called = outlet_called(bare) or outlet_called(name)
     known = bare if called else outlet_within(bare)
     if known:
