@@ -154,6 +154,8 @@ def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
     if not around:
         return own
     lead = [match for other in around if other.end <= clause.start for match in other.dates]
+    if lead and len(own) == 1 and _names_a_thing(own[0], folded):
+        return lead
     if own and not (
         any(map(_is_day, lead)) and all(match.value.precision in _PERIODS for match in own)
     ):
@@ -168,6 +170,18 @@ def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
     if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
         return False
     return not (match.rule == "range" and folded[match.end : match.end + 1] == "的")
+
+
+# in July they admitted the June hack: the month only tells which
+_OF_A_THING = re.compile(
+    r" (?!(?:and|or|but|in|on|at|for|to|by|with|from|that|when|is|was|were|has|had|after|before|as"
+    r"|of|which|who|it|the|while|if|this|last|next|will|would)\b)[a-z]"
+)
+
+
+def _names_a_thing(match: DateMatch, folded: str) -> bool:
+    article = folded[max(0, match.start - 6) : match.start].endswith((" the ", " its ", " their "))
+    return article and bool(_OF_A_THING.match(folded, match.end))
 
 
 def _quoted(position: int, clause: Clause, folded: str) -> bool:
@@ -212,7 +226,8 @@ _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
     told = match.rule == "weekday" and _told_on(match, folded)
-    behind = _begins_ahead(match, known) and (told or _once_planned(draft, folded))
+    said = _said_then(match, draft)
+    behind = _begins_ahead(match, known) and (told or said or _once_planned(draft, folded))
     if behind or _starts_ahead(match, draft, known):
         return _read_again(match, not behind, known)
     opens = draft.kind is _CONFERENCE and _begins_ahead(match, known)
@@ -224,7 +239,7 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
     if not planned and _is_scheduled(draft, folded):
         draft.mood.status = _PLANNED
         return match
-    if planned and _just_past(match, known):
+    if planned and (said or _just_past(match, known)):
         return match  # the day on which the plan was told
     other = _read_again(match, planned, known)
     if _contradicts(other, draft, known):
@@ -277,6 +292,12 @@ def _once_planned(draft: Draft, folded: str) -> bool:
         return False
     plans = (hit for hit in draft.mood.cues if _TO_COME in hit.sorts)
     return any(_WAS.search(folded, max(0, hit.start - 32), hit.start) for hit in plans)
+
+
+def _said_then(match: DateMatch, draft: Draft) -> bool:
+    """In June they said it would: when it was said, whatever they said."""
+    said = draft.kind is _STATEMENT and draft.trigger.word.isascii() and _is_past(draft)
+    return said and match.end <= draft.trigger.start
 
 
 def _just_past(match: DateMatch, known: Calendar) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
 from events.extraction.figures import money_in
-from events.extraction.found import MODEL
+from events.extraction.found import MODEL, PERSON
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -36,6 +36,12 @@ _ALIKE = {
 _REMEMBERED = 40
 # a clause that begins so tells of something else
 _CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|whereas\b|even as\b|but\b)")
+# one that begins so only tells more of what stands before it
+_ADDS = re.compile(
+    r"\s*(?:and )?(?:backed|led|headed|funded|financed|supported|underpinned|powered|valued|priced)"
+    r" (?:by|at)\b|\s*(?:valuing|bringing|taking|pushing|lifting|driving|sending|giving|making"
+    r"|leaving|putting) (?:it|its|the|their|them|total|shares)\b"
+)
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
@@ -52,6 +58,7 @@ class Event:
     when: Dated
     slugs: frozenset[str]
     models: frozenset[str]
+    people: frozenset[str]
     words: str  # its passage, folded
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
@@ -75,12 +82,14 @@ def events(
 
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
-    inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
+    inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
     head = unit.section is _TITLE or unit.sentence.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
-    return Event(draft, when, slugs, models, folded[draft.start : draft.end], head, summary)
+    people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
+    words = folded[draft.start : draft.end]
+    return Event(draft, when, slugs, models, people, words, head, summary)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -108,6 +117,8 @@ def _is_detail(before: Event, event: Event) -> bool:
     if _CONTRAST.match(event.words):
         return False
     if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
+        return True
+    if _ADDS.match(event.words):
         return True
     new = event.slugs - before.slugs
     return _same_kind(before.kind, event.kind) and not new
@@ -180,6 +191,8 @@ def _repeats(one: Event, other: Event) -> bool:
         and _same_day(one.when, other.when)
     )
     if not told_alike:
+        return False
+    if one.people and other.people and one.people.isdisjoint(other.people):
         return False
     if one.models and other.models:
         return bool(one.models & other.models)
