@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
 from events.extraction.figures import money_in
-from events.extraction.found import MODEL
+from events.extraction.found import MODEL, PERSON
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -36,6 +36,8 @@ _ALIKE = {
 _REMEMBERED = 40
 # a clause that begins so tells of something else
 _CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|whereas\b|even as\b|but\b)")
+# and one that begins so of a part of what was told
+_PART = re.compile(r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)")
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
@@ -50,6 +52,8 @@ class Event:
     words: str  # its passage, folded
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
+    subject: bool  # somebody is named before the word that tells of it
+    persons: frozenset[str] = frozenset()
 
     @property
     def amount(self) -> str:
@@ -75,7 +79,10 @@ def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     head = unit.section is SectionKind.TITLE or unit.sentence.heading
     summary = unit.section is SectionKind.MACHINE_SUMMARY
     slugs = frozenset(m.slug or m.name for m in inside)
-    return Event(draft, when, slugs, models, folded[draft.start : draft.end], head, summary)
+    persons = frozenset(m.slug or m.name for m in inside if m.kind is PERSON)
+    subject = any(m.start < draft.trigger.start for m in inside)
+    words = folded[draft.start : draft.end]
+    return Event(draft, when, slugs, models, words, head, summary, subject, persons)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -102,8 +109,12 @@ def _is_detail(before: Event, event: Event) -> bool:
         return False
     if _CONTRAST.match(event.words):
         return False
+    if _PART.match(event.words):
+        return True
     if before.kind is EventKind.INVESTMENT and event.kind is EventKind.INVESTMENT:
         return True
+    if before.kind is event.kind is EventKind.ORGANIZATION and not event.subject:
+        return event.persons <= before.persons  # joined A, and heads B there
     new = event.slugs - before.slugs
     return _same_kind(before.kind, event.kind) and not new
 
@@ -171,9 +182,21 @@ def _repeats(one: Event, other: Event) -> bool:
         return bool(one.models & other.models)
     if one.kind is not other.kind:
         return False
-    if one.kind is EventKind.CONFERENCE:
+    if one.kind is EventKind.CONFERENCE or _same_words(one, other):
         return True
+    if one.kind is EventKind.ORGANIZATION and one.persons & other.persons:
+        return one.draft.trigger.word == other.draft.trigger.word
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
+
+
+def _same_words(one: Event, other: Event) -> bool:
+    """Told twice: by the same word, of the same day that both name, and of nobody else."""
+    return (
+        one.draft.trigger.word == other.draft.trigger.word
+        and one.when.phrase is not None
+        and other.when.phrase is not None
+        and (one.slugs >= other.slugs or other.slugs >= one.slugs)
+    )
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:

@@ -1,11 +1,12 @@
 """Which word of a clause tells of an event, and how strongly."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dates import DateMatch
+from events.extraction.asides import is_aside
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.figures import FIGURE, MONEY
@@ -73,7 +74,20 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     dates = clause.dates
     if not dates and at and is_only_date(unit.clauses[at - 1], folded):
         dates = unit.clauses[at - 1].dates
-    return Place(unit, at, clause, folded, carried, tuple(dates))
+    return Place(unit, at, clause, folded, carried, _telling(dates, folded))
+
+
+_COMPARED = re.compile(r"(?:相较|相比|比起|对比|较之)[于与]?\Z")
+
+
+def _telling(dates: Sequence[DateMatch], folded: str) -> tuple[DateMatch, ...]:
+    """Without those that hold years gone by, and those it is compared with."""
+    return tuple(
+        match
+        for match in dates
+        if (match.rule == _AHEAD or not is_loose(match))
+        and not _COMPARED.search(folded, max(0, match.start - 4), match.start)
+    )
 
 
 UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
@@ -94,10 +108,22 @@ def is_only_date(clause: Clause, folded: str) -> bool:
     if not clause.dates or any(hit.triggers for hit in clause.hits):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
-    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in _WIRE:
+    if folded.startswith(_WIRE, clause.dates[-1].end):
         return True
-    adverbial = rest <= _LONG and _ADVERBIAL.search(folded, clause.start, clause.end)
-    return rest <= _SHORT or bool(adverbial)
+    if rest > _LONG:
+        return False
+    start, end = clause.start, clause.end
+    adverbial = _ADVERBIAL.search(folded, start, end)
+    return rest <= _SHORT or bool(adverbial) or _ends_in_date(clause, folded)
+
+
+_AT = re.compile(r"\s*(?:[就而正]?在|到了?|截至|自从?)")
+
+
+def _ends_in_date(clause: Clause, folded: str) -> bool:
+    """就在他说这番话的前一天，"""
+    behind = folded[clause.dates[-1].end : clause.end].strip("，, ")
+    return not behind and _AT.match(folded, clause.start) is not None
 
 
 def carries(meaning: Meaning) -> bool:
@@ -154,7 +180,7 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if meaning.kind is _STATEMENT and _has_subject(where.clause, hit):
         strength += 0.1
     strength -= 0.0 if named else 0.1 if dated else 0.25
-    if not dated and _aside(where):
+    if not dated and _aside(where, hit, meaning):
         return 0.0
     return max(strength, 0.05)
 
@@ -174,8 +200,10 @@ _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
 _ASIDE = re.compile(r"(?:when|though|although|who|which|whose|where|while|because)\b")
 
 
-def _aside(where: Place) -> bool:
+def _aside(where: Place, hit: Hit, meaning: Meaning) -> bool:
     """Whether the clause only adds something: who wrote the problems."""
+    if where.unit.sentence.chinese:
+        return is_aside(where.unit, where.clause, hit, meaning, where.folded)
     return bool(_ASIDE.match(where.folded, where.clause.start))
 
 
@@ -199,25 +227,39 @@ _FINITE = re.compile(
     r"|wrote|gets|goes|comes|says|plans|opens|starts|begins|takes|makes)\b"
 )
 _LOOSE = 370  # days a span may hold and still tell when something was
+_LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
+_AHEAD = "window_ahead"
+_WINDOWS = frozenset((_AHEAD, "window_back", "recent_years"))
 
 
 def is_loose(match: DateMatch) -> bool:
-    """In the next three years: no date of what happened."""
-    value = match.value
-    if match.rule != "window_ahead" or value.earliest is None or value.latest is None:
-        return False
-    return (value.latest - value.earliest).days > _LOOSE
+    """In the next three years, in recent years: no date of what happened."""
+    return match.rule in _WINDOWS and _days(match) > _LOOSE
+
+
+def _days(match: DateMatch) -> int:
+    earliest, latest = match.value.earliest, match.value.latest
+    return (latest - earliest).days if earliest and latest else 0
+
+
+def _is_length(match: DateMatch) -> bool:
+    """Over a year, in the 1990s: how long, or too long for what happened once."""
+    return _days(match) > (_LENGTH if match.rule == "window_back" else _LOOSE)
 
 
 # “9 January, by our correspondent” begins a report and tells nothing
-_WIRE = ("讯", "电")
+_WIRE = ("讯", "电", "消息")
+
+
+# 成为年内规模最大的一家: what it is, not what it did
+_RANKS = ("成为", "堪称", "仍是", "也是", "是")
 
 
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
     words, behind = where.folded[clause.start : clause.end], where.folded[match.end : match.end + 2]
-    if behind.startswith((*_WIRE, "'s")) or "|" in words or is_loose(match):
+    if behind.startswith((*_WIRE, "'s")) or "|" in words or _is_length(match):
         return None
     if match.rule == "recent" and not clause.mentions:
         return None
@@ -227,6 +269,8 @@ def _undescribed(where: Place) -> Choice | None:
     if unit.sentence.heading or rest < (6 if chinese else 14):
         return None
     if not (unit.mentions or where.carried) or not (chinese or _FINITE.search(words)):
+        return None
+    if chinese and words.startswith(_RANKS):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)
