@@ -19,6 +19,12 @@ def main() -> None:
     except BrokenPipeError:  # whoever read what we write has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:
+        from aitimeline.outages import told
+
+        if "--traceback" in sys.argv or (line := told(error)) is None:
+            raise
+        sys.exit(line)
 
 
 if __name__ == "__main__":

@@ -92,11 +92,14 @@ TEMPLATES = [
 ]
 
 
+_POOL = {"min_size": 1, "timeout": 10}  # seconds until a request is told to come back
+
+
 def _database() -> dict[str, Any]:
     if env.str("DATABASE_URL", ""):
         return {
             **env.dj_db_url("DATABASE_URL"),
-            "OPTIONS": {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 8)}},
+            "OPTIONS": {"pool": {"max_size": env.int("DATABASE_POOL_SIZE", 8), **_POOL}},
         }
     return {
         "ENGINE": "aitimeline.embedded",

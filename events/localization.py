@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils import translation
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from dates.languages import Language, language_of
 from events.chinese.traditional import to_traditional, traditional_name
@@ -127,8 +127,26 @@ class Number(int):
         return f"{int(self):,}"
 
 
+class About(Number):
+    """A number that was found by counting a part; not said more precisely than with two digits."""
+
+    def __str__(self) -> str:
+        return gettext("about %(n)s") % {"n": f"{rounded(self):,}"}
+
+
+class MoreThan(Number):
+    """There are more, and nobody counted them all."""
+
+    def __str__(self) -> str:
+        return gettext("more than %(n)s") % {"n": f"{int(self):,}"}
+
+
+def rounded(count: int) -> int:
+    return round(int(count), 2 - len(str(int(count))))
+
+
 def number(count: int | None) -> Number:
-    return Number(count or 0)
+    return count if isinstance(count, Number) else Number(count or 0)
 
 
 def count_in_words(number: int) -> str:

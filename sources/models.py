@@ -219,6 +219,12 @@ class Source(CuratedModel):
             models.Index(
                 F("published_earliest").desc(nulls_last=True), F("id").desc(), name="source_newest"
             ),
+            models.Index(
+                F("publisher"),
+                F("published_latest").desc(nulls_last=True),
+                include=["id"],
+                name="source_of_publisher",
+            ),
             models.Index("text_sha256", name="source_text", condition=~Q(text_sha256="")),
             # Of the search keys, which come first (see sources/storing/keys.py).
             # At once: a look-up reads all that waits to be added, so an import would slow down.

@@ -90,3 +90,10 @@ def reviewer_client(reviewer: User) -> Client:
     client = Client(headers={"accept-language": "en"})
     client.force_login(reviewer)
     return client
+
+
+@pytest.fixture
+def nothing_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every question takes too long, and one event in two is the least that is read."""
+    monkeypatch.setattr("events.timeline.sampling.cost_of", lambda *_: 1e9)
+    monkeypatch.setattr("events.timeline.sampling.SHARES", (1, 2))

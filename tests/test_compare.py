@@ -113,7 +113,7 @@ def test_models_and_people_are_compared_too(client: Client) -> None:
 def test_it_asks_as_many_queries_for_many_events_as_for_few(
     client: Client, two: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(40):
         client.get(f"/compare/{two}")
 
 

@@ -1,7 +1,7 @@
 """Near copies: linked with their original, whichever comes first and whoever is faster."""
 
 import random
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -81,12 +81,14 @@ def test_a_copy_stored_meanwhile_is_seen_before_the_commit() -> None:
 
 
 def test_whoever_is_overtaken_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    def settles(answers: Iterator[bool]) -> None:
-        if next(answers):
-            raise OvertakenError
+    overtaken = iter([True, False])
 
-    answers = iter([True, False])
-    monkeypatch.setattr(processing, "settle", lambda *_: settles(answers))
+    def settles(*values: Any) -> None:
+        if next(overtaken):
+            raise OvertakenError
+        settle(*values)
+
+    monkeypatch.setattr(processing, "settle", settles)
     store(article())
     assert Source.objects.count() == 1
 

@@ -20,6 +20,7 @@ from events.intake.processing import State, take_in
 from sources import reading
 from sources.models import RawDocument, Source
 from sources.reading.folders import File
+from sources.storing import Question, Stored
 
 pytestmark = pytest.mark.django_db
 at_once = pytest.mark.django_db(transaction=True)
@@ -112,7 +113,7 @@ def test_a_mistake_while_storing_leaves_nothing_of_the_document(
     def fails(*_: Any, **__: Any) -> int:
         raise RuntimeError
 
-    monkeypatch.setattr(processing, "propose_from", fails)
+    monkeypatch.setattr(processing, "proposed_from", fails)
     run(folder / "1.txt")
     assert not Source.objects.exists()
 
@@ -121,7 +122,7 @@ def test_ctrl_c_ends_with_a_summary(folder: Path, monkeypatch: pytest.MonkeyPatc
     def stops(*_: Any, **__: Any) -> Any:
         os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr(processing, "propose_from", stops)
+    monkeypatch.setattr(processing, "proposed_from", stops)
     assert run(folder)[-1] == "Stopped. What is stored is whole; the next run goes on."
     assert not Source.objects.exists()
 
@@ -181,12 +182,12 @@ def test_a_document_that_ends_its_process_is_refused_and_the_rest_is_read(
 def test_what_was_killed_leaves_whole_documents_and_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(*_: Any, **__: Any) -> int:
+    def slowly(stored: Stored, *_: Any) -> tuple[int, list[Question]]:
         time.sleep(0.05)
-        return 0
+        return 0, stored.untold
 
     def work(_: int) -> None:
-        monkeypatch.setattr(processing, "propose_from", slowly)
+        monkeypatch.setattr(processing, "proposed_from", slowly)
         for number in range(4):
             take_in(text(number).encode(), f"{number}.txt")
 

@@ -241,14 +241,7 @@ def test_the_address_of_the_figure_keeps_the_rows_of_a_comparison(client: Client
     assert "Somebody else" not in page
 
 
-@pytest.fixture
-def _nothing_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every question takes too long, and one event in two is the least that is read."""
-    monkeypatch.setattr(sampling, "cost_of", lambda *_: 1e9)
-    monkeypatch.setattr(sampling, "SHARES", (1, 2))
-
-
-@pytest.mark.usefixtures("_nothing_is_quick")
+@pytest.mark.usefixtures("nothing_is_quick")
 def test_what_takes_too_long_to_count_is_estimated_and_says_so(client: Client) -> None:
     make_many(2 * FEW)
     bars = [bar for lane in asked("language=en&lanes=all").picture.lanes for bar in lane.bars]
@@ -257,7 +250,7 @@ def test_what_takes_too_long_to_count_is_estimated_and_says_so(client: Client) -
     assert "“about”" not in svg(client)
 
 
-@pytest.mark.usefixtures("_nothing_is_quick")
+@pytest.mark.usefixtures("nothing_is_quick")
 def test_an_estimate_is_near_the_number() -> None:
     make_many(2 * FEW)
     picture = drawn(lanes="all")
@@ -282,7 +275,7 @@ def test_the_indexes_of_a_part_hold_what_is_read_of_it() -> None:
         assert f"< '{highest}'::integer" in indexes[name]
 
 
-@pytest.mark.usefixtures("_nothing_is_quick")
+@pytest.mark.usefixtures("nothing_is_quick")
 def test_those_that_lead_are_ranked_by_all_their_events() -> None:
     organizations = [make_organization() for _ in range(3)]
     for number, organization in enumerate(organizations, 4):

@@ -21,9 +21,10 @@ from events.slippage.promises import (
     listed,
     page_of_promises,
 )
-from events.slippage.record import Record, records
+from events.slippage.record import Record, record_of, records
 from events.slippage.words import outcome_in_words
 from events.timeline.cursor import Cursor
+from events.timeline.sampling import one_row_in
 from tests.factories import make_claim, make_event, make_model, make_organization, make_source
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +190,16 @@ class TestRecord:
         one = make_organization()
         promise("2025-05", organizations=(one,)).event_organizations.update(role="commenter")
         assert records(Event.objects.published(), TODAY).records == []
+
+    @pytest.mark.usefixtures("nothing_is_quick")
+    def test_of_very_many_promises_a_part_is_counted(self) -> None:
+        one = make_organization()
+        for _ in range(12):
+            promise("2025-05", organizations=(one,))
+        record = record_of(one, Event.objects.published(), TODAY)
+        read = Event.objects.filter(one_row_in(2)).count()
+        assert record
+        assert (record.promises, str(record.overdue)) == (2 * read, f"about {2 * read}")
 
     def test_the_most_promises_come_first_and_pages_follow(self) -> None:
         few, many = make_organization(), make_organization()

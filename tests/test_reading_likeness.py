@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from sources.chinese import to_taiwan
+from sources.chinese import to_simplified, to_taiwan
 from sources.reading.likeness import (
     KEPT,
     Likenesses,
@@ -90,6 +90,20 @@ def test_the_checksum_does_not_see_script_case_width_and_layout() -> None:
     assert normalised(one) == "公司发布gpt模型"
     assert fingerprint(one).sha256 == fingerprint(other).sha256
     assert fingerprint(one).sha256 != fingerprint("公司发布gpt-4模型").sha256
+
+
+@pytest.mark.parametrize(
+    ("printed", "simplified"),
+    [("土坏", "土坯"), ("沈醉", "沉醉"), ("藉口", "借口"), ("回覆", "回复"), ("甦醒", "苏醒")],
+)
+def test_words_of_characters_that_both_scripts_have_are_turned(
+    printed: str, simplified: str
+) -> None:
+    assert to_simplified(printed) == simplified
+
+
+def test_characters_beyond_the_first_plane_are_turned() -> None:
+    assert to_simplified("元素\U00029bc1") == "元素\U0002b642"
 
 
 def test_a_sketch_fits_the_database_and_is_in_order() -> None:

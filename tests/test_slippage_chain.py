@@ -7,7 +7,7 @@ import pytest
 
 from dates import PartialDate
 from events.models import Claim, Event, EventLink
-from events.slippage.chain import Chain, chain_of
+from events.slippage.chain import Chain, chain_of, statements_of
 from events.slippage.drawing import drawn
 from events.slippage.lateness import Days, Ending, Lateness, in_words, lateness_of, waiting_for
 from events.slippage.words import outcome_in_words
@@ -257,3 +257,21 @@ class TestDrawing:
         chain = chain_of([plan], claims, [], datetime.date(2025, 3, 2))
         assert chain
         assert ticks <= len(drawn(chain).ticks) <= 8
+
+
+def test_a_rumour_stays_one_although_it_was_announced_later() -> None:
+    plan = event(1, kind="plan", status="planned", date="2025-07", certainty="confirmed")
+    claims = [
+        said(plan, "2025-05-02", "planned", "2025-07", certainty="rumoured"),
+        said(plan, "2025-06-10", "planned", "2025-07"),
+    ]
+    assert [one.hearsay for one in statements_of(plan, claims)] == [True, False]
+
+
+def test_what_two_say_on_one_day_is_hearsay_only_if_both_pass_it_on() -> None:
+    plan = event(1, kind="plan", status="planned", date="2025-07", certainty="confirmed")
+    claims = [
+        said(plan, "2025-05-02", "planned", "2025-07", certainty=sure)
+        for sure in ("rumoured", "confirmed")
+    ]
+    assert [one.hearsay for one in statements_of(plan, claims)] == [False]

@@ -140,6 +140,21 @@ def test_publishers_are_listed_by_how_much_they_reported(client: Client) -> None
     assert "No publisher fits" in content(client, "/publishers/?q=nobody")
 
 
+def test_of_publishers_with_very_many_sources_a_part_is_asked(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.directory.publishers.MOST_ASKED_OF_ONE", 2)
+    monkeypatch.setattr("events.directory.publishers.MOST_ASKED", 2)
+    rare, often = make_publisher(name="Rare"), make_publisher(name="Often")
+    for publisher in (rare, often, often, often):
+        make_event(sources=(make_source(publisher=publisher),))
+    page = content(client, "/publishers/")
+    numbers = re.findall(r"(1|about \d|more than 0) sources?<", page)
+    assert len(numbers) == 2
+    assert numbers.count("1") == 1
+    assert re.search(r"<strong>(about|more than) \d</strong> source", content(client, "/about/"))
+
+
 @pytest.mark.parametrize("query", ["q=%00", "q=" + "x" * 5000])
 def test_garbage_is_a_message(client: Client, query: str) -> None:
     assert "This was left out" in content(client, f"/sources/?{query}")

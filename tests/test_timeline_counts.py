@@ -4,8 +4,11 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
+from events.models import Event
 from events.timeline.counts import Choice, counts_for
+from events.timeline.cursor import Cursor, Page
 from events.timeline.filters import TimelineFilter
+from events.timeline.sampling import one_row_in
 from tests.factories import make_event, make_model, make_organization
 
 pytestmark = pytest.mark.django_db
@@ -100,16 +103,40 @@ def test_each_choice_leads_to_as_many_events_as_it_says() -> None:
             assert given(choice.query.removeprefix("?")) == choice.count
 
 
-def test_of_very_many_events_found_the_newest_are_counted_and_the_facet_says_so(
-    monkeypatch: pytest.MonkeyPatch, client: Client
-) -> None:
-    monkeypatch.setattr("events.timeline.counts.NEWEST", 2)
-    meta, other = make_organization(slug="meta"), make_organization(slug="other")
-    for date in ("2025-01", "2025-02", "2025-03"):
-        make_event(title_en="Behemoth", date=date, organizations=(meta,))
-    make_event(title_en="Behemoth", date="2024", organizations=(other,))
-    assert choices("q=Behemoth", "organization") == {"meta": 2}
-    assert choices("q=Behemoth", "kind") == {"release": 4}
-    assert "Counted over the newest 2 events." in client.get("/?q=Behemoth").content.decode()
-    assert choices("", "organization") == {"meta": 3, "other": 1}
-    assert "Counted over" not in client.get("/").content.decode()
+@pytest.mark.usefixtures("nothing_is_quick")
+def test_of_very_many_events_a_part_is_counted_and_the_numbers_say_about(client: Client) -> None:
+    meta = make_organization(slug="meta")
+    for _ in range(60):
+        make_event(title_en="Behemoth", organizations=(meta,))
+    counts = counts_for(TimelineFilter(QueryDict("q=Behemoth")))
+    read = Event.objects.filter(one_row_in(2)).count()
+    assert {facet.choices[0].count for facet in counts.facets[:4]} == {2 * read}
+    assert str(counts.total).startswith("about ")
+    page = client.get("/?q=Behemoth").content.decode()
+    assert f"Download {counts.total} rows (CSV)" in page
+
+
+@pytest.mark.usefixtures("nothing_is_quick")
+def test_of_one_organization_the_tallies_tell_what_they_know() -> None:
+    meta = make_organization(slug="meta")
+    for date in ("2024-05", "2025-05-02", "2025-05-20"):
+        make_event(date=date, organizations=(meta,))
+    counts = counts_for(TimelineFilter(QueryDict("organization=meta&from=2025-05-10")))
+    assert (str(counts.total), str(counts.facets[0].choices[0].count)) == ("1", "1")
+    assert [str(year.count) for year in counts.years] == ["2", "1"]
+    statuses = counts.facets[1].choices
+    assert all(str(choice.count).startswith("about ") for choice in statuses)
+
+
+def some(events: int, *, before: bool = False, after: bool = False) -> Page:
+    place = Cursor(20250101, 1)
+    shown = [Event()] * events
+    return Page(shown, place if before else None, place if after else None)
+
+
+@pytest.mark.usefixtures("nothing_is_quick")
+def test_what_a_page_shows_says_how_many_there_are_at_least() -> None:
+    form = TimelineFilter(QueryDict("q=Behemoth"))
+    assert str(counts_for(form, some(0)).total) == "0"
+    assert str(counts_for(form, some(7)).total) == "7"
+    assert str(counts_for(form, some(50, after=True)).total) == "more than 50"

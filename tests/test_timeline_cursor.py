@@ -1,11 +1,14 @@
 """Pages of the timeline are found by key: stable, complete, without an offset."""
 
+import datetime
+import itertools
+
 import pytest
 from django.http import QueryDict
 from pytest_django import DjangoAssertNumQueries
 
 from events.models import Event
-from events.timeline.cursor import Cursor, Page, PageForm, page_of
+from events.timeline.cursor import Cursor, Page, PageForm, end_of, page_of
 from tests.factories import make_event
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +92,19 @@ def test_it_asks_as_many_queries_for_five_events_as_for_one(
     for size in (1, 5):
         with django_assert_num_queries(4):
             page(size=size)
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_a_stretch_of_days_has_every_event_that_touches_it_in_order(*, newest_first: bool) -> None:
+    for date in (
+        *("2024", "2025", "2024/2026", "../2025-05-12", "2025-05/..", "2025-05", "2025-05-11"),
+        *("2025-04-29/2025-05-10", "2024-12-28/2025-01-03", "2025-33", "2023/2025-05-10"),
+    ):
+        make_event(date=date)
+    ends = [datetime.date.fromisoformat(day) for day in ("2025-05-10", "2025-05-12", "2024-12-30")]
+    for days in itertools.product([*ends, None], [*ends, None]):
+        events = Event.objects.published().overlapping(*days)
+        wanted = list(events.newest_first() if newest_first else events.oldest_first())
+        given = page_of(events, newest_first, PageForm({}), days=days).events
+        assert given == wanted
+        assert end_of(events, days, newest=newest_first) == (wanted[0] if wanted else None)

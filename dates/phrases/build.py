@@ -24,16 +24,17 @@ def week_term(monday: date) -> Term:
 
 def year_of(m: Match, s: Scene) -> int:
     """The year the groups give, else the one inherited from the words before, else 0."""
-    if y := m.number("y"):
+    groups = m.groups
+    if groups.get("y") and (y := m.number("y")):
         return y
-    if yy := m.get("yy"):
-        short = s.words.number(yy)
+    if yy := groups.get("yy"):
+        short = m.words.number(yy)
         return short + (2000 if short < 50 else 1900)
-    if roc := m.number("roc"):
+    if groups.get("roc") and (roc := m.number("roc")):
         return 1911 + roc
-    if m.get("yr"):
+    if groups.get("yr"):
         return s.base.year + m.word("yr")
-    if m.get("ya"):
+    if groups.get("ya"):
         return anchor(s).year + m.word("ya")
     return m.parent.year if m.parent else 0
 
@@ -59,32 +60,41 @@ def day_anchor(s: Scene) -> date:
 
 
 def part_of(m: Match) -> int:
-    if m.get("m"):
+    groups = m.groups
+    if groups.get("m"):
         return m.word("m")
-    for group, code in (("q", 32), ("h", 39), ("s", 0), ("yt", 37)):
-        if m.get(group):
+    for group, code in _CODES:
+        if groups.get(group):
             return code + m.word(group)
     return m.parent.part if m.parent else 0
 
 
+# parts of a year: EDTF numbers them from here
+_CODES = (("q", 32), ("h", 39), ("s", 0), ("yt", 37))
+_NOTHING = Term()
+
+
 def point(m: Match, s: Scene) -> Term | None:
     """Whatever of year, month, group, day and third the groups name."""
-    parent = m.parent or Term()
+    parent, groups = m.parent or _NOTHING, m.groups
     return Term(
         year_of(m, s),
         part_of(m),
-        m.number("d"),
-        m.word("t", -1),
+        m.number("d") if groups.get("d") else 0,
+        m.word("t") if groups.get("t") else -1,
         decade=parent.decade,
-        qualifier="~" if m.has("fy") else parent.qualifier,
-        nearest=m.has("report"),
+        qualifier="~" if groups.get("fy") is not None else parent.qualifier,
+        nearest=groups.get("report") is not None,
         on=weekday_said(m),
     )
 
 
 def weekday_said(m: Match) -> int:
     """The weekday that stands with a day: Friday, May 2; 5月2日（周五）."""
-    return m.word("w2", m.word("w", -1))
+    groups = m.groups
+    if groups.get("w2"):
+        return m.word("w2")
+    return m.word("w") if groups.get("w") else -1
 
 
 def decade(m: Match, _: Scene) -> Term | None:

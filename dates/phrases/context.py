@@ -5,6 +5,7 @@ Only a bounded stretch on both sides is read, so the cost does not grow with the
 """
 
 import re
+from collections.abc import Iterable
 
 from dates.phrases.grammar import by_letter, split
 from dates.phrases.term import Direction
@@ -87,48 +88,48 @@ def english_direction(text: str, start: int, end: int) -> Direction:
     return _direction(_ENGLISH, text, start, end, 90)
 
 
+_Cue = tuple[int, str | None]
+
+
 def _direction(cues: re.Pattern[str], text: str, start: int, end: int, reach: int) -> Direction:
     """The cue nearest to the phrase, in its clause, else in its sentence."""
-    left: list[tuple[int, str]] = []
-    right: list[tuple[int, str]] = []
-    for match in cues.finditer(text, max(0, start - reach), end + reach):
-        kind = match.lastgroup or ""
+    before: list[_Cue] = []
+    first = _NO_CUE
+    scan = cues.finditer(text, max(0, start - reach), end + reach)
+    for match in scan:
         if match.end() <= start:
-            left.append((start - match.end(), kind))
+            before.append((start - match.end(), match.lastgroup))
         elif match.start() >= end:
-            right.append((match.start() - end, kind))
-    left.reverse()
-    said = _decided(left, right, _CLAUSE_ENDS)
+            first = match.start() - end, match.lastgroup
+            break
+    said = _nearer(_nearest(before[-1:]), _nearest([first]))
     if said:
         return said
-    said = _decided(left, right, ("sentence",)) or _NEUTRAL
+    behind = () if first[1] == "sentence" else scan
+    further = _nearest((match.start() - end, match.lastgroup) for match in behind)
+    said = _nearer(_nearest(reversed(before)), further) or _NEUTRAL
     # 7月1日开启辅导，年底将上市: the first clause tells a story of its own
-    apart = bool(right) and right[0][0] > _TOPIC and right[0][1] in _CLAUSE_ENDS
+    apart = first is not _NO_CUE and first[0] > _TOPIC
     return Direction.LEANING if said is Direction.FUTURE and apart else said
 
 
 # a phrase with nothing but this much after it in its clause is the topic of the next one
 _TOPIC = 1
 _NEUTRAL = Direction.NEUTRAL
-_CLAUSE_ENDS = ("clause", "stop", "sentence")
 _DIRECTIONS = {"past": Direction.PAST, "future": Direction.FUTURE}
+_NO_CUE: _Cue = (1_000_000, "")
 
 
-def _decided(
-    left: list[tuple[int, str]], right: list[tuple[int, str]], ends: tuple[str, ...]
-) -> Direction | None:
-    """A cue before the phrase wins over one at the same distance behind it."""
-    found = min((_nearest(left, ends), _nearest(right, ends)), key=lambda cue: cue[0])
-    return _DIRECTIONS.get(found[1])
-
-
-def _nearest(cues: list[tuple[int, str]], ends: tuple[str, ...]) -> tuple[int, str]:
-    for distance, kind in cues:
-        if kind in ends:
+def _nearest(cues: Iterable[_Cue]) -> _Cue:
+    """The first that tells a direction before the sentence ends."""
+    for cue in cues:
+        if cue[1] in _DIRECTIONS:
+            return cue
+        if cue[1] == "sentence":
             break
-        if kind in _DIRECTIONS:
-            return distance, kind
     return _NO_CUE
 
 
-_NO_CUE = (1_000_000, "")
+def _nearer(before: _Cue, behind: _Cue) -> Direction | None:
+    """A cue before the phrase wins over one at the same distance behind it."""
+    return _DIRECTIONS.get((before if before[0] <= behind[0] else behind)[1] or "")

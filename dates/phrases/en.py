@@ -10,7 +10,8 @@ from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import english_direction
 from dates.phrases.en_words import FRAGMENTS, STARTS, WORDS, lower
-from dates.phrases.grammar import Grammar, Level, Operator, Rule, beginning
+from dates.phrases.grammar import Grammar, Operator, Rule, Sign
+from dates.phrases.levels import Level
 
 NEGATIVES = (
     Rule(r"24/7|7/24|9/11|50/50", "24/7"),
@@ -244,10 +245,19 @@ AFTER = (
     Operator(r" (?:onwards?|forward)\b| on(?=[.,;]|$)", "onwards", o.same),
 )
 
+CONNECTORS = (
+    Sign(r" ?[-–—~] ?|(?:(?<=[0-9]{4}),)? (?:to|through|until|till|thru) (?:the )?", "to"),
+    Sign(r",? and (?:the )?", "both"),
+)
+MARKS = (
+    Sign("possibly about ", "%"),
+    Sign("possibly ", "?"),
+    Sign(r"(?:about|around|circa|roughly|approximately|c\.) ", "~"),
+)
+
 _PHRASE = (
     *NEGATIVES,
-    *beginning("0-9adefjlmnostw", *NUMERIC, *DATES),  # digits, months, weekdays, the, ordinals
-    *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *BARE,
+    *NUMERIC, *DATES, *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *BARE,
 )  # fmt: skip
 
 ENGLISH = Grammar(
@@ -256,16 +266,11 @@ ENGLISH = Grammar(
     levels={"phrase": Level(_PHRASE, FRAGMENTS), "day": Level(DAY_ALONE, FRAGMENTS)},
     before=Level(BEFORE, FRAGMENTS),
     after=Level(AFTER, FRAGMENTS),
-    glue=re.compile(""),
-    connector=re.compile(
-        r"(?P<to> ?[-–—~] ?|(?:(?<=[0-9]{4}),)? (?:to|through|until|till|thru) (?:the )?)|(?P<both>,? and (?:the )?)"
-    ),
-    mark=re.compile(
-        r"(?P<both>possibly about )|(?P<uncertain>possibly )"
-        r"|(?P<about>(?:about|around|circa|roughly|approximately|c\.) )"
-    ),
+    glue=Level((), FRAGMENTS),
+    connector=Level(CONNECTORS, FRAGMENTS),
+    mark=Level(MARKS, FRAGMENTS),
     lead=re.compile(r"(?:(?:in|on|at|during|for|early|late|earlier|later) (?:on )?)?"),
-    zone=re.compile("(?!)"),
+    zone=None,
     boundary=re.compile(r"[.!?][\"”’)]?\s|[;\n]"),
     direction=english_direction,
     prepare=lower,

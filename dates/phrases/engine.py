@@ -8,7 +8,7 @@ from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
 from dates.phrases.en import ENGLISH
-from dates.phrases.grammar import Grammar, Match, Operator, Rule, Scene
+from dates.phrases.grammar import Grammar, Match, Operator, Scene
 from dates.phrases.spans import away
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
@@ -94,7 +94,7 @@ def _merged(matches: list[DateMatch], others: list[DateMatch]) -> list[DateMatch
 def _scene(grammar: Grammar, text: str, base: date | None) -> Scene:
     if isinstance(base, datetime):
         base = base.date()
-    return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction)
+    return Scene(text, grammar.prepare(text), base, grammar.words, grammar.direction, "《" in text)
 
 
 def _is_alone(grammar: Grammar, scene: Scene) -> bool:
@@ -119,50 +119,66 @@ def _reads_all(grammar: Grammar, scene: Scene, start: int, end: int) -> bool:
 def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
     matches: list[DateMatch] = []
     known: _Known = {}
-    position = 0
+    position = tried = 0
     for start in grammar.starts.finditer(scene.text):
         begin = start.start()
         if begin < position:
             continue
-        reading = _read_once(grammar, scene, begin, known)
+        tried += 1
+        if tried <= _FEW:
+            reading = _read(grammar, scene, begin)
+        else:
+            reading = _read_once(grammar, scene, begin, known)
         if reading is None:
             continue
-        position = reading.end
-        if reading.value is not None and not _in_title(scene, begin, position):
-            zone = grammar.zone.search(scene.text, max(0, begin - _ZONE_REACH), begin)
-            begin = zone.start() if zone else begin
+        position, value, rule = reading
+        if value is None or (scene.titles and _in_title(scene, begin, position)):
+            continue
+        if scene.text[begin - 1 : begin] in _ZONE_ENDS:
+            begin = _zone_before(grammar, scene, begin)
+        if text[position : position + 1] == ")":
             position += _opened(text, begin, position)
-            phrase = text[begin:position]
-            matches.append(DateMatch(begin, position, phrase, reading.value, reading.rule))
-            scene.previous, scene.previous_end = reading.value, position
-            if reading.value.precision is Precision.DAY:
-                scene.previous_day = reading.value
+        matches.append(DateMatch(begin, position, text[begin:position], value, rule))
+        scene.previous, scene.previous_end = value, position
+        if value.precision is Precision.DAY:
+            scene.previous_day = value
     return matches
 
 
+# of a text with more places than this it pays to remember what was read
+_FEW = 200
+
+
+def _zone_before(grammar: Grammar, scene: Scene, begin: int) -> int:
+    """Where the name of a time zone right before the phrase begins: 美国东部时间."""
+    first = max(0, begin - _ZONE_REACH)
+    zone = grammar.zone.search(scene.text, first, begin) if grammar.zone else None
+    return zone.start() if zone else begin
+
+
 def _opened(text: str, begin: int, end: int) -> bool:
-    """Whether the sign after the phrase closes a bracket in it: Friday (May 2)."""
-    return text[end : end + 1] == ")" and text.rfind("(", begin, end) > text.rfind(")", begin, end)
+    """Whether the closing bracket after the phrase was opened in it: Friday (May 2)."""
+    return text.rfind("(", begin, end) > text.rfind(")", begin, end)
 
 
 def _in_title(scene: Scene, begin: int, end: int) -> bool:
     """《六月雪》: a title dates nothing unless it names a year."""
     first = max(0, begin - _TITLE_REACH)
     opened = scene.text.rfind("《", first, begin)
-    inside = opened > scene.text.rfind("》", first, begin)
+    inside = opened >= 0 and opened > scene.text.rfind("》", first, begin)
     return inside and not _NAMED_YEAR.search(scene.text, begin, end)
 
 
 _TITLE_REACH = 24
 _NAMED_YEAR = re.compile("[0-9]{4}|[〇零○一二三四五六七八九]{4}|[0-9]{2}年")
-# how long the name of a time zone may be: 美国东部时间
-_ZONE_REACH = 6
+# how long the name of a time zone may be, and with what it ends
+_ZONE_REACH, _ZONE_ENDS = 6, ("间", "間", " ", "的")
 
 
 def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
     """What `_read` says, remembered for places with the same surroundings.
 
-    Tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
+    Large tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
     """
     around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
     gap = min(start - scene.previous_end, _LENDING_REACH + 1)
@@ -214,42 +230,53 @@ def _read_phrase(
 
 def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | None:
     """The parts of the phrase at this place; a Reading without value where none is one."""
-    before = grammar.before.match(scene.text, start)
-    position = before[1].end() if before else start
-    read = _read_marked(grammar, scene, position)
-    if read is None and before:  # two days from now: not a date after “two days from”
-        before, read = None, _read_marked(grammar, scene, start)
+    before = other = after = None
+    if grammar.openers[scene.text[start : start + 1]]:
+        before, read = _read_opened(grammar, scene, start)
+    else:
+        read = _read_term(grammar, scene, start, None, "phrase")
     if read is None:
         return None
     end, term, rule = read
     if term is None:
         return Reading(end, None, rule)
-    paired = bool(before and before[0].pairs)
-    end, other = _read_other_end(grammar, scene, end, term, paired)
-    after = grammar.after.match(scene.text, end)
-    operators = [found for found in (before, after) if found]
+    if grammar.followers[scene.text[end : end + 1]]:
+        end, other = _read_other_end(grammar, scene, end, term, bool(before and before[0].pairs))
+        after = grammar.after.match(scene.text, end)
+    operators = [found for found in (before, after) if found] if before or after else []
     return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
 
-_MARKS = {"about": "~", "uncertain": "?", "both": "%"}
+_Read = tuple[int, Term | None, str]
 
 
-def _read_marked(
-    grammar: Grammar, scene: Scene, position: int
-) -> tuple[int, Term | None, str] | None:
+def _read_opened(
+    grammar: Grammar, scene: Scene, start: int
+) -> tuple[tuple[Operator, re.Match[str]] | None, _Read | None]:
+    """A term that a word like since may open."""
+    before = grammar.before.match(scene.text, start)
+    if before:
+        read = _read_marked(grammar, scene, before[1].end())
+        if read:
+            return before, read
+    # two days from now: not a date after “two days from”
+    return None, _read_marked(grammar, scene, start)
+
+
+def _read_marked(grammar: Grammar, scene: Scene, position: int) -> _Read | None:
     """A term, with a word like about or possibly before it."""
     mark = grammar.mark.match(scene.text, position)
     if mark is None:
         return _read_term(grammar, scene, position, None, "phrase")
-    read = _read_term(grammar, scene, mark.end(), None, "phrase")
+    read = _read_term(grammar, scene, mark[1].end(), None, "phrase")
     if read is None or read[1] is None:
         return read
-    return read[0], read[1]._replace(mark=_MARKS[mark.lastgroup or "about"]), read[2]
+    return read[0], read[1]._replace(mark=mark[0].kind), read[2]
 
 
 def _read_term(
     grammar: Grammar, scene: Scene, position: int, parent: Term | None, level: str
-) -> tuple[int, Term | None, str] | None:
+) -> _Read | None:
     """A rule of the level, and whatever stands inside: a month in a year, a day in a month."""
     found = grammar.levels[level].match(scene.text, position)
     if found is None:
@@ -260,19 +287,16 @@ def _read_term(
     term = rule.build(Match(match, grammar.words, parent), scene)
     if term is None:
         return None
-    inner = _read_inside(grammar, scene, match.end(), term, rule)
-    return inner or (match.end(), term, rule.name)
+    end = match.end()
+    inner = _read_inside(grammar, scene, end, term, rule.inside) if rule.inside else None
+    return inner or (end, term, rule.name)
 
 
-def _read_inside(
-    grammar: Grammar, scene: Scene, end: int, term: Term, rule: Rule
-) -> tuple[int, Term | None, str] | None:
-    if not rule.inside:
-        return None
+def _read_inside(grammar: Grammar, scene: Scene, end: int, term: Term, level: str) -> _Read | None:
     glue = grammar.glue.match(scene.text, end)
-    position = glue.end() if glue else end
+    position = glue[1].end() if glue else end
     try:
-        return _read_term(grammar, scene, position, term, rule.inside)
+        return _read_term(grammar, scene, position, term, level)
     except (DateError, ValueError):
         return None
 
@@ -281,17 +305,18 @@ def _read_other_end(
     grammar: Grammar, scene: Scene, end: int, term: Term, paired: bool
 ) -> tuple[int, Term | None]:
     """The second date of a range, when a connector and a date follow."""
-    connector = grammar.connector.match(scene.text, end)
-    if connector is None:
+    found = grammar.connector.match(scene.text, end)
+    if found is None:
         return end, None
+    connector, position = found[0], found[1].end()
     waiting = term.day and not term.part  # 7 and 9 May
-    if connector.lastgroup == "both" and not paired and not waiting:
-        return _read_next_day(grammar, scene, connector.end(), end, term)
-    other = _read_marked(grammar, scene, connector.end())
+    if connector.kind == "both" and not paired and not waiting:
+        return _read_next_day(grammar, scene, position, end, term)
+    other = _read_marked(grammar, scene, position)
     if other is None or other[1] is None:  # May 20–21; 第三、四季
         level = "day" if term.day else "year" if 33 <= term.part <= 36 else ""
         if level in grammar.levels:
-            other = _read_term(grammar, scene, connector.end(), None, level)
+            other = _read_term(grammar, scene, position, None, level)
     return (end, None) if other is None or other[1] is None else (other[0], other[1])
 
 
@@ -319,14 +344,20 @@ def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
 def _unoperated(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
     """The term, or the range of both."""
     term, other = phrase.term, phrase.other
-    if not term.settled and not (other and other.settled):
+    if other is None:
+        return _completed(scene, grammar, phrase).to_value()
+    if not term.settled and not other.settled:
         term = _lent_year(scene, grammar, term, phrase.start)
-    direction = Direction.NEUTRAL
-    if not term.settled or (other and not other.settled):
-        direction = _direction(scene, phrase)
-    if other is not None:
-        return join(term, other, scene.day, direction)
-    return (term if term.settled else settle(term, scene.base, direction)).to_value()
+    apart = not term.settled or not other.settled
+    direction = _direction(scene, phrase) if apart else Direction.NEUTRAL
+    return join(term, other, scene.day, direction)
+
+
+def _completed(scene: Scene, grammar: Grammar, phrase: _Phrase) -> Term:
+    term = phrase.term
+    if not term.settled:
+        term = _lent_year(scene, grammar, term, phrase.start)
+    return term if term.settled else settle(term, scene.base, _direction(scene, phrase))
 
 
 def _direction(scene: Scene, phrase: _Phrase) -> Direction:

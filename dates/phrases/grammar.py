@@ -1,22 +1,19 @@
-"""Rules and how they are compiled.
+"""What a language's rules are made of, and what they read.
 
-A rule is a pattern, an example and what to make of it. `{name}` in a pattern is a fragment
-of the language's vocabulary. All rules of a level are compiled into one expression that the
-regular expression engine tries in C; the rule that matched then reads its own groups.
-
-Every repetition in a pattern is bounded, so reading stays linear in the text.
+A rule is a pattern, an example and what to make of it. Every repetition in a pattern is bounded,
+so reading stays linear in the text.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import groupby
-from typing import Generic, Protocol, TypeVar
+from typing import NamedTuple
 
 from dates.errors import BaseDateNeededError, UnreadableDateError
 from dates.partial import PartialDate
+from dates.phrases.levels import Level
 from dates.phrases.term import Direction, Term
 
 Build = Callable[["Match", "Scene"], "Term | None"]
@@ -35,13 +32,14 @@ class Words:
 @dataclass(slots=True)
 class Scene:
     """Where a phrase stands: the text as given and as the grammar reads it, the base day,
-    the date named before it and the last one that was a single day."""
+    whether it holds titles, the date named before it and the last one that was a single day."""
 
     original: str
     text: str
     day: date | None
     words: Words
     find_direction: Callable[[str, int, int], Direction]
+    titles: bool = False
     previous: PartialDate | None = None
     previous_end: int = 0
     previous_day: PartialDate | None = None
@@ -66,38 +64,38 @@ class Scene:
 class Match:
     """The groups of a rule's match, read through the language's vocabulary."""
 
-    __slots__ = ("_groups", "_match", "_words", "parent")
+    __slots__ = ("_match", "groups", "parent", "words")
 
     def __init__(self, match: re.Match[str], words: Words, parent: Term | None) -> None:
         self._match = match
-        self._groups = match.groupdict("")
-        self._words = words
+        self.words = words
+        self.groups: dict[str, str | None] = match.groupdict()
         self.parent = parent
 
     def get(self, group: str) -> str:
         """The text of a group, empty when it is not in the pattern or did not match."""
-        return self._groups.get(group, "")
+        return self.groups.get(group) or ""
 
     def has(self, group: str) -> bool:
         """Whether the group matched, be it only a look ahead."""
-        return group in self._groups and self._match.start(group) >= 0
+        return self.groups.get(group) is not None
 
     def number(self, group: str) -> int:
-        text = self.get(group)
-        return self._words.number(text) if text else 0
+        text = self.groups.get(group)
+        return self.words.number(text) if text else 0
 
     def word(self, group: str, otherwise: int = 0) -> int:
         """What the word in the group stands for, by the table of the group's name."""
-        text = self.get(group)
+        text = self.groups.get(group)
         if not text:
             return otherwise
-        meaning = self._words.table[group.rstrip("2")].get(text)
+        meaning = self.words.table[group.rstrip("2")].get(text)
         if meaning is None:
             raise UnreadableDateError(f"“{text}” is not understood here.")
         return meaning
 
     def unit(self, group: str = "u") -> str:
-        unit = self._words.units.get(self.get(group))
+        unit = self.words.units.get(self.get(group))
         if unit is None:
             raise UnreadableDateError("That unit of time is not understood here.")
         return unit
@@ -116,19 +114,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Rule:
-    """One readable line: what is written, an example, what it means, what may follow inside.
-
-    `first` is a set of characters: rules that can begin with no other are not even tried
-    elsewhere. It only saves time.
-    """
+    """One readable line: what is written, an example, what it means, what may follow inside."""
 
     pattern: str
     example: str
     build: Build | None = None
     inside: str = ""
-    first: str = ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.build.__name__ if self.build else "no_date"
 
@@ -147,7 +140,6 @@ class Operator:
     pattern: str
     example: str
     apply: Apply
-    first: str = ""
     ahead: bool = False
     on_ranges: bool = True
     pairs: bool = False
@@ -155,57 +147,11 @@ class Operator:
     behind: bool = False
 
 
-def beginning(first: str, *rules: Rule) -> tuple[Rule, ...]:
-    """The rules, to be tried only where one of these characters stands."""
-    return tuple(replace(rule, first=first) for rule in rules)
+class Sign(NamedTuple):
+    """A few characters around a date that only say what follows or how it is meant."""
 
-
-class _Written(Protocol):
-    @property
-    def pattern(self) -> str: ...
-
-    @property
-    def first(self) -> str: ...
-
-
-R = TypeVar("R", bound=_Written)
-
-
-@dataclass(frozen=True)
-class Level(Generic[R]):
-    """Rules that may stand at one place; the first that matches counts."""
-
-    rules: tuple[R, ...]
-    fragments: Mapping[str, str]
-    spell: Callable[[str], str] = str
-
-    @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        sources = (self.spell(expand(rule.pattern, self.fragments)) for rule in self.rules)
-        return tuple(re.compile(source) for source in sources)
-
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        """Every rule in turn, an empty group behind each telling which one matched.
-
-        The engine passes over alternatives by their first character, but not those in a group.
-        """
-        parts = []
-        pairs = zip(self.rules, self._patterns, strict=True)
-        for first, group in groupby(pairs, key=lambda pair: pair[0].first):
-            sources = (_NAMED.sub("(?:", pattern.pattern) for _, pattern in group)
-            choice = "|".join(f"(?:{source})()" for source in sources)
-            guard = self.spell(f"(?=[{first}])")
-            parts.append(f"{guard}(?:{choice})" if first else choice)
-        return re.compile("|".join(parts))
-
-    def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
-        found = self._any.match(text, position)
-        if found is None or found.lastindex is None:
-            return None
-        index = found.lastindex - 1
-        groups = self._patterns[index].match(text, position)
-        return (self.rules[index], groups) if groups else None
+    pattern: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,14 +167,35 @@ class Grammar:
     levels: Mapping[str, Level[Rule]]
     before: Level[Operator]
     after: Level[Operator]
-    glue: re.Pattern[str]
-    connector: re.Pattern[str]
-    mark: re.Pattern[str]
+    glue: Level[Sign]
+    connector: Level[Sign]
+    mark: Level[Sign]
     lead: re.Pattern[str]
     boundary: re.Pattern[str]
-    zone: re.Pattern[str]
+    zone: re.Pattern[str] | None
     direction: Callable[[str, int, int], Direction]
     prepare: Callable[[str], str] = str
+
+    @cached_property
+    def openers(self) -> Mapping[str, bool]:
+        """Whether more than a term may begin with a character: about, since."""
+        return _Admitted(self.mark, self.before)
+
+    @cached_property
+    def followers(self) -> Mapping[str, bool]:
+        """Whether a phrase may go on with a character after a term."""
+        return _Admitted(self.connector, self.after)
+
+
+class _Admitted(dict[str, bool]):
+    """By character, whether one of two levels has anything that begins with it."""
+
+    def __init__(self, signs: Level[Sign], operators: Level[Operator]) -> None:
+        self._signs, self._operators = signs, operators
+
+    def __missing__(self, character: str) -> bool:
+        admitted = self._signs.admits(character) or self._operators.admits(character)
+        return self.setdefault(character, admitted)
 
 
 def by_letter(alternatives: Iterable[str]) -> str:
@@ -248,14 +215,3 @@ def split(pattern: str) -> Iterator[str]:
             yield pattern[start:position]
             start = position + 1
     yield pattern[start:]
-
-
-_FRAGMENT = re.compile(r"\{([a-z]\w*)\}")
-_NAMED = re.compile(r"\(\?P<\w+>")
-
-
-def expand(pattern: str, fragments: Mapping[str, str]) -> str:
-    """Put fragments in place of `{name}`, fragments within fragments included."""
-    while _FRAGMENT.search(pattern):
-        pattern = _FRAGMENT.sub(lambda match: fragments[match[1]], pattern)
-    return pattern

@@ -7,7 +7,7 @@ A Term may lack its year (5月20日), its month (25日) or everything but a week
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from dates.partial import PartialDate
 from dates.phrases.calendar import month_of, shift_days
 
 
-class Direction(Enum):
+class Direction(StrEnum):
     """Where a sentence looks. ALONE: there is no sentence, the nearest date is meant.
     LEANING: only another clause looks ahead, of years the nearest is meant."""
 
@@ -93,7 +93,7 @@ def fixed(text: str) -> Term:
 
 
 def between(start: date, end: date, start_mark: str = "", end_mark: str = "") -> Term:
-    return fixed(f"{start}{start_mark}/{end}{end_mark}")
+    return fixed(f"{start.isoformat()}{start_mark}/{end.isoformat()}{end_mark}")
 
 
 def _third(term: Term) -> str:

@@ -10,7 +10,8 @@ from dates.phrases import bare, periods, spans
 from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
-from dates.phrases.grammar import Grammar, Level, Operator, Rule, beginning
+from dates.phrases.grammar import Grammar, Operator, Rule, Sign
+from dates.phrases.levels import Level
 from dates.phrases.zh_words import FRAGMENTS, STARTS, TIME_OF_DAY, WORDS, both_scripts, narrow
 
 # what looks like a date and is none: swallowed whole
@@ -256,26 +257,21 @@ AFTER = (
     Operator("之?间|期间", "之间", o.same),
 )
 
-# first characters: numbers, and the words of time that begin relative phrases
-_NUMBER = "0-9０-９〇零○一二两三四五六七八九十百千廿卅半几数若好俩仨"
-_SHIFT = "上下本这前后"
-_SAME = "当同次翌隔"
+# between a year and its month, a month and its day
+GLUE = (Sign(r"[ \u3000]?[的之,，][ \u3000]?|[ \u3000]{1,2}"),)
+# between the two ends of a range
+CONNECTORS = (
+    Sign(r"(?:(?<=[日号])" + TIME_OF_DAY + r")?[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?"),
+    Sign("(?:、" + _LISTED + ")?、(?=第?" + _LISTED + "[月季])"),
+    Sign(r"(?<=[底末])、?(?=(?:(?:20[0-9]{2}|明|次|今|去)年)?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])?[月年]?初)"),
+    Sign("[和与及](?=[^，。；]{1,14}(?:之间|(?<![时空房中民夜晚期区])间(?![接断隔谍])))"),
+)  # fmt: skip
+MARKS = (Sign("可能约", "%"), Sign("可能是", "?"), Sign("大?约", "~"))
 
 _PHRASE = (
-    *NEGATIVES,
-    *beginning(_NUMBER, *NUMERIC),
-    *beginning(_NUMBER + "近过最此未今接往上下前后头再这", *WINDOWS),
-    *beginning("近最不前这日年岁", *VAGUE),
-    *beginning(_NUMBER + "上本", *DECADES),
-    *beginning(_NUMBER + "第", *HALF_SAID),
-    *beginning(_NUMBER + _SHIFT + _SAME + "FQH民今去明大来旧第", *YEARS),
-    *beginning(_SHIFT + _SAME + "周星礼", *WEEKS),
-    *beginning(_SHIFT + _SAME + "月中", *MONTHS),
-    *beginning(_NUMBER + "第前后上下头首末QH", *_PARTS),
-    Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point),
-    *beginning(_SHIFT + "季", *QUARTERS),
-    *beginning(_NUMBER + _SAME + "今昨明前后大即本第", *DAYS),
-)
+    *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
+    *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
+)  # fmt: skip
 
 
 def _level(rules: tuple[Rule, ...]) -> Level[Rule]:
@@ -294,14 +290,9 @@ CHINESE = Grammar(
     },
     before=Level(BEFORE, FRAGMENTS, both_scripts),
     after=Level(AFTER, FRAGMENTS, both_scripts),
-    glue=re.compile(r"[ \u3000]?[的之,，]?[ \u3000]?"),
-    connector=re.compile(both_scripts(
-        r"(?P<to>(?:(?<=[日号])" + TIME_OF_DAY + r")?[ \u3000]?(?:起?[至到]|[-－–—~～]{1,2})[ \u3000]?)"
-        r"|(?P<list>(?:、" + _LISTED + ")?、(?=第?" + _LISTED + "[月季]))"
-        r"|(?P<turn>(?<=[底末])、?(?=(?:(?:20[0-9]{2}|明|次|今|去)年)?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])?[月年]?初))"
-        r"|(?P<and>[和与及](?=[^，。；]{1,14}(?:之间|(?<![时空房中民夜晚期区])间(?![接断隔谍]))))"
-    )),
-    mark=re.compile(both_scripts("(?P<both>可能约)|(?P<uncertain>可能是)|(?P<about>大?约)")),
+    glue=Level(GLUE, FRAGMENTS),
+    connector=Level(CONNECTORS, FRAGMENTS, both_scripts),
+    mark=Level(MARKS, FRAGMENTS, both_scripts),
     prepare=narrow,
     lead=re.compile(both_scripts("(?:在|于|到|至|截[至止]|预计|将[在于]?|[一-龥]{2,4}时间)?")),
     boundary=re.compile(r"[。！？!?；;\n]"),

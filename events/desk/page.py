@@ -167,7 +167,7 @@ def _suggested(
     """What a form about a passage starts with: as extraction reads it, or as most events are."""
     candidate = reading.candidate_in(found, passage) if passage else None
     if candidate:
-        parties = [one._asdict() for one in candidate.participants]
+        parties = [one.as_row() for one in candidate.participants]
         return {name: getattr(candidate, name) for name in EventForm.base_fields}, parties
     initial = {
         "kind": EventKind.ANNOUNCEMENT,

@@ -1,12 +1,10 @@
 """How many events there are, when and of which kind: counted by the database, laid out here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Case, Count, F, IntegerField, Q, Sum, Value, When
 from django.db.models.functions import Mod
 
@@ -212,35 +210,41 @@ def kinds_from(counts: Mapping[tuple[str, str], int]) -> Kinds:
     return Kinds(_kinds(kinds), dict(statuses))
 
 
-# Each event once for each of those who take part: a hash does that, count(DISTINCT) would sort.
-_ONCE = """
-SELECT whose, month, kind, status, count(*)
-FROM ({events}) AS once (event, whose, month, kind, status)
-GROUP BY whose, month, kind, status
-"""
+def months_and_kinds(events: EventQuerySet) -> tuple[Years, Kinds]:
+    """Every event is looked at once."""
+    months, kinds = _counted(events)
+    return years_from(months), kinds_from(kinds)
 
 
-def years_and_kinds_by(column: str, events: EventQuerySet) -> dict[int, tuple[Years, Kinds]]:
-    """By the values of a column of those who take part: every event is looked at once."""
-    months: defaultdict[int, Counter[Month]] = defaultdict(Counter)
-    kinds: defaultdict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for whose, month, kind, status, count in _counted_once(column, events):
-        months[whose][divmod(month or 0, 100)] += count
-        kinds[whose][kind, status] += count
-    return {whose: (years_from(months[whose]), kinds_from(kinds[whose])) for whose in months}
+def months_and_kinds_tallied(
+    tallies: Tallies, besides: Iterable[EventQuerySet]
+) -> tuple[Years, Kinds]:
+    """The same from tallies, but for the events `besides`."""
+    months: Counter[Month] = Counter()
+    kinds: Counter[tuple[str, str]] = Counter()
+    rows = (
+        tallies.order_by().annotate(year=_YEAR, month=_MONTH).values_list("year", "month", "kind")
+    )
+    for year, month, kind, count in rows.annotate(n=Sum("events")):
+        months[year, month] += count
+        kinds[kind, ""] += count
+    for events in besides:
+        fewer_months, fewer_kinds = _counted(events)
+        months.subtract(fewer_months)
+        kinds.subtract(fewer_kinds)
+    return years_from(+months), kinds_from(+kinds)
 
 
-def _counted_once(column: str, events: EventQuerySet) -> list[tuple[Any, ...]]:
+def _counted(events: EventQuerySet) -> tuple[Counter[Month], Counter[tuple[str, str]]]:
+    months: Counter[Month] = Counter()
+    kinds: Counter[tuple[str, str]] = Counter()
     # Out of the dates, because an index has them beside kind and status.
     rows = events.order_by().annotate(month=timeline_position() / 100)
-    try:
-        once = rows.values_list("pk", column, "month", "kind", "status").distinct()
-        query, given = once.query.sql_with_params()
-    except EmptyResultSet:  # Django knows that nothing can match
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(_ONCE.format(events=query), given)
-        return list(cursor.fetchall())
+    grouped = rows.values_list("month", "kind").annotate(n=Count("pk"))
+    for month, kind, count in grouped:
+        months[divmod(month or 0, 100)] += count
+        kinds[kind, ""] += count
+    return months, kinds
 
 
 def _kinds(tally: Counter[str]) -> list[Kind]:

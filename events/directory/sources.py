@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dates import PartialDate
 from events.directory.firsts import Standing, said_about, standings
 from events.evidence import Evidence, evidence_for
 from events.models import Claim, Event
@@ -52,33 +51,12 @@ class Spoken(NamedTuple):
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
-class PublisherRow:
-    publisher: Publisher
-    sources: int
-    latest: date | None  # the day of its newest source
-
-    @property
-    def latest_date(self) -> PartialDate | None:
-        return PartialDate.day(self.latest) if self.latest else None
-
-
-@dataclass(frozen=True, slots=True)
-class PublisherList:
-    rows: list[PublisherRow]
-    found: int
-
-    @property
-    def shortened(self) -> bool:
-        return self.found > MOST_ROWS
-
-
 def public_sources(day: date | None = None) -> SourceQuerySet:
     """Those a published event relied on by `day`, and their originals; None is now.
 
     The others wait for an editor.
     """
-    return Source.objects.filter(_cited(day) | Q(pk__in=_originals(day)))
+    return Source.objects.filter(is_public(day))
 
 
 def first_said(source: Source) -> date | None:
@@ -88,6 +66,11 @@ def first_said(source: Source) -> date | None:
     claims = Claim.objects.filter(its_own, event__in=published).with_day()
     first: date | None = claims.aggregate(first=Min("day"))["first"]
     return first
+
+
+def is_public(day: date | None) -> Q:
+    reprints = Source.objects.filter(_cited(day), reprint_of=OuterRef("pk"))
+    return Q(_cited(day)) | Q(Exists(reprints))
 
 
 def _cited(day: date | None) -> Exists:
@@ -106,8 +89,10 @@ def source_list(sources: SourceQuerySet, form: SourceForm, day: date | None = No
     form.is_valid()
     words = form.cleaned_data.get("q")
     if words:
-        by_publisher = Q(publisher__name__icontains=words) | Q(publisher__name_zh__icontains=words)
-        sources = sources.filter(Q(title__icontains=words) | by_publisher)
+        # The publishers first: else their names would be compared for every source.
+        named = Q(name__icontains=words) | Q(name_zh__icontains=words)
+        publishers = list(Publisher.objects.filter(named).values_list("pk", flat=True))
+        sources = sources.filter(Q(title__icontains=words) | Q(one_of("publisher", publishers)))
     found = _newest(sources, MOST_ROWS + 1, day)
     shown = found[:MOST_ROWS]
     published: EventQuerySet = Event.objects.published()
@@ -155,24 +140,3 @@ def languages_of(publisher: Publisher, events: list[int], day: date | None = Non
     counts = claims.said_by(day).order_by().values_list("source__language")
     counted = counts.annotate(sources=Count("source", distinct=True))
     return [Spoken(*row) for row in counted.order_by("-sources", "source__language")]
-
-
-def publisher_list(form: SourceForm, day: date | None = None) -> PublisherList:
-    """Publishers of public sources, those with most of them first, as of a day."""
-    form.is_valid()
-    words = form.cleaned_data.get("q")
-    known = public_sources(day).filter(publisher__isnull=False)
-    if words:
-        named = Q(name__icontains=words) | Q(name_zh__icontains=words)
-        also = Q(other_names__icontains=words)
-        known = known.filter(publisher__in=Publisher.objects.filter(named | also))
-    rows = (
-        known.order_by()
-        .values_list("publisher")
-        .annotate(sources=Count("pk"), latest=Max("published_latest"))
-        .order_by("-sources", "publisher")
-    )
-    counts = list(rows)
-    publishers = Publisher.objects.in_bulk(row[0] for row in counts[:MOST_ROWS])
-    shown = [PublisherRow(publishers[row[0]], *row[1:]) for row in counts[:MOST_ROWS]]
-    return PublisherList(shown, len(counts))

@@ -11,7 +11,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.db.models import F, Max, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from dates.languages import language_of
@@ -47,11 +47,12 @@ class Section:
     rows: Callable[[], QuerySet[Any]]
     address: Callable[[int, str], str]
 
-    def parts(self) -> list[tuple[int, datetime.datetime]]:
-        """The number of each part that holds something, and when that last changed."""
-        numbered = self.rows().order_by().annotate(part=(F("id") - 1) / PART + 1)
-        changed = numbered.values("part").annotate(at=Max("updated_at")).order_by("part")
-        return list(changed.values_list("part", "at"))
+    def parts(self) -> Iterator[int]:
+        """The number of each part that holds something, one after the other."""
+        rows, last = self.rows().order_by("id").values_list("id", flat=True), 0
+        while (found := rows.filter(id__gt=last * PART).first()) and last <= LAST_PART:
+            last = (found - 1) // PART + 1
+            yield last
 
     def part(self, number: int) -> list[tuple[str, datetime.datetime]]:
         """Path and last change of each page of a part, the first of which is 1."""
@@ -74,7 +75,7 @@ def _entities(entities: EntityQuerySet) -> EntityQuerySet:
 
 def _publishers() -> QuerySet[Publisher]:
     """Those a published event relies on."""
-    return Publisher.objects.filter(id__in=public_sources().values("publisher"))
+    return Publisher.objects.filter(Exists(public_sources().filter(publisher=OuterRef("pk"))))
 
 
 SECTIONS = {
@@ -95,10 +96,9 @@ def index(absolute: Absolute) -> Iterator[str]:
     pages = absolute(reverse("sitemap_pages"))
     yield f"<sitemap><loc>{escape(pages)}</loc></sitemap>\n"
     for name, section in SECTIONS.items():
-        for number, changed in section.parts():
+        for number in section.parts():
             location = escape(absolute(reverse("sitemap_part", args=[name, number])))
-            day = f"{changed:%Y-%m-%d}"
-            yield f"<sitemap><loc>{location}</loc><lastmod>{day}</lastmod></sitemap>\n"
+            yield f"<sitemap><loc>{location}</loc></sitemap>\n"
     yield "</sitemapindex>\n"
 
 

@@ -1,13 +1,15 @@
 """What titles say of an event: verbs by its kind, and finer ones by the word that told of it."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from events.models.vocabulary import EventKind as Kind
 
 
-class Names(NamedTuple):
+@dataclass(slots=True)
+class Names:
     """The same in both languages."""
 
     en: str

@@ -4,9 +4,10 @@ import re
 import string
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from events.extraction.capitals import (
     is_chinese,
@@ -14,10 +15,9 @@ from events.extraction.capitals import (
     is_part_of_a_longer_name,
     starts_a_sentence,
 )
-from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, compiled
+from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, beginning, endings
 from events.extraction.found import ORGANIZATION, PERSON
 from events.extraction.matcher import Hit
-from events.extraction.registry import Entry
 from events.extraction.surroundings import Surroundings
 from sources.chinese import CHARACTER, HAN
 
@@ -31,7 +31,8 @@ _NO_SURNAME = re.compile(
 
 
 # Only beside these can a name be a piece of an address or of a longer name.
-_JOINING = frozenset("/.@-_=%·•・‧")
+_IN_ADDRESS = frozenset("/.@-_=%")
+_JOINING = _IN_ADDRESS | frozenset("·•・‧")
 
 
 class Reading(Enum):
@@ -51,15 +52,14 @@ class Judge:
         self.around = Surroundings(folded)
 
     def read(self, hit: Hit) -> Reading:
-        start, end = hit.start, hit.end
-        beside = self.text[start - 1 : start] + self.text[end : end + 1]
-        if not _JOINING.isdisjoint(beside) and self._is_part_of_something(hit):
+        start, end, pattern = hit
+        text = self.text
+        joined = text[start - 1 : start] in _JOINING or text[end : end + 1] in _JOINING
+        if joined and self._is_part_of_something(hit):
             return NO
         if end - start == 2 and self._crosses_words(start, end):
             return NO
-        if hit.pattern.rule is NO_RULE:
-            return YES
-        return self._by_rule(hit)
+        return YES if pattern.rule is NO_RULE else self._by_rule(hit)
 
     def _crosses_words(self, start: int, end: int) -> bool:
         """高通 is none in 提高通用: both its characters belong to words around it."""
@@ -105,10 +105,11 @@ class Judge:
 
     def _is_ruled_out(self, rule: Rule, start: int, end: int) -> bool:
         if rule.not_after:
+            words, pattern = endings(rule.not_after)
             before = self.folded[max(0, start - BESIDE) : start]
-            if compiled(rule.not_after, before=True).search(before):
+            if before.endswith(words) or (pattern and pattern.search(before)):
                 return True
-        if rule.not_before and compiled(rule.not_before, before=False).match(self.folded, end):
+        if rule.not_before and beginning(rule.not_before).match(self.folded, end):
             return True
         return bool(rule.not_near) and self.around.has_near(rule.not_near, start, end)
 
@@ -124,6 +125,7 @@ def _surname_follows(text: str, end: int) -> bool:
 
 _ADDRESS_CHARACTERS = string.ascii_letters + string.digits + "@:/.-_=?&%~#+"
 _ADDRESS_REACH = 500  # characters of an address before and after a name that are looked at
+_MARKS = frozenset("/@.")  # every address has one of them
 _ADDRESS = re.compile(
     r"(?i)(?:https?://|www\.|ftp://|//|[\w.+-]@)|[\w-]\.(?:com|cn|org|net|io|ai|dev|app|co|gov|edu|info|me|tv|cc|xyz)(?:[/:?]|\Z)"
 )
@@ -131,13 +133,13 @@ _ADDRESS = re.compile(
 
 def in_address(text: str, start: int, end: int) -> bool:
     """Whether a name is a piece of a web or mail address; addresses name nobody."""
-    if not ((start and text[start - 1] in "/.@-_=%") or text[end : end + 1] in tuple("/.@-_=%")):
+    if text[start - 1 : start] not in _IN_ADDRESS and text[end : end + 1] not in _IN_ADDRESS:
         return False
     before, after = text[max(0, start - _ADDRESS_REACH) : start], text[end : end + _ADDRESS_REACH]
     before = before[len(before.rstrip(_ADDRESS_CHARACTERS)) :]
     after = after[: len(after) - len(after.lstrip(_ADDRESS_CHARACTERS))]
     word = f"{before}{text[start:end]}{after}".rstrip(".:")
-    return word != text[start:end] and _is_address(word)
+    return word != text[start:end] and not _MARKS.isdisjoint(word) and _is_address(word)
 
 
 @lru_cache(maxsize=64)  # hostile texts repeat themselves
@@ -192,19 +194,18 @@ class Kin:
     def _at(self) -> dict[str, list[int]]:
         """Where each key stands; made only when there is something to settle."""
         at: dict[str, list[int]] = defaultdict(list)
-        for hit in self._certain:
-            for key in hit.pattern.kin:
-                at[key].append(hit.start)
-        for places in at.values():
-            places.sort()
+        for start, _, pattern in sorted(self._certain, key=itemgetter(0)):
+            for keys in pattern.kin:
+                for key in keys:
+                    at[key].append(start)
         return at
 
-    def distance(self, entry: Entry, position: int) -> int | None:
-        """Characters to the nearest kin, None when there is none."""
-        nearest = [_nearest(self._at[key], position) for key in entry.kin if key in self._at]
-        return min(nearest, default=None)
-
-
-def _nearest(places: list[int], position: int) -> int:
-    at = bisect_left(places, position)
-    return min(abs(place - position) for place in places[max(0, at - 1) : at + 1])
+    def distance(self, keys: Iterable[str], position: int) -> int | None:
+        """Characters to the nearest name with one of the keys, None when there is none."""
+        nearest = None
+        for places in filter(None, map(self._at.get, keys)):
+            after = bisect_left(places, position)
+            for place in places[max(0, after - 1) : after + 1]:
+                apart = abs(place - position)
+                nearest = apart if nearest is None else min(nearest, apart)
+        return nearest

@@ -6,7 +6,7 @@ from events.extraction import unknown_words as words
 from sources.chinese import HAN
 
 _WORD_AFTER = re.compile(r" ([A-Z][\w&’'-]*)")
-_WORD_BEFORE = re.compile(r"([\w&’'-]+) \Z")
+_NO_WORD = re.compile(r"[^\w&’'-]")
 _STARTS = re.compile(r"(?:\A|[.!?:：;。！？]|\n)[\s\"“”‘’'()*_#>•-]*\Z")
 _CHINESE_BEFORE = re.compile(rf"[{HAN}，。、；：「『（《][ “”\"]{{0,2}}\Z")
 _CHINESE_AFTER = re.compile(rf"[ “”\"]{{0,2}}[{HAN}，。、；：」』）》]")
@@ -40,10 +40,10 @@ def is_part_of_a_longer_name(text: str, start: int, end: int) -> bool:
     after = _WORD_AFTER.match(text, end)
     if after and not _is_common(after[1]):
         return True
-    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
-    return (
-        bool(before) and before is not None and before[1][0].isupper() and not _is_common(before[1])
-    )
+    if text[start - 1 : start] != " ":
+        return False
+    before = _NO_WORD.split(text[max(0, start - 30) : start - 1])[-1]
+    return before[:1].isupper() and not _is_common(before)
 
 
 def _is_common(word: str) -> bool:

@@ -235,6 +235,21 @@ def _is_tail(squashed: str, entry: Entry) -> bool:
 
 
 @cache
-def compiled(pattern: str, *, before: bool) -> re.Pattern[str]:
-    """A pattern of a rule, to be matched directly before or after a name."""
-    return re.compile(rf"(?:{pattern})\Z" if before else pattern)
+def beginning(pattern: str) -> re.Pattern[str]:
+    """What must not stand directly after a name."""
+    return re.compile(pattern)
+
+
+_PLAIN_WORD = re.compile(r"[^\\[\](){}.*+?^$|]+")
+
+
+@cache
+def endings(pattern: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """What must not stand directly before a name: words, and what takes an expression to tell.
+
+    To ask how a text ends is many times faster than to search for an expression that ends there.
+    """
+    parts = [pattern] if "(" in pattern else pattern.split("|")
+    words = tuple(part for part in parts if _PLAIN_WORD.fullmatch(part))
+    rest = "|".join(part for part in parts if part not in words)
+    return words, re.compile(rf"(?:{rest})\Z") if rest else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +22,14 @@ from events.extraction.triggers import (
 )
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
+
+# asked for by the thousand: to find a member by its name in an Enum takes Python its time
+_PLAN, _STATEMENT, _REPORT = EventKind.PLAN, EventKind.STATEMENT, EventKind.REPORT
+_ANNOUNCEMENT, _ACQUISITION = EventKind.ANNOUNCEMENT, EventKind.ACQUISITION
+_DELAY, _MILESTONE, _INVESTMENT = EventKind.DELAY, EventKind.MILESTONE, EventKind.INVESTMENT
+_PLANNED, _HAPPENED = Status.PLANNED, Status.HAPPENED
+_CONFIRMED, _REPORTED = Certainty.CONFIRMED, Certainty.REPORTED
+_TO_COME, _DENIED = Sort.PLANNED, Sort.DENIED
 
 
 @dataclass(slots=True)
@@ -58,45 +67,46 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             continue
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
-            draft.forecast = _is_forecast(draft, unit) and _spoken(
-                units[max(0, number - 1) : number + 1]
-            )
-            if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
-                draft.kind = EventKind.STATEMENT
-                draft.mood = draft.mood._replace(status=Status.HAPPENED)
+            if draft.kind is _PLAN:
+                _read_plan(draft, units)
         if found and number and _is_hearsay(units[number - 1], unit, folded):
             for draft in found:
-                draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
-        made.extend(found)
+                _doubt(draft.mood)
+        made += found
     return made
+
+
+def _read_plan(draft: Draft, units: Sequence[Unit]) -> None:
+    """A plan that somebody only speaks of is what they say."""
+    number = draft.unit
+    unit = units[number]
+    draft.forecast = _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1])
+    if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
+        draft.kind = _STATEMENT
+        draft.mood.status = _HAPPENED
 
 
 _BARE_PLAN = 0.3
 
 
-def _is_forecast(draft: Draft, unit: Unit) -> bool:
+def _is_forecast(plan: Draft, unit: Unit) -> bool:
     """预计大部分代码将由AI完成: nobody in the news is going to do it."""
-    clause = unit.clauses[draft.clause]
-    bare = draft.kind is EventKind.PLAN and draft.meaning.weight <= _BARE_PLAN
-    return bare and not clause.mentions
+    return plan.meaning.weight <= _BARE_PLAN and not unit.clauses[plan.clause].mentions
 
 
 _UNDER_WAY = re.compile(r"正在(?:研发|开发)|(?:is|are) (?:developing|working on|building)")
 
 
-def _is_disclosed(draft: Draft) -> bool:
+def _is_disclosed(plan: Draft) -> bool:
     """X said it was developing Y: work that goes on has no day to come."""
-    bare = draft.kind is EventKind.PLAN and not draft.dated
-    return bare and bool(_UNDER_WAY.match(draft.trigger.word))
+    return not plan.dated and bool(_UNDER_WAY.match(plan.trigger.word))
 
 
 def _spoken(units: Sequence[Unit]) -> bool:
     """Whether somebody named says something there."""
     return any(
         unit.mentions
-        and any(
-            meaning.kind is EventKind.STATEMENT for hit in unit.hits for meaning in hit.triggers
-        )
+        and any(meaning.kind is _STATEMENT for hit in unit.hits for meaning in hit.triggers)
         for unit in units
     )
 
@@ -106,7 +116,7 @@ _ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sour
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
     """What people who want no name told goes on in the next sentence."""
-    if before.sentence.line != unit.sentence.line or unit.has_dates or not unit.mentions:
+    if before.sentence.line != unit.sentence.line or unit.dates or not unit.mentions:
         return False
     return bool(_ANONYMOUS.search(folded, before.start, before.end))
 
@@ -118,10 +128,15 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         choice = choose(where)
         if choice:
             found.append(_draft(number, where, choice))
-    _continue_plans(found, unit, folded)
-    _pass_on_hearsay(found, unit, folded)
-    found = _without_carriers(found, unit, folded)
+    if not found:
+        return found
+    if len(found) > 1:
+        _continue_plans(found, unit, folded)
+        _pass_on_hearsay(found, unit, folded)
+        found = _without_carriers(found, unit, folded)
     _stretch(found, unit, folded)
+    if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
+        return found
     return [part for draft in found for part in _divided(draft, unit, folded)]
 
 
@@ -133,10 +148,12 @@ _FEWEST = 3
 
 def _divided(draft: Draft, unit: Unit, folded: str) -> list[Draft]:
     """A code library, a chat app and a chip released in one sentence are as many releases."""
+    if draft.kind not in _DIVISIBLE:
+        return [draft]
     clause = unit.clauses[draft.clause]
     start, end = draft.trigger.end, min(clause.end, draft.end)
     models = [m for m in clause.mentions if m.kind is MODEL and m.start >= start]
-    if draft.kind not in _DIVISIBLE or len(models) < _FEWEST or models[-1].start >= end:
+    if len(models) < _FEWEST or models[-1].start >= end:
         return [draft]
     cuts = [match.span() for match in _LISTED.finditer(folded, start, end)]
     firsts, lasts = [end for _, end in cuts], [start for start, _ in cuts]
@@ -144,7 +161,7 @@ def _divided(draft: Draft, unit: Unit, folded: str) -> list[Draft]:
     if len(spans) < _FEWEST or not all(_is_thing(span, models, folded) for span in spans):
         return [draft]
     whole = zip([draft.start, *firsts], [*lasts, draft.end], strict=True)
-    return [replace(draft, start=one, end=other) for one, other in whole]
+    return [replace(draft, start=one, end=other, mood=copy(draft.mood)) for one, other in whole]
 
 
 def _is_thing(span: tuple[int, int], models: list[Mention], folded: str) -> bool:
@@ -158,11 +175,11 @@ _JOINED = re.compile(r"(?:并|且|同时|and |or )")
 def _continue_plans(found: list[Draft], unit: Unit, folded: str) -> None:
     """将在未来几个月推出，并于6月30日开源: the plan goes on."""
     for before, draft in pairwise(found):
-        if draft.clause != before.clause + 1 or before.mood.status is not Status.PLANNED:
+        if draft.clause != before.clause + 1 or before.mood.status is not _PLANNED:
             continue
         clause = unit.clauses[draft.clause]
         if draft.dated and _JOINED.match(folded, clause.start) and not clause.has(Sort.DONE):
-            draft.mood = draft.mood._replace(status=Status.PLANNED)
+            draft.mood.status = _PLANNED
 
 
 _CONTRAST = re.compile(r"\s*(?:但|而|不过|却|but\b|while\b|yet\b)")
@@ -171,36 +188,32 @@ _CONTRAST = re.compile(r"\s*(?:但|而|不过|却|but\b|while\b|yet\b)")
 def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
     """An analyst said that it had lost its lead: so is what follows at once."""
     for before, draft in pairwise(found):
-        said = before.kind is EventKind.STATEMENT and carries(before.meaning)
-        if not said or before.mood.certainty is not Certainty.REPORTED or draft.dated:
+        said = before.kind is _STATEMENT and carries(before.meaning)
+        if not said or before.mood.certainty is not _REPORTED or draft.dated:
             continue
         contrast = _CONTRAST.match(folded, unit.clauses[draft.clause].start)
         if draft.clause == before.clause + 1 and not contrast:
-            draft.mood = draft.mood._replace(certainty=_hearsay(draft.mood.certainty))
+            _doubt(draft.mood)
 
 
 def _draft(number: int, where: Place, choice: Choice) -> Draft:
     unit, clause, hit = where.unit, where.clause, choice.hit
     kind = _kind(where, choice)
     told = mood(unit, where.at, hit, kind, where.folded)
-    if (
-        kind in _FORETELLING
-        and Sort.DENIED not in hit.sorts
-        and _planned_after(clause, hit, where.folded)
-    ):
-        told = told._replace(status=Status.PLANNED)
+    if kind in _FORETELLING and _is_planned(where, hit):
+        told.status = _PLANNED
     if kind in COMMITTED and _announced(unit, where.at, hit, where.folded):
-        told = told._replace(status=Status.HAPPENED)
-    if kind is EventKind.DELAY and told.status is Status.PLANNED:  # will put off: it has now
-        told = told._replace(status=Status.DELAYED)
+        told.status = _HAPPENED
+    if kind is _DELAY and told.status is _PLANNED:  # will put off: it has now
+        told.status = Status.DELAYED
     if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
-        told = told._replace(certainty=Certainty.DENIED)
+        told.certainty = Certainty.DENIED
     if presupposed(hit.word):
-        told = told._replace(certainty=Certainty.CONFIRMED)
-    elif (kind in _CLAIMED and told.status is not Status.PLANNED) or (
-        kind is EventKind.STATEMENT and _is_claim(where, hit)
+        told.certainty = _CONFIRMED
+    elif (kind in _CLAIMED and told.status is not _PLANNED) or (
+        kind is _STATEMENT and _is_claim(where, hit)
     ):
-        told = told._replace(certainty=_hearsay(told.certainty))
+        _doubt(told)
     return Draft(
         unit=number,
         clause=where.at,
@@ -222,10 +235,10 @@ _COUNTED = re.compile(r"用户|下载|月活|日活|客户|users|downloads|subsc
 
 def _kind(where: Place, choice: Choice) -> EventKind:
     """What the trigger tells of beside its object: a part of a company, a result in percent."""
-    kind, end = choice.meaning.kind or EventKind.ANNOUNCEMENT, where.clause.end
-    if kind is EventKind.ACQUISITION and _PART.search(where.folded, choice.hit.end, end):
-        return EventKind.INVESTMENT
-    if kind is EventKind.MILESTONE and PERCENT.search(where.folded, choice.hit.end, end):
+    kind, end = choice.meaning.kind or _ANNOUNCEMENT, where.clause.end
+    if kind is _ACQUISITION and _PART.search(where.folded, choice.hit.end, end):
+        return _INVESTMENT
+    if kind is _MILESTONE and PERCENT.search(where.folded, choice.hit.end, end):
         models = any(mention.kind is MODEL for mention in where.clause.mentions)
         if models and not _COUNTED.search(where.folded, where.clause.start, end):
             return EventKind.RESEARCH
@@ -236,13 +249,15 @@ def _kind(where: Place, choice: Choice) -> EventKind:
 _FORETELLING = {EventKind.STATEMENT, EventKind.ANNOUNCEMENT, EventKind.PREVIEW}
 
 
-def _planned_after(clause: Clause, trigger: Hit, folded: str) -> bool:
+def _is_planned(where: Place, trigger: Hit) -> bool:
     """said that it would come by the end of January; not: said “plans change”"""
+    if _TO_COME not in where.unit.sorts or _DENIED in trigger.sorts:
+        return False
     return any(
         hit.start >= trigger.end
-        and Sort.PLANNED in hit.sorts
-        and not _QUOTE.search(folded, trigger.end, hit.start)
-        for hit in clause.hits
+        and _TO_COME in hit.sorts
+        and not _QUOTE.search(where.folded, trigger.end, hit.start)
+        for hit in where.clause.hits
     )
 
 
@@ -262,7 +277,7 @@ def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
     if _AGREED.search(folded, unit.clauses[at].start, trigger.start):
         return True
     return any(
-        meaning.kind is EventKind.ANNOUNCEMENT and carries(meaning)
+        meaning.kind is _ANNOUNCEMENT and carries(meaning)
         for clause in unit.clauses[max(0, at - 1) : at + 1]
         for hit in clause.hits
         if hit.end <= trigger.start
@@ -304,12 +319,14 @@ def _is_claim(where: Place, trigger: Hit) -> bool:
     return bool(
         _SOMEBODY.search(folded, unit.start, trigger.end)
         or _COMPARES.search(folded, trigger.end, unit.end)
-        or (not unit.has_dates and _ONCE.search(folded, where.clause.start, trigger.start))
+        or (not unit.dates and _ONCE.search(folded, where.clause.start, trigger.start))
     )
 
 
-def _hearsay(certainty: Certainty) -> Certainty:
-    return Certainty.REPORTED if certainty is Certainty.CONFIRMED else certainty
+def _doubt(told: Mood) -> None:
+    """What was sure is hearsay."""
+    if told.certainty is _CONFIRMED:
+        told.certainty = _REPORTED
 
 
 def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft]:
@@ -318,8 +335,11 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
     for place, draft in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
-        bare = _is_bare(clause, draft, unit.sentence.chinese)
-        if carries(draft.meaning) and bare and not _told_by_object(draft):
+        if (
+            carries(draft.meaning)
+            and not _told_by_object(draft)
+            and _is_bare(clause, draft, unit.sentence.chinese)
+        ):
             if (
                 draft.dated
                 and following
@@ -344,13 +364,13 @@ def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
 def _is_news(draft: Draft, told: Draft, clause: Clause) -> bool:
     """An outlet that reports what is only thought of: the report is what happened."""
     named = any(mention.end <= draft.trigger.start for mention in clause.mentions)
-    undone = told.mood.status is Status.PLANNED or presupposed(told.trigger.word)
-    return draft.kind is EventKind.REPORT and named and undone
+    undone = told.mood.status is _PLANNED or presupposed(told.trigger.word)
+    return draft.kind is _REPORT and named and undone
 
 
 def _told_by_object(draft: Draft) -> bool:
     """该办法于7月13日公布: what is announced stands before it."""
-    return draft.kind is EventKind.ANNOUNCEMENT and draft.trigger.word in ("公布", "公告")
+    return draft.kind is _ANNOUNCEMENT and draft.trigger.word in ("公布", "公告")
 
 
 def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
@@ -361,10 +381,9 @@ def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:
     """Every draft's passage reaches to the next one's; the first takes what leads in."""
-    starts = [unit.start, *(_begin(draft, unit, folded) for draft in found[1:])]
-    ends = [*starts[1:], unit.end]
-    for draft, start, end in zip(found, starts, ends, strict=False):
-        draft.start, draft.end = start, end
+    found[0].start, found[-1].end = unit.start, unit.end
+    for before, draft in pairwise(found):
+        before.end = draft.start = _begin(draft, unit, folded)
 
 
 def _begin(draft: Draft, unit: Unit, folded: str) -> int:

@@ -1,5 +1,6 @@
 """The steps of extraction in their order."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from events.extraction.cues.lexicon import Hit, chinese, english
@@ -7,7 +8,7 @@ from events.extraction.cues.meaning import Sort
 from events.extraction.dating import calendar, dated
 from events.extraction.drafting import drafts, real
 from events.extraction.folding import fold
-from events.extraction.found import Article, Candidate, Cue, CueKind, EntityKind, Extraction
+from events.extraction.found import MODEL, Article, Candidate, Cue, CueKind, Extraction
 from events.extraction.governing import Calendar
 from events.extraction.merging import Event, events, merged
 from events.extraction.mood import Mood
@@ -32,55 +33,60 @@ def extract(article: Article, registry: Registry) -> Extraction:
     mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
     spoken = with_speaker(mentions, article, folded, registry)
-    findings = Findings(hits, spoken, known.dates)
+    findings = Findings(tuple(hits), tuple(spoken), tuple(known.dates))
     parts = units(sentences(article.text), article, findings, folded)
     found = _events(article, parts, folded, known)
     cast = casts([event.draft for event in found], parts, folded, registry)
     telling = Telling(article, folded, registry)
     candidates = [
-        _candidate(event, roles, telling) for event, roles in zip(found, cast, strict=True)
+        _candidate(event, roles, telling, expected)
+        for event, roles in zip(found, cast, strict=True)
+        if (expected := score(event, roles)) >= PROPOSED_FROM
     ]
     return Extraction(
         tuple(mentions),
         tuple(known.dates),
-        tuple(_cue(hit, article.text) for hit in hits),
-        tuple(candidate for candidate in candidates if candidate.score >= PROPOSED_FROM),
+        _cues(hits, article.text),
+        tuple(candidates),
     )
 
 
 def _events(article: Article, parts: list[Unit], folded: str, known: Calendar) -> list[Event]:
-    named = any(m.slug and m.kind is EntityKind.MODEL for part in parts for m in part.mentions)
+    named = any(m.slug and m.kind is MODEL for part in parts for m in part.mentions)
     if not named and not about_ai(folded):
         return []
     made = [draft for draft in drafts(parts, folded, quiet(parts, folded)) if real(draft)]
     return merged(events(made, dated(made, parts, folded, known), parts, folded))
 
 
-def _candidate(event: Event, cast: Cast, telling: Telling) -> Candidate:
+def _candidate(event: Event, cast: Cast, telling: Telling, expected: float) -> Candidate:
     article = telling.article
     draft, when, text = event.draft, event.when, article.text
+    trigger, mood = draft.trigger, draft.mood
     title_en, title_zh = titles(draft, cast, telling)
     start, end = _trimmed(text, draft.start, draft.end)
     return Candidate(
         start=start,
         end=end,
-        trigger=_cue(draft.trigger, text)._replace(kind=CueKind.TRIGGER),
-        kind=_kind(draft.kind, draft.mood),
-        status=draft.mood.status,
-        certainty=draft.mood.certainty,
+        trigger=Cue(trigger.start, trigger.end, text[trigger.start : trigger.end], _TRIGGER),
+        kind=_kind(draft.kind, mood),
+        status=mood.status,
+        certainty=mood.certainty,
         date=when.value,
         date_basis=when.basis,
         claimed_on=article.published,
         participants=cast.participants,
         title_en=title_en,
         title_zh=title_zh,
-        score=score(event, cast),
-        reasons=reasons(event, cast, text, _in_quote(text, start, draft.trigger.start)),
+        score=expected,
+        reasons=reasons(event, cast, text, _in_quote(text, start, trigger.start)),
         date_phrase=when.phrase,
-        cues=tuple(_cue(hit, text) for hit in draft.mood.cues),
+        cues=_cues(draft.mood.cues, text),
     )
 
 
+_TRIGGER = CueKind.TRIGGER
+_STATEMENT, _PLAN, _PLANNED = EventKind.STATEMENT, EventKind.PLAN, Status.PLANNED
 # a plan to do any of these is a plan; others keep their kind with the status planned
 _PLANNED_KINDS = {
     EventKind.RELEASE,
@@ -98,12 +104,12 @@ _PLANNED_KINDS = {
 def _kind(kind: EventKind, mood: Mood) -> EventKind:
     """What was not done is no deed: that somebody has yet to release something is told."""
     if kind in UNDOING and mood.absent:
-        return EventKind.STATEMENT
+        return _STATEMENT
     if kind not in _PLANNED_KINDS:
         return kind
-    if mood.status is Status.PLANNED:
-        return EventKind.PLAN
-    return EventKind.STATEMENT if mood.absent else kind
+    if mood.status is _PLANNED:
+        return _PLAN
+    return _STATEMENT if mood.absent else kind
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,13 +132,15 @@ _CUE_KINDS = (
     (Sort.ABSENT, CueKind.NEGATION),
     (Sort.PLANNED, CueKind.STATUS),
     (Sort.POSSIBLE, CueKind.STATUS),
-    (Sort.TRIGGER, CueKind.TRIGGER),
+    (Sort.TRIGGER, _TRIGGER),
     (Sort.DONE, CueKind.STATUS),
 )
 
 
-def _cue(hit: Hit, text: str) -> Cue:
-    return Cue(hit.start, hit.end, text[hit.start : hit.end], _shown_as(hit.sorts))
+def _cues(hits: Iterable[Hit], text: str) -> tuple[Cue, ...]:
+    return tuple(
+        [Cue(hit.start, hit.end, text[hit.start : hit.end], _shown_as(hit.sorts)) for hit in hits]
+    )
 
 
 @cache

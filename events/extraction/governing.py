@@ -13,6 +13,11 @@ from events.extraction.units import Clause, Unit
 from events.extraction.windows import Windows
 from events.models.vocabulary import EventKind, Status
 
+# asked for by the thousand: to find a member by its name in an Enum takes Python its time
+_STATEMENT, _DELAY, _CONFERENCE = EventKind.STATEMENT, EventKind.DELAY, EventKind.CONFERENCE
+_HAPPENED, _PLANNED = Status.HAPPENED, Status.PLANNED
+_TO_COME, _DONE = Sort.PLANNED, Sort.DONE
+
 
 class Calendar(NamedTuple):
     """What the document says about time: its dates, and the day from which they count."""
@@ -34,25 +39,41 @@ _PERIODS = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
 
 def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
     """The phrase in the clause nearest to the trigger, else the nearest in the passage."""
+    if not unit.dates:
+        return None
     pool = _pool(draft, unit, folded)
     if draft.forecast:  # it was made when it was told, whenever it comes true
         pool = [match for match in pool if not _ends_ahead(match, known)]
-    if not known.windows.exact:  # nobody knows from which day “the coming months” count
-        pool = [match for match in pool if match.rule != "window_ahead"]
-    if draft.mood.status is Status.HAPPENED:
-        pool = [match for match in pool if not is_loose(match)]
-    pool = [match for match in pool if not _since(match, folded)]
-    if _is_past(draft) and draft.mood.status is Status.HAPPENED:  # six weeks later than something
-        pool = [match for match in pool if match.rule not in ("ahead", "after_that")]
+    if not _FROM_HERE_ON.isdisjoint([match.rule for match in pool]):
+        pool = [match for match in pool if _may_date(match, draft, folded, known)]
     if not pool:
         return _attributed(draft, unit, folded, known)
-    if draft.kind is EventKind.STATEMENT:
+    if draft.kind is _STATEMENT:
         said = next((match for match in pool if _is_day(match) and _told_on(match, folded)), None)
         if said and not _ends_ahead(said, known):
             return said
     fitted = [_fitting(match, draft, unit, folded, known) for match in pool]
-    best = min(fitted, key=lambda match: _rank(match, draft, known))
+    best = fitted[0]
+    if len(fitted) > 1:
+        best = min(fitted, key=lambda match: _rank(match, draft, known))
     return _announced_on(best, draft, unit, known) or best
+
+
+_FROM_HERE_ON = frozenset(("window_ahead", "ahead", "after_that", "window_back", "recent_years"))
+
+
+def _may_date(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> bool:
+    """Whether a phrase that counts from some day on can be the event's own."""
+    happened = draft.mood.status is _HAPPENED
+    if match.rule in ("window_back", "recent_years"):
+        return not (happened and is_loose(match))
+    if match.rule != "window_ahead":  # six weeks later than something
+        if match.rule == "ahead" and _is_after_what(match, folded):
+            return False
+        return match.rule not in _FROM_HERE_ON or not (happened and _is_past(draft))
+    if not known.windows.exact:  # nobody knows from which day “the coming months” count
+        return False
+    return not (happened and is_loose(match)) and not _since(match, folded)
 
 
 # within days of his departure: a length counted from what stands behind
@@ -66,15 +87,16 @@ _SINCE = re.compile(
 
 
 # 停止采购数周后: so long after what stands before it, unless that only says about when
-_AFTER_WHAT = re.compile(r"[\u4e00-\u9fff](?<![将在于约等到要再再早晚需概计定望可划])\Z")
+_AFTER_WHAT = re.compile(r"(?![将在于约等到要再早晚需概计定望可划])[\u4e00-\u9fff]")
+
+
+def _is_after_what(match: DateMatch, folded: str) -> bool:
+    before = folded[max(0, match.start - 1) : match.start]
+    return match.text.endswith(("后", "後")) and bool(_AFTER_WHAT.match(before))
 
 
 def _since(match: DateMatch, folded: str) -> bool:
     before = folded[max(0, match.start - 8) : match.start]
-    if match.rule == "ahead":
-        return match.text.endswith("后") and bool(_AFTER_WHAT.search(before))
-    if match.rule != "window_ahead":
-        return False
     return bool(_COUNTED.match(folded, match.end) or _SINCE.search(before))
 
 
@@ -93,7 +115,7 @@ def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateM
                 for hit in clause.hits
                 for meaning in hit.triggers
             )
-            further = _FURTHER.match(folded, clause.start) and not clause.has(Sort.PLANNED)
+            further = _FURTHER.match(folded, clause.start) and not clause.has(_TO_COME)
             bare = len(match.text) + _BARE >= clause.end - clause.start
             if (said or further or bare) and _is_day(match) and not _ends_ahead(match, known):
                 return match
@@ -137,14 +159,16 @@ def _announced_on(best: DateMatch, draft: Draft, unit: Unit, known: Calendar) ->
 
 def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
     clause = unit.clauses[draft.clause]
+    own = [match for match in clause.dates if _own(match, clause, draft, folded)]
     around = [
         other
-        for number, other in enumerate(unit.clauses)
-        if draft.start <= other.start < draft.end and number != draft.clause
+        for other in unit.clauses
+        if other.dates and draft.start <= other.start < draft.end and other is not clause
     ]
-    own = [match for match in clause.dates if _own(match, clause, draft, folded)]
-    around_dates = [match for other in around for match in other.dates]
-    others = [match for match in around_dates if not _measures(match, folded)]
+    if not around:
+        return own
+    dates = [match for other in around for match in other.dates]
+    others = [match for match in dates if not _measures(match, folded)]
     lead = [match for match in others if match.end <= clause.start]
     if own and not (
         any(map(_is_day, lead)) and all(match.value.precision in _PERIODS for match in own)
@@ -156,7 +180,7 @@ def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
 def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
     """Whether a phrase of the clause may date the event rather than measure something."""
     if _measures(match, folded):
-        return len(clause.dates) == 1 and draft.mood.status is Status.PLANNED
+        return len(clause.dates) == 1 and draft.mood.status is _PLANNED
     if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
         return False
     if match.start >= draft.trigger.end and _RELATIVE.match(folded, match.end):
@@ -179,7 +203,7 @@ def _quoted(position: int, clause: Clause, folded: str) -> bool:
 def _rank(match: DateMatch, draft: Draft, known: Calendar) -> tuple[int, int, int]:
     """On the right side of the day of publication first; then the finer; then the nearer."""
     wrong = _contradicts(match, draft, known)
-    after = draft.kind is EventKind.DELAY and match.end <= draft.trigger.start
+    after = draft.kind is _DELAY and match.end <= draft.trigger.start
     return int(wrong) + int(after), _coarseness(match), _distance(match, draft)
 
 
@@ -202,9 +226,9 @@ def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
     value = match.value
     if known.base is None:
         return False
-    if draft.mood.status is Status.PLANNED:
+    if draft.mood.status is _PLANNED:
         return value.latest is not None and value.latest < known.base
-    ahead = draft.kind in (EventKind.DELAY, EventKind.CONFERENCE)
+    ahead = draft.kind in (_DELAY, _CONFERENCE)
     return not ahead and value.earliest is not None and value.earliest > known.base
 
 
@@ -217,14 +241,14 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
     behind = _begins_ahead(match, known) and (told or _once_planned(draft, folded))
     if behind or _starts_ahead(match, draft, known):
         return _read_again(match, not behind, known)
-    opens = draft.kind is EventKind.CONFERENCE and _begins_ahead(match, known)
+    opens = draft.kind is _CONFERENCE and _begins_ahead(match, known)
     if opens or _is_deadline(match, draft, unit, known):
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = _PLANNED
     if not _contradicts(match, draft, known) or match.rule == "anchored":
         return match
-    planned = draft.mood.status is Status.PLANNED
+    planned = draft.mood.status is _PLANNED
     if not planned and _is_scheduled(draft, folded):
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = _PLANNED
         return match
     if planned and _just_past(match, known):
         return match  # the day on which the plan was told
@@ -240,9 +264,9 @@ _SHIPPED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING}
 
 def _is_to_come(draft: Draft, unit: Unit, match: DateMatch) -> None:
     """明年下半年量产: there is no other reading than a plan."""
-    done = unit.clauses[draft.clause].has(Sort.DONE) or draft.mood.absent or "财" in match.text
+    done = unit.clauses[draft.clause].has(_DONE) or draft.mood.absent or "财" in match.text
     if draft.kind in _SHIPPED and not done:
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = _PLANNED
 
 
 # said late Monday it would: the day of the saying, whatever is planned
@@ -263,9 +287,9 @@ def _is_deadline(match: DateMatch, draft: Draft, unit: Unit, known: Calendar) ->
     """年底前上线: what has a deadline from today on is still to come."""
     value, day = match.value, known.base
     ahead = day is not None and value.earliest == day and value.latest and value.latest > day
-    if not ahead or draft.mood.status is not Status.HAPPENED or draft.kind not in _DELIVERED:
+    if not ahead or draft.mood.status is not _HAPPENED or draft.kind not in _DELIVERED:
         return False
-    return match.text.endswith(("前", "内")) and not unit.clauses[draft.clause].has(Sort.DONE)
+    return match.text.endswith(("前", "内")) and not unit.clauses[draft.clause].has(_DONE)
 
 
 _WAS = re.compile(
@@ -275,9 +299,9 @@ _WAS = re.compile(
 
 def _once_planned(draft: Draft, folded: str) -> bool:
     """was weighing a bid in June: the plan was made then, and the month lies behind."""
-    if draft.mood.status is not Status.PLANNED:
+    if draft.mood.status is not _PLANNED:
         return False
-    plans = (hit for hit in draft.mood.cues if Sort.PLANNED in hit.sorts)
+    plans = (hit for hit in draft.mood.cues if _TO_COME in hit.sorts)
     return any(_WAS.search(folded, max(0, hit.start - 32), hit.start) for hit in plans)
 
 
@@ -302,7 +326,7 @@ def _is_scheduled(draft: Draft, folded: str) -> bool:
 def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
     """A day of last year without its year is the next one instead, when that is near."""
     earliest = match.value.earliest
-    if known.base is None or earliest is None or draft.mood.status is Status.PLANNED:
+    if known.base is None or earliest is None or draft.mood.status is _PLANNED:
         return False
     if _YEAR.search(match.text) or (known.base - earliest).days < _LONG_GONE:
         return False
@@ -311,7 +335,7 @@ def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
     again = _read_again(match, True, known).value.earliest
     near = again is not None and 0 < (again - known.base).days <= _NEAR
     if near:
-        draft.mood = draft.mood._replace(status=Status.PLANNED)
+        draft.mood.status = _PLANNED
     return near
 
 

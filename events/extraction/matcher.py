@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -11,9 +11,16 @@ from weakref import WeakKeyDictionary
 from events.extraction.automaton import Automaton
 from events.extraction.collisions import NO_RULE, Rule, rule_for
 from events.extraction.folding import LATIN
-from events.extraction.found import EntityKind
+from events.extraction.found import ORGANIZATION, PERSON, EntityKind
 from events.extraction.registry import Entry, Registry
-from events.extraction.squashing import Shape, holds_together, is_wrapped, shape_of, squash
+from events.extraction.squashing import (
+    WIDEST_GAP,
+    Shape,
+    holds_together,
+    is_wrapped,
+    shape_of,
+    squash,
+)
 from events.extraction.unknown_words import NOT_NAMES
 from sources.chinese import CHARACTER, HAN
 
@@ -39,11 +46,14 @@ class Pattern:
     forms: list[Form] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     partial: list[Entry] = field(default_factory=list)  # people of whom it is a surname only
+    main_of: set[str] = field(default_factory=set)  # slugs of organizations mainly called so
+    # What follows from the above, told once for all texts.
     rule: Rule = NO_RULE
-    kin: frozenset[str] = frozenset()  # of all its entries
-    any_capitals: bool = False  # one of its forms asks for none
-    starts_latin: bool = False
-    ends_latin: bool = False
+    kin: tuple[tuple[str, ...], ...] = ()  # of each of its entries
+    joints: frozenset[int] = frozenset()  # where all its forms may come apart
+    capitals: frozenset[str] = frozenset()  # what its forms say about them
+    is_sure: bool = False  # can be nothing else, and is no person's, who may be in any text
+    one_of_each_kind: bool = False  # no two of its entries are of one kind
 
 
 class Hit(NamedTuple):
@@ -57,27 +67,37 @@ class Matcher:
 
     def __init__(self, registry: Registry) -> None:
         self.patterns = list(_patterns_of(registry.entries).values())
-        self._automaton = Automaton([pattern.squashed for pattern in self.patterns])
+        names = [pattern.squashed for pattern in self.patterns]
+        self._automaton = Automaton(names)
+        # In a row of bytes and not in the patterns, which lie scattered: most are not needed.
+        self._starts_latin = bytes(name[0] in LATIN for name in names)
+        self._ends_latin = bytes(name[-1] in LATIN for name in names)
 
-    def hits(self, text: str, folded: str) -> Iterator[Hit]:
+    def hits(self, text: str, folded: str) -> list[Hit]:
         """Every name that stands on its own, overlapping ones too, by where it ends."""
-        squashed = squash(folded)
-        plain, gaps = squashed
-        apart, size = set(gaps), len(plain)
+        plain, gaps = squash(folded)
+        starts_latin, ends_latin = self._starts_latin, self._ends_latin
+        found: list[Hit] = []
         for index, first, last in self._automaton.find(plain):
-            pattern = self.patterns[index]
             # Most of what is found stands inside of other words: look at the neighbours first.
-            if pattern.starts_latin and plain[first - 1] in LATIN and first not in apart and first:
+            before = bisect_right(gaps, first)
+            start = first + before
+            if starts_latin[index] and start and folded[start - 1] in LATIN:
                 continue
-            if pattern.ends_latin and last < size and last not in apart and _runs_on(plain, last):
-                continue
-            start = first + bisect_right(gaps, first)
-            end = last + bisect_right(gaps, last - 1)
-            inside = squashed.gaps_within(first, last) if end - start > last - first else ()
-            if (pattern.any_capitals and not inside) or _is_printed(
-                pattern, inside, text, start, end
-            ):
-                yield Hit(start, end, pattern)
+            upto = bisect_right(gaps, last - 1, before)
+            end = last + upto
+            if ends_latin[index]:
+                after = folded[end : end + 1]
+                if after in LATIN or (after == "." and _has_decimals(folded, end)):
+                    continue
+            pattern = self.patterns[index]
+            asked: frozenset[str] | None = pattern.capitals
+            if before < upto:
+                inside = [gap - first for gap in gaps[before:upto]]
+                asked = _asked_apart(pattern, inside, text, start, end)
+            if asked is not None and (not asked or _has_capitals(asked, text, start, end)):
+                found.append(Hit(start, end, pattern))
+        return found
 
 
 _matchers: WeakKeyDictionary[Registry, Matcher] = WeakKeyDictionary()
@@ -109,6 +129,8 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
             pattern = add(name)
             if pattern and entry not in pattern.entries:
                 pattern.entries.append(entry)
+            if pattern and name in (entry.name, entry.name_zh) and entry.kind == ORGANIZATION:
+                pattern.main_of.add(entry.slug)
     for tail, entry in _tails_of(entries):
         pattern = add(tail)
         if pattern and entry not in pattern.entries:
@@ -124,15 +146,19 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
             pattern.entries.append(entry)
     only_short = {shape_of(name).squashed for name, _ in short}
     for pattern in patterns.values():
-        printed = [form.printed for form in pattern.forms]
-        pattern.rule = rule_for(
-            pattern.squashed, pattern.entries, printed, short=pattern.squashed in only_short
-        )
-        pattern.kin = frozenset(key for entry in pattern.entries for key in entry.kin)
-        pattern.any_capitals = any(not form.capitals for form in pattern.forms)
-        pattern.starts_latin = pattern.squashed[0] in LATIN
-        pattern.ends_latin = pattern.squashed[-1] in LATIN
+        _complete(pattern, short=pattern.squashed in only_short)
     return patterns
+
+
+def _complete(pattern: Pattern, *, short: bool) -> None:
+    entries, printed = pattern.entries, [form.printed for form in pattern.forms]
+    kinds = {entry.kind for entry in entries}
+    pattern.rule = rule_for(pattern.squashed, entries, printed, short=short)
+    pattern.kin = tuple(entry.kin for entry in entries)
+    pattern.joints = frozenset.intersection(*(form.shape.joints for form in pattern.forms))
+    pattern.capitals = _capitals_asked(pattern.forms)
+    pattern.is_sure = not kinds <= {PERSON} and not pattern.rule.listed
+    pattern.one_of_each_kind = len(kinds) == len(entries)
 
 
 _LEGAL_FORM = re.compile(
@@ -225,27 +251,33 @@ def _capitals_of(name: str) -> str:
     return "first" if _TITLED.fullmatch(name) and not _CAMEL.search(name) else ""
 
 
-def _runs_on(plain: str, end: int) -> bool:
-    """Whether a letter or digit follows a Latin name, as in 3.1 after 3."""
-    after = plain[end]
-    if after == "." and plain[end - 1].isdigit():
-        return plain[end + 1 : end + 2].isdigit()
-    return after in LATIN
+def _has_decimals(folded: str, point: int) -> bool:
+    """Whether a name runs on behind a point, as 3 does in 3.1."""
+    return folded[point - 1].isdigit() and folded[point + 1 : point + 2].isdigit()
 
 
-def _is_printed(pattern: Pattern, gaps: Sequence[int], text: str, start: int, end: int) -> bool:
-    """Whether one of the forms of a name is printed so: where it comes apart, and its capitals."""
-    return any(_is_printed_so(form, gaps, text, start, end) for form in pattern.forms)
+def _asked_apart(
+    pattern: Pattern, gaps: list[int], text: str, start: int, end: int
+) -> frozenset[str] | None:
+    """What is asked of the capitals of a name that comes apart; None where it may not so."""
+    if not is_wrapped(text, start, end):
+        return None
+    if len(gaps) <= WIDEST_GAP and pattern.joints.issuperset(gaps):
+        return pattern.capitals
+    forms = [form for form in pattern.forms if holds_together(form.shape, gaps, text, start)]
+    return _capitals_asked(forms) if forms else None
 
 
-def _is_printed_so(form: Form, gaps: Sequence[int], text: str, start: int, end: int) -> bool:
-    if gaps and not (
-        holds_together(form.shape, gaps, text, start) and is_wrapped(text, start, end)
-    ):
-        return False
-    if not form.capitals or (text[start].isupper() and form.capitals == "first"):
+def _capitals_asked(forms: Iterable[Form]) -> frozenset[str]:
+    """What the forms of a name say about capitals; empty when one of them allows any."""
+    asked = frozenset(form.capitals for form in forms)
+    return frozenset() if "" in asked else asked
+
+
+def _has_capitals(asked: Collection[str], text: str, start: int, end: int) -> bool:
+    if "first" in asked and text[start].isupper():
         return True
-    if form.capitals == "all" and text[start:end].isupper():
+    if "all" in asked and text[start:end].isupper():
         return True
     return _beside_chinese(text, start, end)
 

@@ -1,7 +1,7 @@
 """Which events a candidate may already be; the database is asked once for a whole document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from heapq import nlargest
@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from dates import PartialDate
 from events.extraction.found import EntityKind, Reason
-from events.extraction.nearby import Days, Entity, Party, entities, roles, told
+from events.extraction.nearby import Days, Entity, Party, Role, entities, question_of_roles, told
 from events.extraction.registry import Registry
 from events.extraction.wording import Wording, words_of
+from sources.storing.asking import Question, Rows, ask
 
 # Two kinds may be one event when one group holds both: what one source calls a release, another
 # calls an announcement.
@@ -107,7 +108,7 @@ class Match:
     why: list[Reason] = field(default_factory=list)
 
     def as_row(self) -> dict[str, Any]:
-        why = [reason._asdict() for reason in self.why]
+        why = [reason.as_row() for reason in self.why]
         return {"id": self.event, "score": round(self.score, 2), "why": why}
 
 
@@ -121,30 +122,43 @@ def find_matches(wanted: Sequence[Wanted], registry: Registry | None = None) -> 
 
     A registry that was read from the database spares asking for the ids of its entries.
     """
-    nearby = _Nearby(_taking_part(wanted, registry))
-    likely = [nearby.likely(one) for one in wanted]
-    ids = sorted({pair.event.id for pairs in likely for pair in pairs})
-    wording = Wording(told(ids) if ids else [])
-    return [_best(one, pairs, wording) for one, pairs in zip(wanted, likely, strict=True)]
+    search = Search(wanted, registry)
+    rows = [row for statement, values in search.questions for row in ask(statement, **values)]
+    return search.matches(wanted, rows)
+
+
+class Search:
+    """What is asked about candidates, and what follows from the answer for some of them."""
+
+    def __init__(self, wanted: Sequence[Wanted], registry: Registry | None = None) -> None:
+        parties = frozenset[Party]().union(*(one.parties for one in wanted))
+        found = _from(registry, parties) if registry and registry.ids else entities(parties)
+        self._by_id = {
+            (kind.value, one.id): (kind, one) for kind, of_kind in found.items() for one in of_kind
+        }
+        ids = {kind: sorted(one.id for one in of_kind) for kind, of_kind in found.items()}
+        days = (_days(one) for one in wanted if one.parties)
+        self.questions: list[Question] = [question_of_roles(ids, days)] if self._by_id else []
+
+    def matches(self, wanted: Sequence[Wanted], rows: Rows) -> list[list[Match]]:
+        """For each of these candidates, by the answers to all `questions`."""
+        nearby = _Nearby(map(self._taking_part, rows))
+        likely = [nearby.likely(one) for one in wanted]
+        ids = sorted({pair.event.id for pairs in likely for pair in pairs})
+        wording = Wording(told(ids) if ids else [])
+        return [_best(one, pairs, wording) for one, pairs in zip(wanted, likely, strict=True)]
+
+    def _taking_part(self, row: tuple[Any, ...]) -> "tuple[_Event, Party, str]":
+        """An event near in time with somebody or something of the candidates, and its name."""
+        role = Role(*row)
+        kind, one = self._by_id[role.kind, role.entity]
+        return _Event(role.event, role.of, Span(role.first, role.last)), (kind, one.slug), one.name
 
 
 class _Event(NamedTuple):
     id: int
     kind: str
     days: Span
-
-
-def _taking_part(
-    wanted: Sequence[Wanted], registry: Registry | None
-) -> Iterator[tuple[_Event, Party, str]]:
-    """Events near in time with somebody or something of the candidates, and its name."""
-    parties = frozenset[Party]().union(*(one.parties for one in wanted))
-    found = _from(registry, parties) if registry and registry.ids else entities(parties)
-    by_id = {(kind.value, one.id): (kind, one) for kind in found for one in found[kind]}
-    ids = {kind: sorted(one.id for one in of_kind) for kind, of_kind in found.items()}
-    for role in roles(ids, (_days(one) for one in wanted if one.parties)):
-        kind, one = by_id[role.kind, role.entity]
-        yield _Event(role.event, role.of, Span(role.first, role.last)), (kind, one.slug), one.name
 
 
 def _from(registry: Registry, parties: Iterable[Party]) -> dict[EntityKind, list[Entity]]:
@@ -200,6 +214,8 @@ class _Nearby:
         for party in one.parties:
             for event in self._events.get(party, ()):
                 shared[event].append(party)
+        if not shared:
+            return []
         pairs = (self._pair(one, event, parties) for event, parties in shared.items())
         return nlargest(MOST_READ, filter(None, pairs), key=_closest)
 

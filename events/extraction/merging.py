@@ -41,6 +41,12 @@ _PART = re.compile(r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)")
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
+_TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
+_INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
+_ORGANIZATION = EventKind.ORGANIZATION
+_PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
+
+
 @dataclass(slots=True)
 class Event:
     """A draft with its date and who takes part: what is compared and merged."""
@@ -75,12 +81,12 @@ def events(
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
-    models = frozenset(m.slug or m.name for m in inside if m.kind is MODEL)
-    head = unit.section is SectionKind.TITLE or unit.sentence.heading
-    summary = unit.section is SectionKind.MACHINE_SUMMARY
-    slugs = frozenset(m.slug or m.name for m in inside)
-    persons = frozenset(m.slug or m.name for m in inside if m.kind is PERSON)
-    subject = any(m.start < draft.trigger.start for m in inside)
+    models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
+    head = unit.section is _TITLE or unit.sentence.heading
+    summary = unit.section is _SUMMARY
+    slugs = frozenset([m.slug or m.name for m in inside])
+    persons = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
+    subject = bool(inside) and inside[0].start < draft.trigger.start
     words = folded[draft.start : draft.end]
     return Event(draft, when, slugs, models, words, head, summary, subject, persons)
 
@@ -111,9 +117,9 @@ def _is_detail(before: Event, event: Event) -> bool:
         return False
     if _PART.match(event.words):
         return True
-    if before.kind is EventKind.INVESTMENT and event.kind is EventKind.INVESTMENT:
+    if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
         return True
-    if before.kind is event.kind is EventKind.ORGANIZATION and not event.subject:
+    if before.kind is event.kind is _ORGANIZATION and not event.subject:
         return event.persons <= before.persons  # joined A, and heads B there
     new = event.slugs - before.slugs
     return _same_kind(before.kind, event.kind) and not new
@@ -129,8 +135,7 @@ def _once(found: list[Event]) -> list[Event]:
     for event in found:
         if event.head or event.summary:
             continue
-        near = (other for slug in event.slugs for other in known.get(slug, ())[-_REMEMBERED:])
-        same = next((other for other in near if _repeats(other, event)), None)
+        same = _told_before(event, known)
         if same is None:
             kept.append(event)
             for slug in event.slugs:
@@ -143,6 +148,14 @@ def _once(found: list[Event]) -> list[Event]:
     else:
         extra = _unrepeated(extra)
     return sorted([*kept, *extra], key=lambda event: event.draft.start)
+
+
+def _told_before(event: Event, known: dict[str, list[Event]]) -> Event | None:
+    for slug in event.slugs:
+        for other in known.get(slug, ())[-_REMEMBERED:]:
+            if _repeats(other, event):
+                return other
+    return None
 
 
 def _is_undescribed(event: Event) -> bool:
@@ -169,10 +182,12 @@ def _is_news(event: Event, kept: list[Event]) -> bool:
 
 def _repeats(one: Event, other: Event) -> bool:
     """Whether two passages of the body tell one event."""
+    kind = one.draft.kind
     told_alike = (
-        not one.slugs.isdisjoint(other.slugs)
-        and _SAME_SAYING.isdisjoint((one.kind, other.kind))
-        and _same_kind(one.kind, other.kind)
+        _same_kind(kind, other.draft.kind)
+        and kind not in _SAME_SAYING
+        and other.draft.kind not in _SAME_SAYING
+        and not one.slugs.isdisjoint(other.slugs)
         and _same_mood(one.draft, other.draft)
         and _same_day(one.when, other.when)
     )
@@ -180,11 +195,11 @@ def _repeats(one: Event, other: Event) -> bool:
         return False
     if one.models and other.models:
         return bool(one.models & other.models)
-    if one.kind is not other.kind:
+    if kind is not other.draft.kind:
         return False
-    if one.kind is EventKind.CONFERENCE or _same_words(one, other):
+    if kind is _CONFERENCE or _same_words(one, other):
         return True
-    if one.kind is EventKind.ORGANIZATION and one.persons & other.persons:
+    if kind is _ORGANIZATION and one.persons & other.persons:
         return one.draft.trigger.word == other.draft.trigger.word
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
 
@@ -201,9 +216,10 @@ def _same_words(one: Event, other: Event) -> bool:
 
 def _same_mood(one: Draft, other: Draft) -> bool:
     """Both planned or neither, both denied or neither."""
-    planned = [draft.mood.status is Status.PLANNED for draft in (one, other)]
-    denied = [draft.mood.certainty is Certainty.DENIED for draft in (one, other)]
-    return planned[0] == planned[1] and denied[0] == denied[1]
+    before, after = one.mood, other.mood
+    if (before.status is _PLANNED) != (after.status is _PLANNED):
+        return False
+    return (before.certainty is _DENIED) == (after.certainty is _DENIED)
 
 
 def _same_day(one: Dated, other: Dated) -> bool:

@@ -1,25 +1,33 @@
 """Whether something happened, is planned, is only said, or never was: from the words around."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Sort
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
+# asked for by the thousand: to find a member by its name in an Enum takes Python its time
+_PLANNED, _POSSIBLE, _TRIGGER = Sort.PLANNED, Sort.POSSIBLE, Sort.TRIGGER
+_ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, Sort.HYPOTHETICAL
+_REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
+_HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
+_PLAN, _PREVIEW, _BASE = EventKind.PLAN, EventKind.PREVIEW, Form.BASE
 
-class Mood(NamedTuple):
+
+@dataclass(slots=True)
+class Mood:
     """How an event is told."""
 
-    status: Status = Status.HAPPENED
-    certainty: Certainty = Certainty.CONFIRMED
+    status: Status = _HAPPENED
+    certainty: Certainty = _CONFIRMED
     absent: bool = False  # the words tell that it did not happen
     unreal: bool = False  # a condition, a question, a supposition
     cues: tuple[Hit, ...] = ()
 
 
-_AHEAD = frozenset({Sort.PLANNED, Sort.POSSIBLE})
+_AHEAD = frozenset({_PLANNED, _POSSIBLE})
 # a negation governs what follows at once
 _NEAR_CHINESE, _NEAR_ENGLISH = 8, 28
 _CONDITIONS = {
@@ -56,50 +64,45 @@ _UNDONE = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
 
 def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Mood:
     """How the sentence tells what its clause number `at` tells."""
-    clause = unit.clauses[at]
-    used: list[Hit] = []
+    clause, sorts = unit.clauses[at], unit.sorts
     near = _NEAR_CHINESE if unit.sentence.chinese else _NEAR_ENGLISH
     unreal = _unreal(unit, at, trigger, folded, near)
-    absent = _nearest(clause, trigger, (Sort.ABSENT,), near)
-    planned = _planned(clause, trigger, folded)
-    if planned:
-        used.append(planned)
-        # perhaps why it could not follow: neither a plan nor a deed
-        unreal = unreal or (absent is not None and Sort.POSSIBLE in planned.sorts)
+    absent = _absent(clause, trigger, near) if _ABSENT in sorts else None
+    planned = None if sorts.isdisjoint(_AHEAD) else _planned(clause, trigger, folded)
+    if planned and absent and _POSSIBLE in planned.sorts:
+        unreal = True  # perhaps why it could not follow: neither a plan nor a deed
     if absent and absent.word in _UNABLE:  # cannot be taken back: nothing that happened
         unreal = unreal or kind in _UNDONE
-    ahead = planned is not None or kind is EventKind.PLAN
-    status = Status.PLANNED if ahead else _STATES.get(kind, Status.HAPPENED)
+    ahead = planned is not None or kind is _PLAN
+    status = _TO_COME if ahead else _STATES.get(kind, _HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
-    if certainty is Certainty.CONFIRMED and _is_estimate(kind, folded, clause):
+    if certainty is _CONFIRMED and _is_estimate(kind, folded, clause):
         certainty = Certainty.REPORTED
     if absent and _UNTIL.search(folded, absent.end, clause.end):
-        absent, status = None, Status.PLANNED
-    if why:
-        used.append(why)
-    if absent:
-        used.append(absent)
-    return Mood(status, certainty, absent is not None, unreal, tuple(used))
+        absent, status = None, _TO_COME
+    cues = tuple([hit for hit in (planned, why, absent) if hit is not None])
+    return Mood(status, certainty, absent is not None, unreal, cues)
 
 
-def _nearest(clause: Clause, trigger: Hit, sorts: tuple[Sort, ...], near: int) -> Hit | None:
+def _absent(clause: Clause, trigger: Hit, near: int) -> Hit | None:
+    """The nearest word before the trigger that says that it was not."""
     for hit in reversed(clause.hits):
         if hit.end <= trigger.start:
             if trigger.start - hit.end > near:
                 return None
-            if not hit.sorts.isdisjoint(sorts):
+            if _ABSENT in hit.sorts:
                 return hit
     return None
 
 
 def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     """The plan that governs the trigger, unless something nearer says it is done."""
-    if Sort.PLANNED in trigger.sorts and Sort.TRIGGER in trigger.sorts and _foretells(trigger):
+    if _PLANNED in trigger.sorts and _TRIGGER in trigger.sorts and _foretells(trigger):
         return trigger
     for hit in reversed(clause.hits):
         if hit.end > trigger.start:
             continue
-        if Sort.DONE in hit.sorts:
+        if _DONE in hit.sorts:
             return None
         if not hit.sorts.isdisjoint(_AHEAD):
             if hit.word.startswith("将") and is_ba(clause, hit, folded):
@@ -121,7 +124,7 @@ def _fixed_after(clause: Clause, trigger: Hit) -> Hit | None:
 
 def _foretells(trigger: Hit) -> bool:
     """预告: shown before it is there."""
-    return any(meaning.kind is EventKind.PREVIEW for meaning in trigger.triggers)
+    return any(meaning.kind is _PREVIEW for meaning in trigger.triggers)
 
 
 def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
@@ -138,33 +141,36 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
         return True
     if folded[unit.end - 1] in "?？":
         return True
-    if Sort.HYPOTHETICAL not in unit.sorts:
+    if _HYPOTHETICAL not in unit.sorts:
         return False
     for clause in unit.clauses[: at + 1]:
-        hit = clause.has(Sort.HYPOTHETICAL, trigger.start)
+        hit = clause.has(_HYPOTHETICAL, trigger.start)
         if hit and (hit.word in _CONDITIONS or trigger.start - hit.end <= near):
             return True
-    later = (clause.has(Sort.HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
+    later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
     return any(hit and hit.word in ("if", "unless") for hit in later)
 
 
 def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None]:
     """Who says so: words before it in the sentence, or anywhere in its clause."""
+    sorts = unit.sorts
+    if sorts.isdisjoint(_SAID):
+        return _CONFIRMED, None
     for sort, certainty in _SAYINGS:
-        if sort not in unit.sorts:
+        if sort not in sorts:
             continue
         for number, clause in enumerate(unit.clauses):
             hit = clause.has(sort)
             if hit is None:
                 continue
-            if hit.start == trigger.start and sort is not Sort.DENIED:
+            if hit.start == trigger.start and sort is not _DENIED:
                 continue
-            if number == at or (sort is Sort.REPORTED and _reaches(hit, number, at)):
+            if number == at or (sort is _REPORTED and _reaches(hit, number, at)):
                 return certainty, hit
-            said = sort is Sort.DENIED and number == at + 1 and _FALSE.search(hit.word)
+            said = sort is _DENIED and number == at + 1 and _FALSE.search(hit.word)
             if said and _only_leads(unit.clauses[at], trigger):
                 return certainty, hit
-    return Certainty.CONFIRMED, None
+    return _CONFIRMED, None
 
 
 _BARE = 3
@@ -176,22 +182,27 @@ def _only_leads(clause: Clause, trigger: Hit) -> bool:
     return clause.end - trigger.end <= _BARE
 
 
+# alternatives that begin with a letter, so that the engine passes over most places
 # sums nobody has announced, and ranks somebody has counted
 _ROUGHLY = re.compile(
     r"[数几上][十百千万]{0,2}亿|[数几]百万|[七八九十]位数|巨额|天价"
-    r"|\b(?:billions|millions) of|(?:seven|eight|nine)-figure"
+    r"|b(?<!\wb)illions of|m(?<!\wm)illions of|(?:seven|eight|nine)-figure"
 )
 _FIRST = re.compile(
     r"成为[^，。]{0,16}(?:最[多大高快强]|第一(?!家|个|款|批)|首位)"
-    r"|\bbec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
+    r"|b(?<!\wb)ec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
 )
-_SPENT = {EventKind.INVESTMENT, EventKind.ORGANIZATION}
-_RANKED = {EventKind.MILESTONE, EventKind.ANNOUNCEMENT}
+_ESTIMATES = {
+    EventKind.INVESTMENT: _ROUGHLY,
+    EventKind.ORGANIZATION: _ROUGHLY,
+    EventKind.MILESTONE: _FIRST,
+    EventKind.ANNOUNCEMENT: _FIRST,
+}
 
 
 def _is_estimate(kind: EventKind, folded: str, clause: Clause) -> bool:
-    pattern = _ROUGHLY if kind in _SPENT else _FIRST if kind in _RANKED else None
-    return bool(pattern and pattern.search(folded, clause.start, clause.end))
+    pattern = _ESTIMATES.get(kind)
+    return pattern is not None and pattern.search(folded, clause.start, clause.end) is not None
 
 
 # what is said to be so, from there on; a source named behind the news told all of it
@@ -202,10 +213,11 @@ def _reaches(saying: Hit, number: int, at: int) -> bool:
     return number < at or saying.word not in _FROM_THERE_ON
 
 
+_SAID = frozenset({_DENIED, _RUMOURED, _REPORTED})
 _SAYINGS = (
-    (Sort.DENIED, Certainty.DENIED),
-    (Sort.RUMOURED, Certainty.RUMOURED),
-    (Sort.REPORTED, Certainty.REPORTED),
+    (_DENIED, Certainty.DENIED),
+    (_RUMOURED, Certainty.RUMOURED),
+    (_REPORTED, Certainty.REPORTED),
 )
 
 
@@ -233,4 +245,4 @@ def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
 
 
 def is_verb(clause: Clause, trigger: Hit, form: Form, folded: str) -> bool:
-    return form is not Form.BASE or governed(clause, trigger, folded)
+    return form is not _BASE or governed(clause, trigger, folded)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from operator import itemgetter
 
 from events.extraction.ambiguity import NO, YES, Judge, Kin, Listed
 from events.extraction.folding import fold
@@ -11,19 +11,14 @@ from events.extraction.generic import generic_products
 from events.extraction.matcher import Hit, matcher_of
 from events.extraction.noise import about_ai
 from events.extraction.registry import Entry, Registry
-from events.extraction.squashing import shape_of
+from events.extraction.taken import Taken
 from events.extraction.unknown import developer_of, extended, is_tuning, new_model, new_models
 from events.extraction.unknown_organizations import new_organizations
 from events.extraction.unknown_people import new_people
 
-
-@dataclass(slots=True)
-class Reference:
-    """A name in the text and whom it means: one entry, or an organization and its product."""
-
-    start: int
-    end: int
-    entries: list[Entry]
+# A name in the text: its start, its end, and whom it means: one entry, or an organization and its
+# product.
+Reference = tuple[int, int, list[Entry]]
 
 
 def find_mentions(text: str, registry: Registry, folded: str | None = None) -> tuple[Mention, ...]:
@@ -35,12 +30,16 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
     folded = fold(text) if folded is None else folded
     known = _longest(_references(text, folded, registry))
     found = list(_mentions(text, known, registry))
-    found += list(generic_products(text, folded, found, registry))
-    found += new_models(text, folded, found, registry)
-    found += new_people(text, folded, found)
-    if any(one.slug and one.kind == MODEL for one in found) or about_ai(folded):
-        found += new_organizations(text, folded, found)
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.kind)))
+    taken = Taken(text, found)
+    found += generic_products(text, folded, found, registry, taken)
+    found += new_models(text, folded, found, registry, taken)
+    found += new_people(text, folded, taken)
+    if any(one.slug and one.kind is MODEL for one in found) or about_ai(folded):
+        found += new_organizations(text, folded, found, taken)
+    return tuple(sorted(found, key=_PLACE))
+
+
+_PLACE = itemgetter(Mention._fields.index("start"), Mention._fields.index("kind"))
 
 
 def _references(text: str, folded: str, registry: Registry) -> Iterator[Reference]:
@@ -49,49 +48,42 @@ def _references(text: str, folded: str, registry: Registry) -> Iterator[Referenc
     doubtful: list[Hit] = []
     surnames: list[Hit] = []
     for hit in matcher_of(registry).hits(text, folded):
-        reading = judge.read(hit)
         if not hit.pattern.entries:
             surnames.append(hit)
-        elif reading != NO:
-            (certain if reading == YES else doubtful).append(hit)
-    if not any(_is_plain(hit) for hit in certain) and not judge.around.is_about_the_trade:
+        elif (reading := judge.read(hit)) is not NO:
+            (certain if reading is YES else doubtful).append(hit)
+    sure = any(hit.pattern.is_sure for hit in certain)
+    if not sure and not judge.around.is_about_the_trade:
         certain = [hit for hit in certain if not hit.pattern.rule.listed]
     kin = Kin(certain)
     for hit in certain:
-        yield Reference(hit.start, hit.end, _meant(hit, text, folded, kin))
+        entries = hit.pattern.entries
+        yield hit.start, hit.end, entries if len(entries) == 1 else _meant(hit, folded, kin)
     listed = Listed(certain, folded)
     for hit in doubtful:
         if entries := _settled(hit, kin) or (hit.pattern.entries if listed.beside(hit) else []):
-            yield Reference(hit.start, hit.end, _chosen(entries, hit, text, folded))
+            yield hit.start, hit.end, _chosen(entries, hit, folded)
     if surnames:
         yield from _known_surnames(surnames, certain)
 
 
-def _is_plain(hit: Hit) -> bool:
-    """Whether a name can be nothing else, and is no person's, who may be in any text."""
-    people = all(entry.kind == PERSON for entry in hit.pattern.entries)
-    return not people and not hit.pattern.rule.listed
-
-
 def _settled(hit: Hit, kin: Kin) -> list[Entry]:
     """The entries of a doubtful name whose kin is named in the text, the nearest first."""
-    near: list[tuple[int, int, Entry]] = []
-    for place, entry in enumerate(hit.pattern.entries):
-        distance = kin.distance(entry, hit.start)
-        if distance is not None and (
-            not hit.pattern.rule.within or distance <= hit.pattern.rule.within
-        ):
-            near.append((distance, place, entry))
-    return [entry for _, _, entry in sorted(near, key=lambda found: found[:2])]
+    start, _, pattern = hit
+    near: list[tuple[int, Entry]] = []
+    for entry, keys in zip(pattern.entries, pattern.kin, strict=True):
+        distance = kin.distance(keys, start)
+        if distance is not None and not 0 < pattern.rule.within < distance:
+            near.append((distance, entry))
+    return [entry for _, entry in sorted(near, key=itemgetter(0))]
 
 
-def _meant(hit: Hit, text: str, folded: str, kin: Kin) -> list[Entry]:
+def _meant(hit: Hit, folded: str, kin: Kin) -> list[Entry]:
+    """Which of several entries a certain name means."""
     entries = hit.pattern.entries
-    if len(entries) == 1:
-        return entries
-    if len({entry.kind for entry in entries}) == len(entries):
-        return _chosen(entries, hit, text, folded)
-    return _chosen(_settled(hit, kin) or entries, hit, text, folded)
+    if hit.pattern.one_of_each_kind:
+        return _chosen(entries, hit, folded)
+    return _chosen(_settled(hit, kin) or entries, hit, folded)
 
 
 _MODEL_BEFORE = re.compile(
@@ -103,16 +95,17 @@ _MODEL_AFTER = re.compile(
 )
 
 
-def _chosen(entries: list[Entry], hit: Hit, text: str, folded: str) -> list[Entry]:
+def _chosen(entries: list[Entry], hit: Hit, folded: str) -> list[Entry]:
     """Of several entries with one name: the organization, the model, or both."""
+    if len(entries) == 1:
+        return entries
     first: dict[EntityKind, Entry] = {}
     for entry in entries:
         first.setdefault(entry.kind, entry)
     organization, model = first.get(ORGANIZATION), first.get(MODEL)
     if organization is None or model is None:
         return entries[:1]
-    name = hit.pattern.squashed
-    if not _is_main_name(name, organization):
+    if organization.slug not in hit.pattern.main_of:
         return [organization, model] if model.sort == "product" else [model]
     if organization.sort == "platform" and model.sort == "product":
         return [organization, model]
@@ -120,10 +113,6 @@ def _chosen(entries: list[Entry], hit: Hit, text: str, folded: str) -> list[Entr
     if _MODEL_BEFORE.search(before) or _MODEL_AFTER.match(folded, hit.end):
         return [organization, model]
     return [organization]
-
-
-def _is_main_name(squashed: str, entry: Entry) -> bool:
-    return any(shape_of(name).squashed == squashed for name in (entry.name, entry.name_zh) if name)
 
 
 def _known_surnames(surnames: list[Hit], certain: list[Hit]) -> Iterator[Reference]:
@@ -138,28 +127,30 @@ def _known_surnames(surnames: list[Hit], certain: list[Hit]) -> Iterator[Referen
             entry for entry in hit.pattern.partial if first.get(entry.slug, hit.end) < hit.start
         ]
         if known:
-            yield Reference(hit.start, hit.end, [max(known, key=lambda entry: first[entry.slug])])
+            yield hit.start, hit.end, [max(known, key=lambda entry: first[entry.slug])]
 
 
 def _longest(references: Iterable[Reference]) -> list[Reference]:
     """The references that overlap no earlier and no longer one."""
     kept: list[Reference] = []
-    for reference in sorted(references, key=lambda found: (found.start, -found.end)):
-        if not kept or reference.start >= kept[-1].end:
+    free = 0
+    longest_first = sorted(references, key=itemgetter(1), reverse=True)
+    for reference in sorted(longest_first, key=itemgetter(0)):
+        if reference[0] >= free:
             kept.append(reference)
+            free = reference[1]
     return kept
 
 
 def _mentions(text: str, references: list[Reference], registry: Registry) -> Iterator[Mention]:
     """References as mentions; one that runs on (GPT-4 Turbo) is a model of its own."""
     taken = 0
-    for reference in references:
-        start, end = reference.start, reference.end
+    for start, end, entries in references:
         if start < taken:
             continue
-        taken = extended(text, end, reference.entries, registry)
+        taken = extended(text, end, entries, registry)
         if taken > end and not is_tuning(text[end:taken]):
-            yield new_model(text, start, taken, developer_of(reference.entries[-1]))
+            yield new_model(text, start, taken, developer_of(entries[-1]))
             continue
-        for entry in reference.entries:
+        for entry in entries:
             yield Mention(start, taken, text[start:taken], entry.kind, entry.slug, entry.name)

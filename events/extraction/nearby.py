@@ -12,7 +12,7 @@ from typing import NamedTuple
 from events.extraction.found import EntityKind
 from events.extraction.registry import TABLES
 from events.models.vocabulary import Visibility
-from sources.storing.asking import Rows, array, ask
+from sources.storing.asking import Question, Rows, array, ask
 
 NEWEST = 1_000  # events of one organization, model or person
 MOST_BEGUN = 2_000  # events that begin in a narrow window
@@ -116,16 +116,14 @@ def _named(kind: EntityKind, slugs: list[str]) -> Rows:
     return ask(f"SELECT id, slug, name FROM {table} WHERE slug = ANY(%(slugs)s)", slugs=slugs)  # noqa: S608
 
 
-def roles(ids: dict[EntityKind, list[int]], windows: Iterable[Days]) -> list[Role]:
-    """Who of these takes part in an event that touches one of the stretches of days."""
+def question_of_roles(ids: dict[EntityKind, list[int]], windows: Iterable[Days]) -> Question:
+    """Who of these takes part in an event that touches one of the stretches of days; Role."""
     windows = set(windows)
-    if not any(ids.values()):
-        return []
     starts, stops = _columns(joined(windows))
     begins, ends = _columns(joined(days for days in windows if days[1] - days[0] <= NARROW))
     of_kind = {kind.value: array(ids.get(kind, ())) for kind in _THROUGH}
     days = {"starts": starts, "stops": stops, "begins": begins, "ends": ends}
-    return [Role(*row) for row in ask(_NEAR, **of_kind, **days)]
+    return _NEAR, {**of_kind, **days}
 
 
 def joined(windows: Iterable[Days]) -> list[Days]:

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from events.extraction.automaton import Automaton
 from events.extraction.units import Unit
+from events.extraction.vocabulary import Vocabulary
 from sources.reading import SectionKind
 
 _NOTICES = (
@@ -81,7 +81,7 @@ _SIGN = re.compile(
 
 
 # a word of everything that the expressions above find: sentences without one are not looked at
-_HINTS = (
+_BESIDES = (
     "广告|推广|advertisement|subscribe|newsletter|记者|阅读|往期|相关|更多新闻|热门|猜你|留言|评论|related"
     "|most read|most popular|read more|read next|more stories|more from|recommended|you may|comment"
     "|trending|other news|sponsored|title:|date:|author:|tags:|url:|slug:|categories:|http|---"
@@ -90,6 +90,7 @@ _HINTS = (
 )
 
 
+_HINTS = Vocabulary(lambda: dict.fromkeys((*_NOTICES, *_BESIDES.split("|")), True))
 _METADATA = SectionKind.METADATA
 # whose picture it is, behind the words under it
 _CREDIT = re.compile(
@@ -107,7 +108,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
     found: list[bool] = []
     listing = last = False
-    hints = [start for _, start, _ in _hints().find(folded)]
+    hints = sorted(start for _, start, _ in _HINTS.find(folded))
     for unit in units:
         hinted = bisect_left(hints, unit.start) < bisect_left(hints, unit.end)
         words = folded[unit.start : unit.end] if hinted else ""
@@ -141,11 +142,6 @@ def _is_notice(words: str) -> bool:
         or _CAPTION.match(words)
         or (len(words) <= _CAPTION_LENGTH and _CREDIT.search(words))
     )
-
-
-@cache
-def _hints() -> Automaton:
-    return Automaton([*_NOTICES, *_HINTS.split("|")], longest=True)
 
 
 # alternatives that begin with a letter, so that the engine passes over most places

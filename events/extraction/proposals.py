@@ -6,16 +6,24 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
+from dates import PartialDate
 from events.extraction.fingerprints import fingerprint, is_near_copy, key_range
-from events.extraction.found import Candidate, EntityKind, Extraction, Participant, Reason
-from events.extraction.matching import STRONG, Match, Wanted, compatible, find_matches
+from events.extraction.found import (
+    Article,
+    Candidate,
+    EntityKind,
+    Extraction,
+    Participant,
+    Reason,
+)
+from events.extraction.matching import STRONG, Match, Search, Wanted, compatible, find_matches
 from events.extraction.registry import Registry
-from events.extraction.rows import Record, create_with_history, date_columns
+from events.extraction.rows import Record, create_with_history, date_columns, insertion
 from events.models import Proposal
 from events.models.vocabulary import DateBasis, Section
 from sources.chinese import to_simplified
 from sources.models import Source
-from sources.storing.asking import array, ask
+from sources.storing.asking import Question, Rows, array, ask
 
 REASON = "proposed from the text"
 LONGEST_TITLE = 300
@@ -36,27 +44,57 @@ def propose(
     Left out: what was decided on or proposed for this source before, what was rejected here, in
     a reprint or in a near copy elsewhere, and what a claim of this source says already.
     """
-    candidates = _distinct(source, extraction.candidates)
+    candidates = _distinct(source.text, extraction.candidates)
     if not candidates:
         return []
-    known = _before(source, [one.fingerprint for one in candidates])
+    statement, values = _question_before(candidates, source)
+    known = _read_all(ask(statement, **values))
     claims = [] if new else [_Claimed(*row) for row in ask(_CLAIMED, source=source.pk)]
     left = [
         one
-        for one in candidates
-        if not any(_settles(before, one, source) for before in known)
-        and not _is_claimed(one, claims)
+        for one in _unsettled(candidates, known, source)
+        if not any(_is_claimed_by(claim, one) for claim in claims)
     ]
+    said = source.published or source.published_between
     if not left:
         return []
-    matches = find_matches([_wanted(one, source) for one in left], registry)
-    now = timezone.now().isoformat()
-    records = [
-        _record(source, one, _with_copies(one, found, known), now)
-        for one, found in zip(left, matches, strict=True)
-    ]
-    _simplify(records)
-    return create_with_history(Proposal, records, REASON)
+    matches = find_matches([_wanted(one, said) for one in left], registry)
+    records = _records(source, left, matches, known)
+    return create_with_history(Proposal, records, _same(source), REASON)
+
+
+class Inquiry:
+    """The same of a document that may be new, so that the database is asked before it is stored.
+
+    Nothing was proposed or claimed there, and no other source is like it.
+    """
+
+    def __init__(self, article: Article, extraction: Extraction, registry: Registry) -> None:
+        self._candidates = _distinct(article.text, extraction.candidates)
+        said = article.published or article.published_between
+        self._wanted = {one.fingerprint: _wanted(one, said) for one in self._candidates}
+        self._search = Search(list(self._wanted.values()), registry)
+
+    @property
+    def questions(self) -> list[Question]:
+        if not self._candidates:
+            return []
+        return [_question_before(self._candidates), *self._search.questions]
+
+    def records(self, source: Source, answers: Sequence[Rows]) -> list[Record]:
+        """What to propose from the source that was made of it, by the answers to `questions`."""
+        known = _read_all(answers[0]) if answers else []
+        left = _unsettled(self._candidates, known, source)
+        if not left:
+            return []
+        wanted = [self._wanted[one.fingerprint] for one in left]
+        matches = self._search.matches(wanted, [row for rows in answers[1:] for row in rows])
+        return _records(source, left, matches, known)
+
+
+def insertion_of(source: Source, records: Sequence[Record]) -> list[Question]:
+    """What stores them."""
+    return [insertion(Proposal, records, _same(source), REASON)] if records else []
 
 
 def match_again(proposals: Sequence[Proposal]) -> None:
@@ -99,11 +137,11 @@ class _Claimed(NamedTuple):
     kind: str
 
 
-def _distinct(source: Source, found: Iterable[Candidate]) -> list[_Candidate]:
+def _distinct(text: str, found: Iterable[Candidate]) -> list[_Candidate]:
     """Each fingerprint once, the best of it, in order of the text."""
     best: dict[str, _Candidate] = {}
     for candidate in sorted(found, key=lambda one: -one.score):
-        passage = source.text[candidate.start : candidate.end]
+        passage = text[candidate.start : candidate.end]
         parties = [_identity(one) for one in candidate.participants]
         mark = fingerprint(candidate.kind, parties, passage)
         best.setdefault(mark, _Candidate(candidate, passage, mark))
@@ -118,10 +156,11 @@ def _identity(participant: Participant) -> str:
 _KNOWN_COLUMNS = ", ".join(f"proposal.{name}" for name in _Known._fields)
 _KNOWN = f"""
 SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
-WHERE source_id IN (%(source)s, %(original)s)
+WHERE source_id IN (%(source)s::bigint, %(original)s::bigint)
 UNION ALL
 SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
-JOIN sources_source source ON source.id = source_id WHERE source.reprint_of_id = %(original)s
+JOIN sources_source source ON source.id = source_id
+WHERE source.reprint_of_id = %(original)s::bigint
 UNION ALL
 SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal WHERE fingerprint = ANY(%(marks)s::varchar[])
   AND (state = '{Proposal.State.REJECTED}' OR event_id IS NOT NULL)
@@ -138,17 +177,20 @@ WHERE source_id = %(source)s AND quote_start IS NOT NULL AND quote_end > 0
 """
 
 
-def _before(source: Source, marks: list[str]) -> list[_Known]:
+def _question_before(candidates: Iterable[_Candidate], source: Source | None = None) -> Question:
     """What was proposed here or in reprints, or decided elsewhere and is worded alike."""
+    marks = [one.fingerprint for one in candidates]
     near = {key_range(mark) for mark in marks}
-    found = ask(
-        _KNOWN,
-        source=source.pk,
-        original=source.reprint_of_id or source.pk,
-        marks=array(marks),
-        first=array(first for first, _ in near),
-        last=array(last for _, last in near),
-    )
+    return _KNOWN, {
+        "source": source and source.pk,
+        "original": source and (source.reprint_of_id or source.pk),
+        "marks": array(marks),
+        "first": array(first for first, _ in near),
+        "last": array(last for _, last in near),
+    }
+
+
+def _read_all(found: Rows) -> list[_Known]:
     rows = {row[0]: _read(_Known(*row)) for row in found}
     return sorted(rows.values(), key=lambda row: -row.id)
 
@@ -156,6 +198,12 @@ def _before(source: Source, marks: list[str]) -> list[_Known]:
 def _read(row: _Known) -> _Known:
     """As JSON comes from the database, so that it is read once."""
     return row._replace(entities=json.loads(row.entities)) if isinstance(row.entities, str) else row
+
+
+def _unsettled(
+    candidates: Iterable[_Candidate], known: list[_Known], source: Source
+) -> list[_Candidate]:
+    return [one for one in candidates if not any(_settles(before, one, source) for before in known)]
 
 
 def _settles(before: _Known, one: _Candidate, source: Source) -> bool:
@@ -178,24 +226,20 @@ def _is_same(before: _Known, one: _Candidate) -> bool:
     return mostly and is_near_copy(before.passage, one.passage)
 
 
-def _is_claimed(one: _Candidate, claims: list[_Claimed]) -> bool:
+def _is_claimed_by(claim: _Claimed, one: _Candidate) -> bool:
     """Whether a claim of this source quotes from the passage for such an event."""
-    return any(
-        claim.start < one.found.end
-        and one.found.start < claim.end
-        and compatible(claim.kind, one.found.kind)
-        for claim in claims
-    )
+    overlap = claim.start < one.found.end and one.found.start < claim.end
+    return overlap and compatible(claim.kind, one.found.kind)
 
 
-def _wanted(one: _Candidate, source: Source) -> Wanted:
+def _wanted(one: _Candidate, said: PartialDate | None) -> Wanted:
     found = one.found
     return Wanted(
         kind=found.kind,
         parties=frozenset((party.kind, party.slug) for party in found.participants if party.slug),
         date=found.date,
         text=f"{one.passage}\n{found.title_en}\n{found.title_zh}",
-        said=source.published or source.published_between,
+        said=said,
         inferred=found.date_basis == DateBasis.INFERRED,
     )
 
@@ -215,6 +259,8 @@ def _wanted_of(proposal: Proposal) -> Wanted:
 
 def _with_copies(one: _Candidate, matches: list[Match], known: list[_Known]) -> list[Match]:
     """The matches, before them the events that near copies elsewhere were accepted as."""
+    if not known:
+        return matches
     events = dict.fromkeys(
         before.event_id for before in known if before.event_id and _is_same(before, one)
     )
@@ -222,13 +268,32 @@ def _with_copies(one: _Candidate, matches: list[Match], known: list[_Known]) -> 
     return [*copies, *(match for match in matches if match.event not in events)]
 
 
-def _record(source: Source, one: _Candidate, matches: list[Match], now: str) -> Record:
-    """The row, by column."""
-    found = one.found
+def _records(
+    source: Source, left: list[_Candidate], matches: list[list[Match]], known: list[_Known]
+) -> list[Record]:
+    records = [
+        _record(source, one, _with_copies(one, found, known))
+        for one, found in zip(left, matches, strict=True)
+    ]
+    _simplify(records)
+    return records
+
+
+def _same(source: Source) -> Record:
+    """What all rows of a source hold, by column."""
+    now = timezone.now().isoformat()
     return {
         "created_at": now,
         "updated_at": now,
         "source_id": source.pk,
+        "state": Proposal.State.OPEN,
+    }
+
+
+def _record(source: Source, one: _Candidate, matches: list[Match]) -> Record:
+    """The row, by column."""
+    found = one.found
+    return {
         "fingerprint": one.fingerprint,
         "passage": one.passage,
         "passage_start": found.start,
@@ -242,11 +307,10 @@ def _record(source: Source, one: _Candidate, matches: list[Match], now: str) -> 
         **date_columns("date", found.date),
         "date_basis": found.date_basis,
         **date_columns("claimed_on", found.claimed_on or source.published),
-        "entities": [party._asdict() for party in found.participants],
+        "entities": [party.as_row() for party in found.participants],
         "score": found.score,
-        "reasons": [reason._asdict() for reason in found.reasons],
+        "reasons": [reason.as_row() for reason in found.reasons],
         "matches": [match.as_row() for match in matches],
-        "state": Proposal.State.OPEN,
     }
 
 

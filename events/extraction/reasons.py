@@ -42,7 +42,7 @@ def explain(reasons: Iterable[Reason | Mapping[str, str]]) -> str:
 
 
 def _in_words(reason: Reason | Mapping[str, str]) -> str:
-    row = reason._asdict() if isinstance(reason, Reason) else reason
+    row = reason.as_row() if isinstance(reason, Reason) else reason
     code, text = str(row.get("code", "")), str(row.get("text", ""))
     if code not in TEMPLATES:
         return text or code

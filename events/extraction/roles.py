@@ -1,8 +1,9 @@
 """Who takes part in an event, and how: who acts, what it is about, whom it hits, who comments."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
@@ -30,8 +31,12 @@ _COMPARED = re.compile(
 )
 _ACTOR, _SUBJECT, _AFFECTED, _COMMENTER = Role.ACTOR, Role.SUBJECT, Role.AFFECTED, Role.COMMENTER
 _AUDIENCE = re.compile(r"(?:的?用户|(?:'s)? (?:users|subscribers|customers)\b)")
+_STATEMENT, _REPORT, _NOUN = EventKind.STATEMENT, EventKind.REPORT, Form.NOUN
+_PARTNERSHIP = EventKind.PARTNERSHIP
+_BY_PEOPLE = {EventKind.STATEMENT, EventKind.ORGANIZATION}
 _HIT = {EventKind.INCIDENT, EventKind.ACQUISITION, EventKind.POLICY}
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be) (?:\w+ly )?|被)\Z")
+_BEFORE_PASSIVE = (" ", "被")  # what the expression above ends with: most words are told by it
 _BY = re.compile(r"\bby [^,]{0,20}\Z|被\Z")
 
 
@@ -58,22 +63,63 @@ class Thread:
 _REACH = 4
 
 
+class Scene(NamedTuple):
+    """The text, the names, and where organizations stand that are only its messengers."""
+
+    folded: str
+    registry: Registry
+    messengers: frozenset[int]
+
+
+def messengers(parts: Sequence[Unit], folded: str, registry: Registry) -> frozenset[int]:
+    """Where an outlet is named only for what it reports, a platform for what is posted there."""
+    carriers = registry.carriers
+    return frozenset(
+        [
+            mention.start
+            for part in parts
+            for mention in part.mentions
+            if mention.slug in carriers
+            and mention.kind is ORGANIZATION
+            and _carries(mention, carriers[mention.slug], folded)
+        ]
+    )
+
+
+def _carries(mention: Mention, sort: str, folded: str) -> bool:
+    before = folded[max(0, mention.start - 16) : mention.start]
+    if sort == PLATFORM:
+        return bool(_VENUE.search(before))
+    return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
+
+
 def casts(
     found: Sequence[Draft], parts: Sequence[Unit], folded: str, registry: Registry
 ) -> list[Cast]:
     """The cast of every draft, in order; whoever is not named again is carried over."""
     thread = Thread()
+    scene = Scene(folded, registry, messengers(parts, folded, registry))
     made: list[Cast] = []
     at = 0
     for draft in found:
-        while at < draft.unit:
-            if parts[at].mentions:
-                _follow(thread, parts[at].mentions, at, folded, registry)
-            at += 1
-        unit = parts[draft.unit]
-        inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
-        made.append(_cast(draft, inside, _before(unit, draft, thread), folded, registry))
+        for number in range(at, draft.unit):
+            _follow(thread, parts[number].mentions, number, scene)
+        at = max(at, draft.unit)
+        made.append(_cast(draft, parts[draft.unit], thread, scene))
     return made
+
+
+def _follow(thread: Thread, mentions: Sequence[Mention], unit: int, scene: Scene) -> None:
+    organization = person = None
+    for mention in mentions:
+        if mention.kind is PERSON:
+            person = person or mention
+        elif organization is None and mention.kind is ORGANIZATION:
+            organization = None if mention.start in scene.messengers else mention
+    if organization or person:
+        thread.organization = organization or thread.organization
+        thread.person = person or thread.person
+        thread.unit = unit
 
 
 def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
@@ -84,84 +130,68 @@ def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
     return earlier
 
 
-def _follow(
-    thread: Thread, mentions: Iterable[Mention], unit: int, folded: str, registry: Registry
-) -> None:
-    actors = [m for m in mentions if not is_messenger(m, folded, registry)]
-    organizations = [m for m in actors if m.kind is ORGANIZATION]
-    people = [m for m in actors if m.kind is PERSON]
-    if organizations or people:
-        thread.organization = organizations[0] if organizations else thread.organization
-        thread.person = people[0] if people else thread.person
-        thread.unit = unit
-
-
-def is_messenger(mention: Mention, folded: str, registry: Registry) -> bool:
-    """Whether an outlet is named only for what it reports, a platform for what is posted there."""
-    if mention.slug not in registry.carriers or mention.kind is not ORGANIZATION:
-        return False
-    before = folded[max(0, mention.start - 16) : mention.start]
-    if registry.carriers[mention.slug] == PLATFORM:
-        return bool(_VENUE.search(before))
-    return bool(_MESSENGER_BEFORE.search(before) or _MESSENGER_AFTER.match(folded, mention.end))
-
-
-def _cast(
-    draft: Draft, inside: list[Mention], earlier: list[Mention], folded: str, registry: Registry
-) -> Cast:
-    actor = _actor(draft, inside, folded, registry)
-    carried = None
+def _cast(draft: Draft, unit: Unit, thread: Thread, scene: Scene) -> Cast:
+    start, end = draft.start, draft.end
+    named = [m for m in unit.mentions if start <= m.start < end]
+    actor = _actor(draft, named, scene)
     if actor is None:
-        carried = _carried(inside, earlier, folded, registry)
-        actor = carried
+        actor = _maker(named, scene.registry) or _carried(_before(unit, draft, thread), scene)
+        if actor:
+            named = [actor, *named]
     roles: dict[tuple[EntityKind, str], Participant] = {}
-    cast = Cast()
-    for mention in [*([carried] if carried else []), *inside]:
-        role = _role(mention, actor, draft, folded, registry)
+    for mention in named:
         key = mention.kind, mention.slug or mention.name
         if key in roles and roles[key].role is not _AFFECTED:
             continue
+        role = _role(mention, actor, draft, scene)
         roles[key] = Participant(mention.kind, mention.slug, mention.name, role)
-    for participant in roles.values():
-        if actor and (participant.kind, participant.name) == (actor.kind, actor.name):
+    cast = Cast(tuple(roles.values()))
+    for participant in cast.participants:
+        kind, role = participant.kind, participant.role
+        if actor and kind is actor.kind and participant.name == actor.name:
             cast.actor = participant
-        elif participant.kind is MODEL and participant.role is _SUBJECT:
+        elif kind is MODEL and role is _SUBJECT:
             cast.subjects.append(participant)
-        elif participant.kind is ORGANIZATION and participant.role is not _COMMENTER:
+        elif kind is ORGANIZATION and role is not _COMMENTER:
             cast.others.append(participant)
-    cast.participants = tuple(roles.values())
     return cast
 
 
-def _actor(draft: Draft, inside: list[Mention], folded: str, registry: Registry) -> Mention | None:
+def _actor(draft: Draft, inside: list[Mention], scene: Scene) -> Mention | None:
     """The nearest organization or person before the trigger, unless it is told in the passive."""
+    kind, trigger = draft.kind, draft.trigger
     able = [
         m
         for m in inside
-        if m.kind is not MODEL
-        and (draft.kind is EventKind.REPORT or not is_messenger(m, folded, registry))
+        if m.kind is not MODEL and (kind is _REPORT or m.start not in scene.messengers)
     ]
-    trigger = draft.trigger
-    passive = bool(_PASSIVE.search(folded, max(draft.start, trigger.start - 16), trigger.start))
-    if passive and draft.kind is not EventKind.STATEMENT:
-        agents = [m for m in able if _BY.search(folded, max(0, m.start - 24), m.start)]
-        if agents:
-            return agents[0]
-    before = [m for m in able if m.end <= trigger.start]
-    near = [m for m in before if m.kind is ORGANIZATION] or before
-    if draft.kind in (EventKind.STATEMENT, EventKind.ORGANIZATION) and before:
+    if not able:
+        return None
+    start = trigger.start
+    if kind is not _STATEMENT and _is_passive(draft, scene.folded):
+        for mention in able:
+            if _BY.search(scene.folded, max(0, mention.start - 24), mention.start):
+                return mention
+    before = [m for m in able if m.end <= start]
+    if before:
         near = before
-    if near:
-        return near[0] if draft.kind is EventKind.PARTNERSHIP else near[-1]
-    after = [m for m in able if m.start >= trigger.end]
-    said = draft.kind is EventKind.STATEMENT or draft.meaning.form is Form.NOUN
-    return after[0] if after and said else None
+        if kind not in _BY_PEOPLE:
+            near = [m for m in before if m.kind is ORGANIZATION] or before
+        return near[0] if kind is _PARTNERSHIP else near[-1]
+    if kind is _STATEMENT or draft.meaning.form is _NOUN:
+        return next((m for m in able if m.start >= trigger.end), None)
+    return None
 
 
-def _carried(
-    inside: list[Mention], earlier: list[Mention], folded: str, registry: Registry
-) -> Mention | None:
-    """Who makes the model that is named; else who was spoken of before."""
+def _is_passive(draft: Draft, folded: str) -> bool:
+    start = draft.trigger.start
+    if folded[start - 1 : start] not in _BEFORE_PASSIVE:
+        return False
+    return bool(_PASSIVE.search(folded, max(draft.start, start - 16), start))
+
+
+def _maker(inside: list[Mention], registry: Registry) -> Mention | None:
+    """Who makes the model that is named."""
     for mention in inside:
         entry = registry.by_slug.get((mention.kind, mention.slug))
         maker = entry and registry.by_slug.get((ORGANIZATION, entry.developer))
@@ -169,28 +199,31 @@ def _carried(
             return Mention(
                 mention.start, mention.end, mention.text, maker.kind, maker.slug, maker.name
             )
+    return None
+
+
+def _carried(earlier: list[Mention], scene: Scene) -> Mention | None:
+    """Who was spoken of before."""
     for mention in earlier:
-        if mention.kind is ORGANIZATION and not is_messenger(mention, folded, registry):
+        if mention.kind is ORGANIZATION and mention.start not in scene.messengers:
             return mention
     return next((m for m in earlier if m.kind is PERSON), None)
 
 
-def _role(
-    mention: Mention, actor: Mention | None, draft: Draft, folded: str, registry: Registry
-) -> Role:
-    before = mention.end <= draft.trigger.start
+def _role(mention: Mention, actor: Mention | None, draft: Draft, scene: Scene) -> Role:
+    kind, before = mention.kind, mention.end <= draft.trigger.start
     role = _SUBJECT
-    if actor and (mention.kind, mention.name) == (actor.kind, actor.name):
+    if actor and kind is actor.kind and mention.name == actor.name:
         role = _ACTOR
-    elif is_messenger(mention, folded, registry):
+    elif kind is ORGANIZATION and mention.start in scene.messengers:
         role = _COMMENTER
-    elif _is_beside(mention, draft, folded):
+    elif _is_beside(mention, draft, scene.folded):
         role = _AFFECTED
-    elif mention.kind is PERSON:
+    elif kind is PERSON:
         role = _ACTOR if before else _SUBJECT
-    elif mention.kind is ORGANIZATION and draft.kind is EventKind.PARTNERSHIP:
+    elif kind is ORGANIZATION and draft.kind is _PARTNERSHIP:
         role = _ACTOR
-    elif mention.kind is ORGANIZATION and draft.kind in _HIT and not before:
+    elif kind is ORGANIZATION and draft.kind in _HIT and not before:
         role = _AFFECTED
     return role
 

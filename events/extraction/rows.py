@@ -12,28 +12,34 @@ from django.db import connection, models
 from django.utils import timezone
 
 from dates import PartialDate
-from sources.storing.asking import ask
+from sources.storing.asking import Question, ask
 
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
 Record = dict[str, Any]  # by column, of what JSON can hold
 
 
 def create_with_history(
-    model: type[models.Model], records: Sequence[Record], reason: str
+    model: type[models.Model], records: Sequence[Record], same: Record, reason: str
 ) -> list[int]:
-    """The ids of the rows; the model keeps its history, and every record has the same columns."""
+    """The ids of the rows; the model keeps its history, and every record has the same columns.
+
+    `same` are columns that hold the same in all rows.
+    """
     if not records:
         return []
-    told = json.dumps(records, ensure_ascii=False)
+    statement, values = insertion(model, records, same, reason)
+    return [number for (number,) in ask(statement, **values)]
+
+
+def insertion(
+    model: type[models.Model], records: Sequence[Record], same: Record, reason: str
+) -> Question:
+    """What stores them; its answer is their ids."""
+    told, for_all = (json.dumps(part, ensure_ascii=False) for part in (records, same))
     user = _history(model).get_default_history_user(None)
-    rows = ask(
-        _statement(model, tuple(records[0])),
-        told=told,
-        now=timezone.now(),
-        reason=reason,
-        user=getattr(user, "pk", None),
-    )
-    return [number for (number,) in rows]
+    line = {"now": timezone.now(), "reason": reason, "user": getattr(user, "pk", None)}
+    statement = _statement(model, tuple(records[0]), tuple(same))
+    return statement, {"told": told, "same": for_all, **line}
 
 
 def date_columns(name: str, value: PartialDate | None) -> Record:
@@ -52,14 +58,18 @@ def _history(model: type[models.Model]) -> Any:
 
 
 @cache
-def _statement(model: type[models.Model], names: tuple[str, ...]) -> str:
+def _statement(model: type[models.Model], own: tuple[str, ...], same: tuple[str, ...]) -> str:
     quote = connection.ops.quote_name
-    columns, kept = ", ".join(map(quote, names)), ", ".join(map(quote, _OF_HISTORY))
+    columns, kept = (", ".join(map(quote, names)) for names in ((*own, *same), _OF_HISTORY))
+    values = ", ".join(
+        [*(f"own.{quote(name)}" for name in own), *(f"alike.{quote(name)}" for name in same)]
+    )
     table, told = quote(model._meta.db_table), quote(_history(model)._meta.db_table)
     return f"""
         WITH made AS (
             INSERT INTO {table} ({columns})
-            SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb)
+            SELECT {values} FROM jsonb_populate_recordset(NULL::{table}, %(told)s::jsonb) own,
+                jsonb_populate_record(NULL::{table}, %(same)s::jsonb) alike
             RETURNING *
         ), told AS (
             INSERT INTO {told} (id, {columns}, {kept})

@@ -14,6 +14,10 @@ _LEAST, _MOST = 0.02, 0.98
 _LESSER = {EventKind.STATEMENT: 0.08, EventKind.REPORT: 0.05, EventKind.PLAN: 0.04}
 
 
+_PLANNED, _RUMOURED = Status.PLANNED, Certainty.RUMOURED
+_AHEAD, _NEGATIVE = {Sort.PLANNED, Sort.POSSIBLE}, {Sort.ABSENT, Sort.DENIED}
+
+
 def score(event: Event, cast: Cast) -> float:
     draft = event.draft
     value = 0.3 + 0.45 * draft.strength
@@ -23,7 +27,7 @@ def score(event: Event, cast: Cast) -> float:
     value -= _LESSER.get(draft.kind, 0.0)
     value -= 0.1 if draft.mood.absent else 0.0
     value -= 0.25 if event.summary else 0.1 if event.head else 0.0
-    return round(min(max(value, _LEAST), _MOST), 3)
+    return round(_LEAST if value < _LEAST else _MOST if value > _MOST else value, 3)
 
 
 def reasons(event: Event, cast: Cast, text: str, in_quote: bool) -> tuple[Reason, ...]:
@@ -47,14 +51,11 @@ def _cues(draft: Draft, text: str) -> list[Reason]:
     found: list[Reason] = []
     for cue in mood.cues:
         words = text[cue.start : cue.end]
-        if (
-            not cue.sorts.isdisjoint((Sort.PLANNED, Sort.POSSIBLE))
-            and mood.status is Status.PLANNED
-        ):
+        if mood.status is _PLANNED and not cue.sorts.isdisjoint(_AHEAD):
             found.append(Reason("planned", words))
-        elif not cue.sorts.isdisjoint((Sort.ABSENT, Sort.DENIED)):
+        elif not cue.sorts.isdisjoint(_NEGATIVE):
             found.append(Reason("negation", words))
-        elif mood.certainty is Certainty.RUMOURED:
+        elif mood.certainty is _RUMOURED:
             found.append(Reason("hedged", words))
         else:
             found.append(Reason("attribution", words))

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
+from dataclasses import dataclass
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
 LONGEST = 600
@@ -23,7 +22,7 @@ _ABBREVIATION = re.compile(
     r"|Cos|Co|Ltd|LLC|Mr|Mrs|Ms|Dr|Prof|Sen"
     r"|Rep|Gov|Gen|St|vs|No|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|Fig)\Z"
 )
-_ABBREVIATION_REACH = 8
+_REACH = 8  # characters that hold one of them
 _CHINESE_CLAUSE = re.compile(
     r"[，：:（）()…,—–-](?:(?<=[，：:（）()…])|(?<=,)(?:(?<![0-9],)|(?![0-9]))|(?<=—)—|(?<=-)-"
     r"|(?<=[\u4e00-\u9fff”》][-–—])(?=[\u4e00-\u9fff]))"
@@ -39,7 +38,8 @@ _HEADING = 60
 _HEADING_ENGLISH = 110
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     start: int
     end: int
     line: int  # number of its line, counted from 0
@@ -50,8 +50,7 @@ class Sentence(NamedTuple):
 def sentences(text: str) -> list[Sentence]:
     """Every sentence, in order; white space between them belongs to none."""
     found: list[Sentence] = []
-    for line, (first, last) in enumerate(_lines(text)):
-        spans = _spans(text, first, last)
+    for line, spans in enumerate(_lines(text)):
         heading = len(spans) == 1 and _is_heading(text, *spans[0])
         for start, end in spans:
             chinese = _HAN.search(text, start, end) is not None
@@ -66,31 +65,37 @@ def clause_starts(text: str, sentence: Sentence) -> list[int]:
     return [place for match in marks if start < (place := match.end()) < end]
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The sentences of every line that is not empty."""
+    spans: list[tuple[int, int]] = []
     start = 0
-    for end in [*(match.start() for match in re.finditer(r"\n", text)), len(text)]:
-        if text[start:end].strip():
-            yield start, end
-        start = end + 1
+    for stop in _STOP.finditer(text):
+        place, end = stop.span()
+        mark = text[place]
+        if mark == "\n":
+            spans += _trimmed(text, start, place)
+            if spans:
+                yield spans
+                spans = []
+        elif mark == "." and _ABBREVIATION.search(text, max(0, place - _REACH), place):
+            continue
+        else:
+            spans += _trimmed(text, start, end)
+        start = end
+    spans += _trimmed(text, start, len(text))
+    if spans:
+        yield spans
 
 
-def _spans(text: str, first: int, last: int) -> list[tuple[int, int]]:
-    """The sentences of a line without white space around, cut where they are too long."""
-    stops = _STOP.finditer(text, first, last)
-    ends = [stop.end() for stop in stops if not _abbreviated(text, stop.start())]
-    found: list[tuple[int, int]] = []
-    for start, end in pairwise((first, *ends, last)):
-        stretch = text[start:end]
-        if words := stretch.strip():
-            begin = start + stretch.index(words)
-            found += _pieces(text, begin, begin + len(words))
-    return found
-
-
-def _abbreviated(text: str, stop: int) -> bool:
-    return text[stop] == "." and bool(
-        _ABBREVIATION.search(text, max(0, stop - _ABBREVIATION_REACH), stop)
-    )
+def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch without white space around it, cut where it is longer than any sentence."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if end - start > LONGEST:
+        return _pieces(text, start, end)
+    return [(start, end)] if end > start else []
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

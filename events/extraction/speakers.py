@@ -15,10 +15,16 @@ def with_speaker(
     mentions: Sequence[Mention], article: Article, folded: str, registry: Registry
 ) -> list[Mention]:
     """The mentions, and each “we” of the publisher as one of it."""
-    speaker = registry.organizations_by_name.get(article.publisher.casefold())
-    if speaker is None or speaker.sort == _OUTLET:
+    speaker = speaker_of(article, registry)
+    if speaker is None:
         return list(mentions)
     return sorted([*mentions, *_said(speaker, article.text, folded)])
+
+
+def speaker_of(article: Article, registry: Registry) -> Entry | None:
+    """Who says “we” in it."""
+    publisher = registry.organizations_by_name.get(article.publisher.casefold())
+    return publisher if publisher and publisher.sort != _OUTLET else None
 
 
 def _said(speaker: Entry, text: str, folded: str) -> Iterator[Mention]:

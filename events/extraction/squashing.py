@@ -5,7 +5,6 @@ joints) is kept, so that “give me tables” is not Meta.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,8 +12,8 @@ from typing import NamedTuple
 from events.extraction.folding import fold
 from sources.chinese import HAN
 
-_SEPARATORS = " \t\n_\\-\u2010-\u2013\u2212\u00b7\u2022\u2027\u2219\u30fb"
-SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+# besides the space
+_SEPARATORS = "\t\n_-\u2010\u2011\u2012\u2013\u2212\u00b7\u2022\u2027\u2219\u30fb"
 _JOINT = re.compile(
     f"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[{HAN}])(?=[A-Za-z0-9])"
     f"|(?<=[A-Za-z0-9])(?=[{HAN}])"
@@ -22,7 +21,7 @@ _JOINT = re.compile(
 _HUMP = re.compile(r"(?<=[a-z][a-z])(?=[A-Z])")
 # A name may run over the end of a line that was wrapped: no line of a list or a title is as long.
 _WRAPPED = 50
-_WIDEST_GAP = 2
+WIDEST_GAP = 2
 
 
 class Squashed(NamedTuple):
@@ -31,15 +30,17 @@ class Squashed(NamedTuple):
     text: str
     gaps: list[int]  # offsets in `text`, in order; one for each character taken out
 
-    def gaps_within(self, start: int, end: int) -> list[int]:
-        """Offsets, counted from `start`, at which something was taken out inside of a stretch."""
-        first, last = bisect_right(self.gaps, start), bisect_right(self.gaps, end - 1)
-        return [gap - start for gap in self.gaps[first:last]]
-
 
 def squash(folded: str) -> Squashed:
-    pieces = SEPARATOR.split(folded)
+    pieces = _pieces(folded)
     return Squashed("".join(pieces), list(accumulate(map(len, pieces[:-1]))))
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between the separators: many times faster than a regular expression."""
+    for separator in _SEPARATORS:
+        text = text.replace(separator, " ")
+    return text.split(" ")
 
 
 class Shape(NamedTuple):
@@ -52,7 +53,7 @@ class Shape(NamedTuple):
 
 def shape_of(name: str) -> Shape:
     name = name.strip()
-    pieces = SEPARATOR.split(name)
+    pieces = _pieces(name)
     printed = set(accumulate(map(len, pieces[:-1])))
     plain = "".join(pieces)
     seams = {match.start() for match in _JOINT.finditer(plain)}
@@ -72,8 +73,8 @@ def _is_single_letter(plain: str, seam: int) -> bool:
 
 def holds_together(shape: Shape, gaps: Sequence[int], text: str, start: int) -> bool:
     """Whether what was taken out of a match stood where the name may come apart."""
-    for gap in set(gaps):
-        if gaps.count(gap) > _WIDEST_GAP:
+    for gap in gaps:
+        if len(gaps) > WIDEST_GAP and gaps.count(gap) > WIDEST_GAP:
             return False
         if gap in shape.joints:
             continue

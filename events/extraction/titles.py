@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from events.extraction.acts import LABELS, VERBS, Act, Names, Verb, act_of
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
 from events.extraction.figures import COUNT, PERCENT, chinese_amount, english_amount, money_in
-from events.extraction.found import Article, EntityKind, Participant
+from events.extraction.found import PERSON, Article, Participant
 from events.extraction.registry import Registry
 from events.extraction.roles import Cast
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -35,15 +36,33 @@ _DOWN = re.compile(
 )
 
 
-class Parts(NamedTuple):
+# asked for by the thousand: to find a member by its name in an Enum takes Python its time
+_ANNOUNCEMENT, _STATEMENT, _INVESTMENT = (
+    EventKind.ANNOUNCEMENT,
+    EventKind.STATEMENT,
+    EventKind.INVESTMENT,
+)
+_ORGANIZATION, _PLAN, _MILESTONE = EventKind.ORGANIZATION, EventKind.PLAN, EventKind.MILESTONE
+_TO_COME, _HAPPENED, _FINITE = Status.PLANNED, Status.HAPPENED, Form.FINITE
+_CONFIRMED, _DENIED = Certainty.CONFIRMED, Certainty.DENIED
+_REPORTED, _RUMOURED = Certainty.REPORTED, Certainty.RUMOURED
+
+
+@dataclass(slots=True)
+class Parts:
     """What a title is put together from."""
 
     draft: Draft
     actor: Names | None
     about: Names | None  # models and things; organizations for what is done to them
-    other: Names | None  # an organization beside the actor
+    others: Sequence[Participant]  # organizations beside the actor
     passage: str  # folded
     by_person: bool  # whether the actor is one
+    registry: Registry
+
+    @property
+    def other(self) -> Names | None:
+        return _called(self.others[:1], self.registry)
 
 
 class Telling(NamedTuple):
@@ -61,15 +80,16 @@ def titles(draft: Draft, cast: Cast, telling: Telling) -> tuple[str, str]:
     mover = _mover(draft, cast)
     if mover and cast.actor:
         things = [one for one in (cast.actor, *cast.others) if one is not mover][:1]
-    fallback = [] if things or draft.kind is EventKind.INVESTMENT else cast.others[:1]
+    fallback = [] if things or draft.kind is _INVESTMENT else cast.others[:1]
     doer = [actor] if (actor := mover or cast.actor) else fallback
     parts = Parts(
         draft,
         _called(doer, registry),
         _called(things, registry),
-        _called(cast.others[:1], registry),
+        cast.others,
         telling.folded[draft.start : draft.end],
-        bool(actor and actor.kind is EntityKind.PERSON),
+        actor is not None and actor.kind is PERSON,
+        registry,
     )
     patterned = _patterned(parts)
     if patterned:
@@ -82,31 +102,35 @@ def titles(draft: Draft, cast: Cast, telling: Telling) -> tuple[str, str]:
 
 def _mover(draft: Draft, cast: Cast) -> Participant | None:
     """Who comes or goes, where one person is named."""
-    if draft.kind is not EventKind.ORGANIZATION:
+    if draft.kind is not _ORGANIZATION:
         return None
-    people = [one for one in cast.participants if one.kind is EntityKind.PERSON]
+    people = [one for one in cast.participants if one.kind is PERSON]
     return people[0] if len(people) == 1 else None
 
 
+# kinds of what is done to organizations
+_DONE_TO = {EventKind.ACQUISITION, EventKind.PARTNERSHIP, EventKind.INCIDENT}
+
+
 def _things(draft: Draft, cast: Cast) -> list[Participant]:
-    if draft.kind in (EventKind.ACQUISITION, EventKind.PARTNERSHIP, EventKind.INCIDENT):
-        return cast.others[:3]
-    return []
+    return cast.others[:3] if draft.kind in _DONE_TO else []
 
 
 def _called(participants: Sequence[Participant], registry: Registry) -> Names | None:
     if not participants:
         return None
-    en = [participant.name for participant in participants]
-    zh: list[str] = []
-    for participant in participants:
-        entry = registry.by_slug.get((participant.kind, participant.slug))
-        zh.append((entry.name_zh if entry else "") or participant.name)
-    return Names(_listed(en), "、".join(zh[:-1]) + ("和" if len(zh) > 1 else "") + zh[-1])
+    last = participants[-1]
+    en, zh = last.name, _in_chinese(last, registry)
+    if len(participants) > 1:
+        first = participants[:-1]
+        en = f"{', '.join([one.name for one in first])} and {en}"
+        zh = f"{'、'.join([_in_chinese(one, registry) for one in first])}和{zh}"
+    return Names(en, zh)
 
 
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _in_chinese(one: Participant, registry: Registry) -> str:
+    entry = registry.by_slug.get((one.kind, one.slug))
+    return (entry.name_zh if entry else "") or one.name
 
 
 def _patterned(parts: Parts) -> Names | None:
@@ -115,7 +139,7 @@ def _patterned(parts: Parts) -> Names | None:
     special = _SPECIAL.get(kind)
     if special:
         return special(parts)
-    if kind is EventKind.ANNOUNCEMENT:
+    if kind is _ANNOUNCEMENT:
         return _priced(parts)
     verb = VERBS.get(kind)
     return _told(parts.draft, verb, parts.actor, parts.about) if verb else None
@@ -131,7 +155,7 @@ def _priced(parts: Parts) -> Names | None:
     word, about = parts.draft.trigger.word, parts.about
     if about is None:
         return None
-    verb = VERBS[EventKind.ANNOUNCEMENT]
+    verb = VERBS[_ANNOUNCEMENT]
     if _FREE.search(word):
         verb, about = Verb("makes", "make", "", "免费提供"), Names(f"{about.en} free", about.zh)
     elif _CHEAPER.search(word) or _DEARER.search(word):
@@ -140,7 +164,7 @@ def _priced(parts: Parts) -> Names | None:
         percent = PERCENT.search(parts.passage)
         by = percent[0].replace("percent", "%").replace(" ", "") if percent else ""
         about = Names(f"for {about.en}{f' by {by}' if by else ''}", f"{about.zh}的价格{by}")
-    elif act_of(EventKind.ANNOUNCEMENT, word):
+    elif act_of(_ANNOUNCEMENT, word):
         return None
     return _told(parts.draft, verb, parts.actor, about)
 
@@ -176,7 +200,7 @@ def _milestone(parts: Parts) -> Names | None:
     count = COUNT.search(parts.passage)
     if count is None or not _COUNTED.search(parts.passage):
         return None
-    verb = VERBS[EventKind.MILESTONE]
+    verb = VERBS[_MILESTONE]
     return _told(parts.draft, verb, parts.about or parts.actor, Names(count[0], count[0]))
 
 
@@ -210,7 +234,7 @@ def _told(draft: Draft, verb: Verb, actor: Names | None, about: Names | None) ->
     """The pattern for how sure and how far it is."""
     if about is None:
         return None
-    planned = draft.mood.status is Status.PLANNED and draft.kind is not EventKind.PLAN
+    planned = draft.mood.status is _TO_COME and draft.kind is not _PLAN
     certainty = draft.mood.certainty
     if actor is None:
         return _passive(verb, about, planned, certainty)
@@ -219,14 +243,14 @@ def _told(draft: Draft, verb: Verb, actor: Names | None, about: Names | None) ->
     if draft.mood.absent:
         en = f"will not {verb.base}" if planned else f"has yet to {verb.base}"
         zh = f"不会{verb.zh}" if planned else f"尚未{verb.zh}"
-    elif certainty is Certainty.DENIED:
+    elif certainty is _DENIED:
         en = f"denies plans to {verb.base}" if planned else f"denies reports that it {verb.third}"
         zh = f"否认将{verb.zh}" if planned else f"否认{verb.zh}"
-    sure = certainty in (Certainty.CONFIRMED, Certainty.DENIED)
-    hedge = "reportedly " if certainty is Certainty.REPORTED else ""
-    if certainty is Certainty.RUMOURED:
-        en = f"is rumoured to {verb.base}"
-    lead = "" if sure else "据报道，" if certainty is Certainty.REPORTED else "传"
+    hedge = lead = ""
+    if certainty is _REPORTED:
+        hedge, lead = "reportedly ", "据报道，"
+    elif certainty is _RUMOURED:
+        en, lead = f"is rumoured to {verb.base}", "传"
     return Names(f"{actor.en} {hedge}{en} {about.en}".strip(), f"{lead}{actor.zh}{zh}{about.zh}")
 
 
@@ -235,7 +259,7 @@ def _passive(verb: Verb, about: Names, planned: bool, certainty: Certainty) -> N
         return None
     many = " and " in about.en
     be = "are" if many else "is"
-    sure = certainty is Certainty.CONFIRMED
+    sure = certainty is _CONFIRMED
     en = f"{about.en} {be} {'' if sure else 'reportedly '}{'to be ' if planned else ''}{verb.done}"
     zh = f"{about.zh}{'将' if planned else ''}{verb.zh_passive or verb.zh}"
     zh = zh if sure else f"据报道，{zh}"
@@ -245,10 +269,13 @@ def _passive(verb: Verb, about: Names, planned: bool, certainty: Certainty) -> N
 def _by_word(parts: Parts) -> Names | None:
     """Who did what in the words for the trigger; who and what it was where that is not sure."""
     act = act_of(parts.draft.kind, parts.draft.trigger.word)
-    who = parts.actor or parts.about or parts.other
-    if act is None or who is None:
+    if act is None:
         return None
-    about = next((one for one in (parts.about, parts.other) if one not in (None, who)), None)
+    other = parts.other
+    who = parts.actor or parts.about or other
+    if who is None:
+        return None
+    about = next((one for one in (parts.about, other) if one not in (None, who)), None)
     told = _sentence(act, parts, about) or _noted(act, parts.draft, who, about)
     return _with_figure(told, parts.passage)
 
@@ -259,7 +286,7 @@ def _sentence(act: Act, parts: Parts, about: Names | None) -> Names | None:
     before, _, behind = parts.passage.partition(word)
     if verb is None or actor is None or not _names(actor, before) or _PASSIVE.search(before):
         return None
-    if parts.draft.meaning.form is not Form.FINITE and parts.draft.mood.status is Status.HAPPENED:
+    if parts.draft.meaning.form is not _FINITE and parts.draft.mood.status is _HAPPENED:
         return None
     if act.takes == "person" and not parts.by_person:
         return None
@@ -267,7 +294,7 @@ def _sentence(act: Act, parts: Parts, about: Names | None) -> Names | None:
         about = Names("", "")
     elif about is None or not _names(about, behind):
         return None
-    if parts.draft.kind is EventKind.STATEMENT:  # what was said was said
+    if parts.draft.kind is _STATEMENT:  # what was said was said
         return Names(f"{actor.en} {verb.third} {about.en}".strip(), actor.zh + verb.zh + about.zh)
     return _told(parts.draft, verb, actor, about)
 
@@ -282,8 +309,8 @@ def _names(who: Names, passage: str) -> bool:
 
 def _noted(act: Act, draft: Draft, who: Names, about: Names | None) -> Names:
     """Who, and what it was; whom else it concerns."""
-    noun_en, noun_zh = act.noun
-    if draft.mood.status is Status.PLANNED:
+    noun_en, noun_zh = act.noun.en, act.noun.zh
+    if draft.mood.status is _TO_COME:
         noun_en, noun_zh = f"planned {noun_en}", f"计划{noun_zh}"
     en, zh = f"{who.en}: {noun_en}", f"{who.zh}：{noun_zh}"
     return Names(f"{en} ({about.en})", f"{zh}（{about.zh}）") if about else Names(en, zh)
@@ -309,9 +336,9 @@ def _with_figure(told: Names, passage: str) -> Names:
 def _loose(parts: Parts) -> Names:
     """For the other language: who, and what it is about."""
     draft, actor, about = parts.draft, parts.actor, parts.about
-    kind = EventKind.PLAN if draft.mood.status is Status.PLANNED else draft.kind
+    kind = _PLAN if draft.mood.status is _TO_COME else draft.kind
     label = LABELS[kind]
-    if draft.kind is EventKind.STATEMENT and actor and about:
+    if draft.kind is _STATEMENT and actor and about:
         return Names(f"{actor.en} comments on {about.en}", f"{actor.zh}谈{about.zh}")
     if actor and about:
         return Names(

@@ -1,8 +1,7 @@
 """Sentences with everything that was found in them."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Form, Sort
+from events.extraction.cues.meaning import Sort
 from events.extraction.found import Article, Mention
 from events.extraction.sentences import Sentence, clause_starts
 from sources.reading import Section, SectionKind
@@ -23,8 +22,9 @@ class _Placed(Protocol):
     def end(self) -> int: ...
 
 
-Found = TypeVar("Found", bound=_Placed)
-_TRIGGER = Sort.TRIGGER
+Placed = TypeVar("Placed", bound=_Placed)
+_NONE: frozenset[Sort] = frozenset()
+_BODY = SectionKind.BODY
 
 
 @dataclass(slots=True)
@@ -33,9 +33,9 @@ class Clause:
 
     start: int
     end: int
-    hits: list[Hit]
-    mentions: list[Mention]
-    dates: list[DateMatch]
+    hits: Sequence[Hit]
+    mentions: Sequence[Mention]
+    dates: Sequence[DateMatch]
 
     def has(self, sort: Sort, before: int | None = None) -> Hit | None:
         """The last cue of this sort, before a position when one is given."""
@@ -47,78 +47,79 @@ class Clause:
 
 @dataclass(slots=True)
 class Unit:
-    """A sentence with all that was found in it, and the part of the document it stands in.
-
-    One without a trigger or a date tells of no event, and is not cut into clauses.
-    """
+    """A sentence with all that was found in it, and the part of the document it stands in."""
 
     sentence: Sentence
     start: int
     end: int
     section: SectionKind
-    hits: list[Hit]
-    mentions: list[Mention]
-    dates: list[DateMatch]
-    sorts: frozenset[Sort]  # of all its cues
-    clauses: list[Clause] = field(default_factory=list)
-
-    @property
-    def tells(self) -> bool:
-        return bool(self.dates) or _TRIGGER in self.sorts
-
-    @property
-    def has_dates(self) -> bool:
-        return bool(self.dates)
-
-
-class Findings(NamedTuple):
-    """What was looked for in the whole text."""
-
     hits: Sequence[Hit]
     mentions: Sequence[Mention]
     dates: Sequence[DateMatch]
+    tells: bool = False  # has a trigger or a date: one without tells of no event, and is not cut up
+    sorts: frozenset[Sort] = _NONE  # of all its cues
+    clauses: list[Clause] = field(default_factory=list)
+
+
+class Findings(NamedTuple):
+    """What was looked for in the whole text, each in the order of the text."""
+
+    hits: tuple[Hit, ...]  # tuples, because those of a sentence without any cost nothing
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMatch, ...]
 
 
 def units(
     found: Sequence[Sentence], article: Article, findings: Findings, folded: str
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    starts, ends = [one.start for one in found], [one.end for one in found]
-    hits = _begun(findings.hits, starts, ends)
-    mentions = _begun(findings.mentions, starts, ends)
-    dates = _begun(findings.dates, starts, ends)
+    ends = [one.end for one in found]
+    hits, mentions = _begun(findings.hits, ends), _begun(findings.mentions, ends)
+    dates = _begun(findings.dates, ends)
     made: list[Unit] = []
-    for number, (sentence, start, end) in enumerate(zip(found, starts, ends, strict=True)):
-        own = hits[number]
-        sorts = frozenset[Sort]().union(*[hit.sorts for hit in own]) if own else _NONE
+    for sentence, cues, names, days in zip(found, hits, mentions, dates, strict=True):
+        start = sentence.start
         kind = _kind(article.sections, start)
-        made.append(Unit(sentence, start, end, kind, own, mentions[number], dates[number], sorts))
-    _cut_up([unit for unit in made if unit.tells], article.text, findings, folded)
+        unit = Unit(sentence, start, sentence.end, kind, cues, names, days)
+        made.append(unit)
+        if days or tells(cues):
+            unit.tells = True
+            unit.sorts = _NONE.union(*[hit.sorts for hit in cues])
+            unit.clauses = _clauses(unit, article.text, folded)
     return made
 
 
-_NONE: frozenset[Sort] = frozenset()
+def tells(hits: Sequence[Hit]) -> bool:
+    """Whether one of them is a trigger."""
+    for hit in hits:  # noqa: SIM110  # asked of every sentence: `any` takes thrice as long
+        if hit.triggers:
+            return True
+    return False
 
 
 def _kind(sections: Sequence[Section], position: int) -> SectionKind:
     for section in sections:
         if section.start <= position < section.end:
             return section.kind
-    return SectionKind.BODY
+    return _BODY
 
 
-def _cut_up(telling: list[Unit], text: str, findings: Findings, folded: str) -> None:
-    """Into clauses; none begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    whole = inside(len(folded), [*_spans(findings.mentions), *_spans(findings.dates)])
-    spans: list[tuple[int, int]] = []
-    for unit in telling:
-        inner = [start for start in clause_starts(text, unit.sentence) if not whole[start]]
-        spans += pairwise((unit.start, *inner, unit.end))
-    clauses = _cut(spans, findings)
-    starts = [clause.start for clause in clauses]
-    for unit in telling:
-        own = clauses[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
-        unit.clauses = [part for clause in own for part in _parted(clause, folded)]
+def _clauses(unit: Unit, text: str, folded: str) -> list[Clause]:
+    """None begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
+    names, days = unit.mentions, unit.dates
+    whole = Clause(unit.start, unit.end, unit.hits, names, days)
+    inner = clause_starts(text, unit.sentence)
+    if not inner:
+        return _parted(whole, folded)
+    inner = [p for p in inner if not (_is_inside(p, names) or _is_inside(p, days))]
+    return [part for clause in _cut(whole, inner) for part in _parted(clause, folded)]
+
+
+def _is_inside(place: int, found: Sequence[Placed]) -> bool:
+    for item in found:  # noqa: SIM110  # asked of every comma: `any` takes thrice as long
+        if item.start < place < item.end:
+            return True
+    return False
 
 
 _AND = re.compile(
@@ -131,45 +132,44 @@ _VERB_REACH = 28
 
 def _parted(clause: Clause, folded: str) -> list[Clause]:
     """Parts joined by “and” that each tell something: by verbs of their own, or by dates."""
-    verbs = _verbs(clause)
+    verbs = [hit.start for hit in clause.hits if hit.finite]
     if len(verbs) < 2:
         return [clause]
-    places = [clause.start]
+    places: list[int] = []
+    last = clause.start
     for match in _AND.finditer(folded, clause.start + 1, clause.end):
         place = match.end() if match[0].isspace() else match.start()
         following = bisect_left(verbs, place)
-        told = bisect_left(verbs, places[-1]) < following
+        told = bisect_left(verbs, last) < following
         if told and following < len(verbs) and verbs[following] < place + _VERB_REACH:
             places.append(place)
-    if len(places) == 1:
+            last = place
+    return _cut(clause, places)
+
+
+def _cut(clause: Clause, places: list[int]) -> list[Clause]:
+    """Its parts between these places, each with what begins in it."""
+    if not places:
         return [clause]
-    spans = list(pairwise((*places, clause.end)))
-    return _cut(spans, Findings(clause.hits, clause.mentions, clause.dates))
-
-
-def _verbs(clause: Clause) -> list[int]:
-    """Where the finite verbs of news stand in it."""
-    hits = [hit for hit in clause.hits if hit.triggers]
-    if len(hits) < 2:
-        return []
-    finite = Form.FINITE
-    return [hit.start for hit in hits if any(one.form is finite for one in hit.triggers)]
-
-
-def _cut(spans: Sequence[tuple[int, int]], findings: Findings) -> list[Clause]:
-    """The clauses that stand there, each with what begins in it."""
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    hits = _begun(findings.hits, starts, ends)
-    mentions = _begun(findings.mentions, starts, ends)
-    dates = _begun(findings.dates, starts, ends)
     return [
-        Clause(start, end, hits[number], mentions[number], dates[number])
-        for number, (start, end) in enumerate(spans)
+        Clause(
+            start,
+            end,
+            [hit for hit in clause.hits if start <= hit.start < end],
+            [mention for mention in clause.mentions if start <= mention.start < end],
+            [match for match in clause.dates if start <= match.start < end],
+        )
+        for start, end in pairwise((clause.start, *places, clause.end))
     ]
 
 
-def _spans(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    return ((item.start + 1, item.end) for item in found)
+def _begun(found: tuple[Placed, ...], ends: Sequence[int]) -> Iterator[tuple[Placed, ...]]:
+    """What begins before each of these ends, and not before the last."""
+    places = [item.start for item in found]
+    at = 0
+    for end in ends:
+        first, at = at, bisect_left(places, end, at)
+        yield found[first:at]
 
 
 def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
@@ -179,15 +179,3 @@ def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
         if end > start:
             marks[start:end] = b"\1" * (end - start)
     return marks
-
-
-def _begun(
-    found: Iterable[Found], starts: Sequence[int], ends: Sequence[int]
-) -> defaultdict[int, list[Found]]:
-    """What begins in each part, by its number; what begins in none is left out."""
-    parts: defaultdict[int, list[Found]] = defaultdict(list)
-    for item in found:
-        number = bisect_right(starts, item.start) - 1
-        if number >= 0 and item.start < ends[number]:
-            parts[number].append(item)
-    return parts

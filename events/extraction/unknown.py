@@ -3,11 +3,13 @@
 # ruff: noqa: E501  # a rule is one line, whatever its length
 
 import re
-from bisect import bisect_right
+import string
 from collections.abc import Iterator
 
 from events.extraction.found import MODEL, ORGANIZATION, PERSON, Mention
 from events.extraction.registry import Entry, Registry
+from events.extraction.taken import Taken
+from events.extraction.vocabulary import Vocabulary
 from sources.chinese import HAN
 
 # Words that follow the name of a model and belong to it.
@@ -57,6 +59,7 @@ _RUNS_ON = re.compile(rf"(?:大模型|模型)?(?:{_STEP}|[ -]?{_LETTERED})(?:{_S
 _RUNS_ON_COMPANY = re.compile(
     rf"(?:[ -]?{_LETTERED}|[ -](?:{_SIZE}|{_SPACED_GRADE}){_END}|-[vV]?\d{{1,2}}(?:\.\d{{1,2}})?{_END}{_UNIT})(?:{_STEP})*"
 )
+_ON = frozenset(f" -大模vV{string.digits}{string.ascii_uppercase}")  # how each of these begins
 _GROWING = {"family", "model"}
 _VERSIONED = {"product", "api"}
 _VERSION_ONLY = re.compile(rf"[ -]?(?:{_VERSION}|{_LETTERED})(?:{_STEP})*")
@@ -76,9 +79,9 @@ def is_tuning(words: str) -> bool:
 def extended(text: str, end: int, entries: list[Entry], registry: Registry) -> int:
     """Where a name ends that runs on into that of an unknown model; `end` when it does not."""
     last = entries[-1]
-    if last.kind == PERSON:
+    if last.kind is PERSON or text[end : end + 1] not in _ON:
         return end
-    if last.kind == ORGANIZATION:
+    if last.kind is ORGANIZATION:
         runs_on = _RUNS_ON_COMPANY if last.slug in registry.makers_in_names else None
     elif last.sort in _GROWING:
         runs_on = _RUNS_ON
@@ -99,7 +102,7 @@ _NAME = re.compile(
     rf"|(?P<weak>{_HEAD}[ -]?[vV]?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?(?![A-Za-z0-9]|\.\d){_UNIT})"
 )
 # Where such a name can begin at all: a capital, and a number, hyphen or grade soon after it.
-_BEGINNING = re.compile(rf"[A-Z][A-Za-z]{{0,16}}(?=-|\d| \d| (?:{_SPACED_GRADE}){_END})")
+_BEGINNING = re.compile(rf"[A-Z][A-Za-z]{{0,16}}+(?=-|\d| \d| (?:{_SPACED_GRADE}){_END})")
 _INSIDE_WORD = re.compile(r"[A-Za-z0-9@/._-]")
 # coder-17b-instruct
 _IDENTIFIER = re.compile(
@@ -137,27 +140,55 @@ _FOLLOWED = re.compile(
     r"[”\"」』》'’)）]?\s*(?:(?:大|语言|大语言|推理|基础|多模态|开源|视频|图像|语音|世界|生成)*模型|系列|(?:large |language |reasoning |foundation |base |open |ai |multimodal |video |image )*(?:models?|llms?|chatbot)(?![a-z]))"
 )
 _NEAR = 80
+# What is quoted behind a word for models and “named”, and behind such a word alone.
 _QUOTED = re.compile(r"[“「『《]([^”」』》\n]{2,20})[”」』》]")
-_NOUN_BEFORE = re.compile(r"(?:模型|智能体|助手)\Z")
-_NAMED_BEFORE = re.compile(r"(?:模型|智能体|助手)(?:名为|代号|代号为|叫做|命名为)\Z")
-_PRINTED_LATIN = re.compile(rf"[^{HAN}]+|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}}")
-_NAMING = ("called", "named", "dubbed", "known")
-_QUOTED_ENGLISH = re.compile(
-    r"(?:models?|chatbots?|agents?|assistants?),? (?:called|named|dubbed|code-?named|known as|known internally as) [“\"‘']?"
-    r"([A-Z][A-Za-z0-9.-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*[A-Za-z0-9]){0,2})"
+_QUOTED_LATIN = re.compile(
+    rf"[“「『《](?=[^”」』》\n]{{2,20}}[”」』》])"
+    rf"([^{HAN}”」』》\n]+|[{HAN}]{{2,6}}[A-Za-z0-9.\- ]{{1,8}})[”」』》]"
+)
+_CALLED = re.compile(
+    r" [“\"‘']?([A-Z][A-Za-z0-9.-]*[A-Za-z0-9](?: [A-Z0-9][A-Za-z0-9.-]*[A-Za-z0-9]){0,2})"
+)
+_CALLED_SO = tuple(
+    noun + after
+    for noun in ("model", "chatbot", "agent", "assistant")
+    for after in (" ", ", ", "s ", "s, ")
 )
 
 
-def new_models(text: str, folded: str, known: list[Mention], registry: Registry) -> list[Mention]:
+def _naming() -> dict[str, re.Pattern[str]]:
+    nouns = ("模型", "智能体", "助手")
+    named = ("名为", "代号", "代号为", "叫做", "命名为")
+    called = [
+        "called",
+        "named",
+        "dubbed",
+        "codenamed",
+        "code-named",
+        "known as",
+        "known internally as",
+    ]
+    return {
+        **dict.fromkeys(nouns, _QUOTED_LATIN),
+        **{noun + so: _QUOTED for noun in nouns for so in named},
+        **dict.fromkeys(called, _CALLED),
+    }
+
+
+_NAMING = Vocabulary(_naming)
+
+
+def new_models(
+    text: str, folded: str, known: list[Mention], registry: Registry, taken: Taken
+) -> list[Mention]:
     """Models by the shape of their names where the registry names nothing."""
-    taken = _Taken(known)
     found: list[Mention] = []
     for start, end in (
         *_shaped(text, folded, registry.model_heads, taken),
         *_introduced(text, folded),
     ):
         if taken.is_free(start, end):
-            taken.add(start, end)
+            taken.take(start, end)
             found.append(new_model(text, start, end, _developer_near(start, known)))
     return found
 
@@ -172,11 +203,11 @@ def developer_of(entry: Entry) -> str:
 
 
 def _shaped(
-    text: str, folded: str, heads: frozenset[str], taken: "_Taken"
+    text: str, folded: str, heads: frozenset[str], taken: Taken
 ) -> Iterator[tuple[int, int]]:
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
-        if (start and _INSIDE_WORD.match(text[start - 1])) or not taken.is_free(start, start + 1):
+        if (start and _INSIDE_WORD.match(text, start - 1)) or taken.at(start):
             continue
         match = _NAME.match(text, start)
         if match is None:
@@ -215,30 +246,14 @@ def _is_a_models(match: re.Match[str], folded: str) -> bool:
 
 def _introduced(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Names in quotation marks after a word for models, and “a model called X”."""
-    for match in _QUOTED.finditer(text):
-        before = folded[max(0, match.start() - 8) : match.start()]
-        after_noun = _NOUN_BEFORE.search(before) and _PRINTED_LATIN.fullmatch(match[1])
-        if after_noun or _NAMED_BEFORE.search(before):
-            yield match.span(1)
-    if any(word in folded for word in _NAMING):
-        for match in _QUOTED_ENGLISH.finditer(text):
+    for naming, start, end in _NAMING.find(folded):
+        match = naming.match(text, end)
+        if match and (naming is not _CALLED or _is_called(text, start, end)):
             yield match.span(1)
 
 
-class _Taken:
-    """Stretches of the text that are named already."""
-
-    def __init__(self, known: list[Mention]) -> None:
-        self._spans = sorted({(mention.start, mention.end) for mention in known})
-
-    def is_free(self, start: int, end: int) -> bool:
-        place = bisect_right(self._spans, (start, end))
-        before = self._spans[place - 1] if place else (0, 0)
-        after = self._spans[place] if place < len(self._spans) else (end, end)
-        return before[1] <= start and end <= after[0]
-
-    def add(self, start: int, end: int) -> None:
-        self._spans.insert(bisect_right(self._spans, (start, end)), (start, end))
+def _is_called(text: str, start: int, end: int) -> bool:
+    return text[start:end].islower() and text.endswith(_CALLED_SO, 0, start)
 
 
 def _developer_near(position: int, known: list[Mention]) -> str:
@@ -246,6 +261,6 @@ def _developer_near(position: int, known: list[Mention]) -> str:
     before = [
         mention
         for mention in known
-        if mention.kind == ORGANIZATION and mention.slug and 0 <= position - mention.end <= 150
+        if mention.kind is ORGANIZATION and mention.slug and 0 <= position - mention.end <= 150
     ]
     return max(before, key=lambda mention: mention.start).slug if before else ""

@@ -4,10 +4,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from events.extraction.automaton import Automaton
-from events.extraction.found import EntityKind, Mention
+from events.extraction.found import PERSON, Mention
+from events.extraction.taken import Taken
+from events.extraction.vocabulary import Vocabulary
 from sources.chinese import HAN
 
 _TITLES = (
@@ -20,7 +20,7 @@ _WORD = r"(?:Mc|Mac|O['’]|D['’]|De|Le|La)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ
 # A run of capitalised words; titles before and days after a name are taken off it. No word of a
 # name is longer than forty letters; without a limit a text without spaces takes hours.
 _RUN = re.compile(
-    rf"[A-Z][A-Za-zà-ÿ'’-]{{0,40}}(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
+    rf"[A-Z][A-Za-zà-ÿ'’-]{{0,40}}+(?: (?:[A-Z]\.|van|von|de|der|den|di|da|al|bin|{_WORD})(?![A-Za-zà-ÿ]))+"
 )
 _NAME = rf"{_WORD}(?: [A-Z]\.)?(?: (?:van|von|de|der|den|di|da|al|bin))*(?: {_WORD}){{1,2}}"
 _WHOLE_NAME = re.compile(_NAME)
@@ -54,23 +54,24 @@ _TITLE_AFTER = re.compile(
 )
 _REACH = 40  # characters before a name in which a title stands
 FIRST_NAMES = frozenset(_FIRST.split("|"))
-_NOT_NAMES = re.compile(
-    r"(?:The|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|It|He|She|They|We|You|I|New|North|South"
-    r"|East|West|United|Kingdom|States|Street|Times|Post|Journal|News|Reuters|Bloomberg|University|College|School|Institute|Research|Labs?|Group"
-    r"|Capital|Ventures|Partners|Securities|Bank|Company|Corp|Inc|Ltd|Technologies|Technology|Systems|Intelligence|Artificial|House|White"
-    r"|Department|Ministry|Commission|Council|Committee|Agency|Office|Bureau|Court|Congress|Senate|Party|President|Minister|Secretary|Chief"
-    r"|Executive|Officer|Director|Vice|Chairman|Senior|General|Global|National|International|American|Chinese|European|British|Japanese|Korean"
-    r"|Indian|French|German|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|Silicon|Valley|San|Francisco|Hong|Kong|Beijing|Shanghai|Shenzhen|Hangzhou|Angeles|York|London"
-    r"|Paris|Tokyo|Google|Microsoft|Apple|Amazon|Meta|OpenAI|Anthropic|Nvidia|Alibaba|Baidu|Tencent|Deep|Open|Super|Machine|Learning"
-    r"|Models?|Language|Cloud|Data|Science|Safety|Security|Policy|Products?|Engineering|Marketing|Sales|Public|Affairs|Stable|Diffusion"
-    r"|Communications|Operations|Strategy|Development|Big|Tech|Wall|Union|Act|Summit|Conference|Forum|Association|Society|Foundation"
-    r"|Cent(?:er|re)|Team|Project|Initiative|Series|Fund|Equity|Trust|Media|Press|Daily|Weekly|Review|Wired|Axios|Verge|Information|Code|Pro"
-    r"|Mode|Voice|Advanced|Answers|Knowledge|Assistant|Store|Chat|Desk|Prize|Award|Olympiad|Day|Week|Year|Hall|Building|Park|Energy|Power"
-    r"|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers|Wire|Business)"
+_NO_NAMES = (
+    "The|This|That|These|Those|In|On|At|By|For|From|With|But|And|Or|If|When|While|As|After|Before|It|He|She|They|We|You|I|New|North|South"
+    "|East|West|United|Kingdom|States|Street|Times|Post|Journal|News|Reuters|Bloomberg|University|College|School|Institute|Research|Lab|Labs|Group"
+    "|Capital|Ventures|Partners|Securities|Bank|Company|Corp|Inc|Ltd|Technologies|Technology|Systems|Intelligence|Artificial|House|White"
+    "|Department|Ministry|Commission|Council|Committee|Agency|Office|Bureau|Court|Congress|Senate|Party|President|Minister|Secretary|Chief"
+    "|Executive|Officer|Director|Vice|Chairman|Senior|General|Global|National|International|American|Chinese|European|British|Japanese|Korean"
+    "|Indian|French|German|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Silicon|Valley|San|Francisco|Hong|Kong|Beijing|Shanghai|Shenzhen|Hangzhou|Angeles|York|London"
+    "|Paris|Tokyo|Google|Microsoft|Apple|Amazon|Meta|OpenAI|Anthropic|Nvidia|Alibaba|Baidu|Tencent|Deep|Open|Super|Machine|Learning"
+    "|Model|Models|Language|Cloud|Data|Science|Safety|Security|Policy|Product|Products|Engineering|Marketing|Sales|Public|Affairs|Stable|Diffusion"
+    "|Communications|Operations|Strategy|Development|Big|Tech|Wall|Union|Act|Summit|Conference|Forum|Association|Society|Foundation"
+    "|Center|Centre|Team|Project|Initiative|Series|Fund|Equity|Trust|Media|Press|Daily|Weekly|Review|Wired|Axios|Verge|Information|Code|Pro"
+    "|Mode|Voice|Advanced|Answers|Knowledge|Assistant|Store|Chat|Desk|Prize|Award|Olympiad|Day|Week|Year|Hall|Building|Park|Energy|Power"
+    "|Deputy|Interim|Former|Acting|Managing|Founding|Chip|Chips|Robotics|Motors|Electronics|Industries|Holdings|Management|Advisors|Brothers|Wire|Business"
 )
+_NOT_NAMES = frozenset(_NO_NAMES.split("|"))
 # The folded text is read: Simplified, lower case.
-_CHINESE_TITLES = [
+_TITLES_BEFORE = [
     "首席执行官",
     "首席技术官",
     "首席财务官",
@@ -118,6 +119,7 @@ _CHINESE_TITLES = [
     "作者",
     "律师",
 ]
+_CHINESE_TITLES = Vocabulary(lambda: dict.fromkeys(_TITLES_BEFORE, True))
 _AFTER_NAME = (
     rf"(?=$|[^{HAN}]|表示|说|称|透露|认为|宣布|指出|强调|坦言|回应|披露|预计|预测|证实|承认|否认|呼吁|在|于|对|则|也|就|将|近日|日前|曾|及|和|与|等|是|为"
     r"|前天|昨|今|明|上月|上个月|上周|本月|本周|去年|周[一二三四五六日]|星期|接受|宣|发文|发布|出席|主持|担任|卸任|辞|离职|加入|执掌|亲自|日|此前|之前|随后|当天|还)"
@@ -134,27 +136,22 @@ _AFTER_TITLE = (
     re.compile(rf"([{_SURNAMES}][{HAN}]{{1,2}}?){_AFTER_NAME}"),
     re.compile(rf"([{_FOREIGN}]{{2,5}}?){_AFTER_NAME}"),
 )
-_IN_BRACKETS = re.compile(rf"[(（]{_NAME}[)）]")
+_IN_BRACKETS = [re.compile(rf"{bracket}{_NAME}[)）]") for bracket in (r"\(", "（")]
 _BEFORE_BRACKETS = re.compile(rf"(?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}]{{2,6}}\Z")
 
 
-def new_people(text: str, folded: str, known: list[Mention]) -> list[Mention]:
+def new_people(text: str, folded: str, taken: Taken) -> Iterator[Mention]:
     """People by pattern, where nothing else is named."""
-    covered = bytearray(len(text))
-    for mention in known:
-        covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    found: list[Mention] = []
-    for start, end in sorted(set(_spans(text, folded, covered)), key=lambda one: (one[0], -one[1])):
-        if 1 not in covered[start:end]:
-            covered[start:end] = b"\1" * (end - start)
+    for start, end in sorted(set(_spans(text, folded, taken)), key=lambda one: (one[0], -one[1])):
+        if taken.is_free(start, end):
+            taken.take(start, end)
             words = text[start:end]
-            found.append(Mention(start, end, words, EntityKind.PERSON, "", words))
-    return found
+            yield Mention(start, end, words, PERSON, "", words)
 
 
-def _spans(text: str, folded: str, covered: bytearray) -> Iterator[tuple[int, int]]:
+def _spans(text: str, folded: str, taken: Taken) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text):
-        if covered[run.start()] and covered[run.end() - 1]:
+        if taken.at(run.start()) and taken.at(run.end() - 1):
             continue
         span = _name_in(run)
         if span and _is_a_persons(text, *span):
@@ -164,14 +161,13 @@ def _spans(text: str, folded: str, covered: bytearray) -> Iterator[tuple[int, in
 
 def _name_in(run: re.Match[str]) -> tuple[int, int] | None:
     """What of a run of capitalised words can be a name."""
-    words = [(run.start() + word.start(), word[0]) for word in re.finditer(r"[^ ]+", run[0])]
-    while words and _NOT_NAMES.fullmatch(words[0][1]):
-        words.pop(0)
-    while words and _NOT_NAMES.fullmatch(words[-1][1]):
-        words.pop()
-    if not words or any(_NOT_NAMES.fullmatch(word) for _, word in words):
+    words, (start, end) = run[0].split(" "), run.span()
+    while words and words[0] in _NOT_NAMES:
+        start += len(words.pop(0)) + 1
+    while words and words[-1] in _NOT_NAMES:
+        end -= len(words.pop()) + 1
+    if not words or not _NOT_NAMES.isdisjoint(words):
         return None
-    start, end = words[0][0], words[-1][0] + len(words[-1][1])
     return (start, end) if _WHOLE_NAME.fullmatch(run.string, start, end) else None
 
 
@@ -185,18 +181,13 @@ def _is_a_persons(text: str, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _titles() -> Automaton:
-    return Automaton(_CHINESE_TITLES)
-
-
 def _chinese(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    for _, _, end in _titles().find(folded):
+    for _, _, end in _CHINESE_TITLES.find(folded):
         for pattern in _AFTER_TITLE:
             if match := pattern.match(folded, end):
                 yield match.span(1)
                 break
-    for brackets in _IN_BRACKETS.finditer(text):
+    for brackets in (match for pattern in _IN_BRACKETS for match in pattern.finditer(text)):
         yield brackets.start() + 1, brackets.end() - 1
         before = max(0, brackets.start() - 14)
         if match := _BEFORE_BRACKETS.search(folded[before : brackets.start()]):

@@ -1,13 +1,11 @@
 """Runs of capitalised words in a text: names that are not known yet, cut from what is not."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from events.extraction import unknown_words as words
-from events.extraction.found import Mention
+from events.extraction.taken import Taken
 from sources.chinese import CHARACTER
 
 REACH = 60  # characters before a word in which a name can begin
@@ -16,7 +14,10 @@ WORD = re.compile(
     r"(?:[A-Z]|\d{1,2}(?=[A-Za-z]))[\wÀ-ÿ]*(?:(?:[.&+-]|['’](?!s\b))[\wÀ-ÿ]+)*|&|(?:[A-Z]|Bros|St)\."
 )
 _SMALL = frozenset({"of", "for"})
+_INNER = _SMALL | {"&"}
+_NONE = words.NOT_NAMES | _INNER  # what begins and ends no name
 _JOINED = ("-based", "-backed", "-owned", "-controlled", "-led", "-style")
+_LONG = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
 _OPENING = "“\"‘'(（「『《[*_ "
 _RIGHT = re.compile(rf"[ {_OPENING}]{{1,2}}")
 
@@ -41,23 +42,17 @@ def endings() -> frozenset[str]:
 class Runs:
     """One text and what is named in it already."""
 
-    def __init__(self, text: str, folded: str, known: list[Mention]) -> None:
+    def __init__(self, text: str, folded: str, taken: Taken) -> None:
         self.text, self.folded = text, folded
-        self._spans = sorted({(one.start, one.end) for one in known})
+        self.is_free = taken.is_free
         self._titles: dict[int, bool] = {}
-
-    def is_free(self, start: int, end: int) -> bool:
-        place = bisect_right(self._spans, (start, end))
-        before = self._spans[place - 1] if place else (0, 0)
-        after = self._spans[place] if place < len(self._spans) else (end, end)
-        return before[1] <= start and end <= after[0]
 
     def is_a_word(self, small: str) -> bool:
         """Whether the text prints the name as an ordinary word too."""
         at = self.text.find(small)
         while at >= 0:
-            beside = self.text[at - 1 : at], self.text[at + len(small) : at + len(small) + 1]
-            if not any(joins(one) for one in beside):
+            end = at + len(small)
+            if not joins(self.text[at - 1 : at]) and not joins(self.text[end : end + 1]):
                 return True
             at = self.text.find(small, at + 1)
         return False
@@ -68,71 +63,78 @@ class Runs:
         if start not in self._titles:
             end = self.text.find("\n", position)
             line = self.text[start : end if end >= 0 else len(self.text)][:400]
-            long = re.findall(r"[A-Za-z][A-Za-z'’]{3,}", line)
+            long = [] if CHARACTER.search(line) else _LONG.findall(line)
             small = sum(word[0].islower() for word in long)
-            self._titles[start] = (
-                bool(long) and not CHARACTER.search(line) and small * 4 < len(long)
-            )
+            self._titles[start] = bool(long) and small * 4 < len(long)
         return self._titles[start]
 
-    def to_the_right(self, position: int, weight: int) -> Iterator[Found]:
+    def to_the_right(self, position: int, weight: int) -> Found | None:
         """The name that begins after a space."""
         opening = _RIGHT.match(self.text, position)
-        if opening:
-            at = opening.end()
-            spans: list[tuple[int, int]] = []
-            while len(spans) < _MOST_WORDS and (word := WORD.match(self.text, at)):
-                spans.append(word.span())
-                at = word.end() + 1
-                if self.text[word.end() : at] != " ":
-                    break
-            yield from self.cleaned(spans, weight)
+        if opening is None:
+            return None
+        at = opening.end()
+        spans: list[tuple[int, int]] = []
+        while len(spans) < _MOST_WORDS and (word := WORD.match(self.text, at)):
+            spans.append(word.span())
+            at = word.end() + 1
+            if self.text[word.end() : at] != " ":
+                break
+        return self.cleaned(spans, weight) if spans else None
 
-    def to_the_left(self, position: int, weight: int) -> Iterator[Found]:
+    def to_the_left(self, position: int, weight: int) -> Found | None:
         """The name that ends at a position."""
-        end, spans = position, list[tuple[int, int]]()
+        text, end, spans = self.text, position, list[tuple[int, int]]()
         first = max(0, position - REACH)
         while len(spans) < _MOST_WORDS + 1 and end > first:
-            start = max(self.text.rfind(" ", first, end), self.text.rfind("\n", first, end)) + 1
-            bare = start + len(self.text[start:end]) - len(self.text[start:end].lstrip(_OPENING))
-            word = self.text[bare:end]
-            if word.endswith(_JOINED) or not (WORD.fullmatch(word) or (spans and word in _SMALL)):
+            start = max(text.rfind(" ", first, end), text.rfind("\n", first, end)) + 1
+            if start < first:
                 break
-            spans.insert(0, (bare, end))
-            if bare > start or not start or self.text[start - 1] == "\n":
+            bare = start
+            while bare < end and text[bare] in _OPENING:
+                bare += 1
+            if not WORD.fullmatch(text, bare, end) and not (spans and text[bare:end] in _SMALL):
+                break
+            if text.endswith(_JOINED, bare, end):
+                break
+            if not spans and not self._ends_one(bare, end):
+                return None
+            spans.append((bare, end))
+            if bare > start or not start or text[start - 1] == "\n":
                 break
             end = start - 1
-        yield from self.cleaned(spans, weight)
+        return self.cleaned(spans[::-1], weight) if spans else None
 
-    def cleaned(self, spans: list[tuple[int, int]], weight: int) -> Iterator[Found]:
+    def _ends_one(self, start: int, end: int) -> bool:
+        """Whether a word can be the last of a new name, or stand behind it."""
+        return self.is_free(start, end) or self.text[start:end].casefold().rstrip(".") in _NONE
+
+    def cleaned(self, spans: list[tuple[int, int]], weight: int) -> Found | None:
         """A run of words without those at its ends that belong to no name."""
-
-        def is_none(span: tuple[int, int]) -> bool:
-            word = self.text[slice(*span)].casefold().rstrip(".")
-            return word in words.NOT_NAMES or word in _SMALL or word == "&"
-
-        kept = len(spans) > 2 and self.text[slice(*spans[-1])].casefold() in endings()
-        while (
-            spans
-            and not (kept and self.text[slice(*spans[0])] == "AI")
-            and (is_none(spans[0]) or self._starts_a_sentence(spans))
-        ):
-            spans = spans[1:]
-        for number, span in enumerate(spans):
-            if number and is_none(span) and self.text[slice(*span)] not in (*_SMALL, "&"):
-                spans = spans[: number + self._may_end(spans[: number + 1])]
+        run = [self.text[start:end] for start, end in spans]
+        small = [word.casefold() for word in run]
+        none = [word.rstrip(".") in _NONE for word in small]
+        first, last = 0, len(run)
+        kept = last > 2 and small[-1] in endings()
+        while first < last and not (kept and run[first] == "AI"):
+            if not none[first] and not (
+                last - first > 1 and self._starts_a_sentence(spans[first][0], small[first])
+            ):
                 break
-        while spans and is_none(spans[-1]) and not self._may_end(spans):
-            spans = spans[:-1]
-        if spans and self.is_free(spans[0][0], spans[-1][1]):
-            yield Found(spans[0][0], spans[-1][1], weight)
+            first += 1
+        for number in range(first + 1, last):
+            if none[number] and run[number] not in _INNER:
+                last = number + (small[number] in words.LAST_WORDS)
+                break
+        while first < last and none[last - 1]:
+            if last - first > 1 and small[last - 1] in words.LAST_WORDS:
+                break
+            last -= 1
+        if first < last and self.is_free(spans[first][0], spans[last - 1][1]):
+            return Found(spans[first][0], spans[last - 1][1], weight)
+        return None
 
-    def _may_end(self, spans: list[tuple[int, int]]) -> bool:
-        return len(spans) > 1 and self.text[slice(*spans[-1])].casefold() in words.LAST_WORDS
-
-    def _starts_a_sentence(self, spans: list[tuple[int, int]]) -> bool:
-        """Whether the first of several words has its capital only as the first of a sentence."""
-        start, end = spans[0]
+    def _starts_a_sentence(self, start: int, small: str) -> bool:
+        """Whether a word, the first of several, has its capital only for that reason."""
         before = self.text[max(0, start - 2) : start].rstrip(" ")
-        at_start = not before or before[-1] in '.!?\n:”"。'
-        return at_start and len(spans) > 1 and self.is_a_word(self.text[start:end].casefold())
+        return (not before or before[-1] in '.!?\n:”"。') and self.is_a_word(small)

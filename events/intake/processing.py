@@ -5,13 +5,14 @@ The command, the worker and the upload page all come through `take_in`.
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
-from events.intake.proposing import Names, propose_from
+from events.extraction.registry import Registry
+from events.intake.proposing import Look, Names, look_at, propose_from, proposed_from
 from events.intake.quotes import verify_quotes
 from events.models import IncomingDocument
 from sources.models import Source
@@ -60,22 +61,58 @@ class Run:
     names: Names = field(default_factory=Names)
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A document that was read, and what was found in it if it was looked at already."""
+
+    document: Document
+    look: Look | None = None
+
+
 def take_in(content: bytes, name: str, run: Run | None = None) -> list[Outcome]:
     """Take in a file's documents, each in one transaction; what fails is refused in words."""
     run = run or Run()
+    known = without_reading(content, name)
+    return known or store_all(read_through(content, name, run.names.registry()), run)
+
+
+def without_reading(content: bytes, name: str) -> list[Outcome]:
+    """What becomes of a file that need not be read; nothing when it must be."""
     try:
         check_content(content)
-        known = known_by_bytes(hashlib.sha256(content).hexdigest())
-        if known and known.proposals.exists():
-            return [_known(name, known)]
+    except ReadingError as error:
+        return [refused(name, error.why)]
+    known = known_by_bytes(hashlib.sha256(content).hexdigest())
+    return [_known(name, known)] if known and known.proposals.exists() else []
+
+
+def read_through(content: bytes, name: str, registry: Registry) -> list[Reading | Outcome]:
+    """A file's documents, or why there are none; asks no database.
+
+    Of a file with several each is looked at when its turn comes, so that what was found in a few
+    of them is in memory.
+    """
+    try:
         documents = read(content, name)
     except ReadingError as error:
         return [refused(name, error.why)]
-    except (OperationalError, InterfaceError):
-        raise
     except Exception as error:
         return [_failed(name, error)]
-    return [_taken_in(document, run) for document in documents]
+    if len(documents) > 1:
+        return [Reading(document) for document in documents]
+    return [_looked_at(document, registry) for document in documents]
+
+
+def _looked_at(document: Document, registry: Registry) -> Reading | Outcome:
+    try:
+        return Reading(document, look_at(document, registry))
+    except Exception as error:
+        return _failed(document.name, error)
+
+
+def store_all(readings: Iterable[Reading | Outcome], run: Run) -> list[Outcome]:
+    """What became of a file's documents."""
+    return [one if isinstance(one, Outcome) else _taken_in(one, run) for one in readings]
 
 
 def refused(name: str, why: str) -> Outcome:
@@ -94,9 +131,10 @@ def _known(name: str, source: Source, proposals: int = 0) -> Outcome:
     return Outcome(name, State.KNOWN, source=source.pk, proposals=proposals, marks=marks)
 
 
-def _taken_in(document: Document, run: Run) -> Outcome:
+def _taken_in(reading: Reading, run: Run) -> Outcome:
+    document = reading.document
     try:
-        return _tried_again(lambda: _stored(document, run))
+        return _tried_again(lambda: _stored(reading, run))
     except ReadingError as error:
         return refused(document.name, error.why)
     except (OperationalError, InterfaceError):
@@ -120,9 +158,11 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
 
 
 @transaction.atomic
-def _stored(document: Document, run: Run) -> Outcome:
+def _stored(reading: Reading, run: Run) -> Outcome:
+    document, look = reading.document, reading.look
     follow_indexes()
-    stored = store(document, by=run.by, before_text=_verify)
+    questions = look.inquiry.questions if look else []
+    stored = store(document, by=run.by, before_text=_verify, also=questions)
     if stored.fate is Fate.KNOWN:
         # Seeds bring texts that nothing was proposed from yet.
         never = not stored.source.proposals.exists()
@@ -130,8 +170,8 @@ def _stored(document: Document, run: Run) -> Outcome:
         if run.dry:
             transaction.set_rollback(True)
         return _known(document.name, stored.source, proposals)
-    proposals = propose_from(stored.source, run.names, new=stored.fate is Fate.NEW)
-    settle(stored.source, stored.look)
+    proposals, untold = proposed_from(stored, run.names, look)
+    settle(stored.source, stored.look, untold)
     if run.dry:
         transaction.set_rollback(True)
     return _new(document, stored, proposals, document.sketch if run.dry else ())

@@ -93,7 +93,13 @@ class EventState(models.Model):
         ]
         indexes = [
             Index("known_from", "event", name="state_known_from"),
-            Index("timeline_position", "event", name="state_timeline"),
+            # What was known later stands between; it is passed over without reading its rows.
+            Index(
+                F("timeline_position"),
+                F("event"),
+                include=["known_from", "known_until", "visibility"],
+                name="state_timeline",
+            ),
         ]
 
     def __str__(self) -> str:

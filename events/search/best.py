@@ -7,6 +7,7 @@ from django.db.models.functions import Cast
 
 from events.models import Event
 from events.search.queries import query_of
+from events.timeline.cursor import first_keys
 from events.timeline.filters import TimelineFilter
 
 MOST = 3
@@ -24,7 +25,7 @@ def best_matches(form: TimelineFilter, total: int) -> list[Event]:
     events = form.events()
     fitting = events
     if total > RANKED_ALL:
-        newest = events.newest_first().values("pk")[:RANKED]
+        newest = first_keys(events, True, RANKED, form.days)
         fitting = Event.objects.as_of(events.day).filter(pk__in=newest)
     ranked = fitting.annotate(fit=SearchRank(F("search"), query, weights=WEIGHTS) * _weight())
     return list(ranked.order_by("-fit", "-timeline_position", "-id").defer("search")[:MOST])

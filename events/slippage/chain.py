@@ -28,6 +28,7 @@ FULFILLING = (
     EventKind.POLICY,
 )
 KEEPING = (LinkKind.FOLLOWS_UP, LinkKind.SAME_AS, LinkKind.SUPERSEDES)
+_HEARSAY = (Certainty.DENIED, Certainty.RUMOURED)
 # Nothing is delayed or denied before it was said, whenever our sources came to tell it.
 _AFTER = (LinkKind.DELAYS, LinkKind.SUPERSEDES, LinkKind.DENIES, LinkKind.RESPONDS_TO)
 
@@ -75,14 +76,11 @@ class Statement:
     promised: PartialDate | None = None  # the days named for what is still to come
     sources: tuple["Source", ...] = ()
     changed: bool = False  # names other days, or another status, than the one before
+    hearsay: bool = False  # nobody stood behind it when it was said
 
     @property
     def doubted(self) -> bool:
         return self.event.certainty in (Certainty.DENIED, Certainty.DISPUTED)
-
-    @property
-    def hearsay(self) -> bool:
-        return self.event.certainty in (Certainty.DENIED, Certainty.RUMOURED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +191,8 @@ def _statement(event: "Event", claim: "Claim", before: Sequence[Statement]) -> S
         at, promised = promised, None
     moved = apart(promised, last_promised(before))
     turned = bool(before) and turn not in (before[-1].turn, Turn.HAPPENED)
-    return Statement(event, turn, at, promised, (claim.source,), moved or turned)
+    hearsay = (claim.certainty or event.certainty) in _HEARSAY
+    return Statement(event, turn, at, promised, (claim.source,), moved or turned, hearsay)
 
 
 def _turn(claim: "Claim", before: Sequence[Statement]) -> Turn:
@@ -218,8 +217,9 @@ def _append(statements: list[Statement], new: Statement) -> None:
     if statements:
         last = statements[-1]
         if (last.turn, last.at, last.promised) == (new.turn, new.at, new.promised):
-            sources = dict.fromkeys((*last.sources, *new.sources))
-            statements[-1] = replace(last, sources=tuple(sources))
+            sources = tuple(dict.fromkeys((*last.sources, *new.sources)))
+            hearsay = last.hearsay and new.hearsay
+            statements[-1] = replace(last, sources=sources, hearsay=hearsay)
             return
     statements.append(new)
 
@@ -227,7 +227,8 @@ def _append(statements: list[Statement], new: Statement) -> None:
 def _decided(event: "Event", statements: list[Statement]) -> list[Statement]:
     """With what the editors know beyond the claims: that it happened or was called off."""
     if not statements:
-        return [Statement(event, _BY_STATUS[Status(event.status)], None, event.date)]
+        turn = _BY_STATUS[Status(event.status)]
+        return [Statement(event, turn, None, event.date, hearsay=event.certainty in _HEARSAY)]
     known = event.status in (Status.HAPPENED, Status.CANCELLED)
     if not known or any(one.turn == event.status for one in statements):
         return statements

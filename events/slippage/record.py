@@ -9,23 +9,28 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 
-from events.localization import Words, named
+from events.localization import Number, Words, named
+from events.models import Organization
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import Role
 from events.slippage.chain import FULFILLING, KEEPING
 from events.slippage.lateness import Days
+from events.timeline.sampling import is_quick, number, quickest, thinned
 
 PAGE = 25
 PROMISING = (Role.ACTOR, Role.SUBJECT)  # the roles of those who promise
 
-# What follows the events asked for. All is read from indexes in the order of event ids, and merged.
+# What follows the events asked for, and those of them whose promises are counted. All is read from
+# indexes: of very many in the order of event ids, and merged.
 _SHOWN = """
-WITH shown (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({shown}),"""
+WITH shown (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({shown}),
+counted (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({counted}),"""
+_OF_FEW = "AND event_id IN (SELECT id FROM counted)"
 _RECORD = """
 first_named AS NOT MATERIALIZED (
     SELECT DISTINCT ON (event_id) event_id, date_latest FROM events_claim
     WHERE status IN ('planned', 'delayed') AND stance <> 'contradicts' AND rank <> 'deprecated'
-        AND date_latest IS NOT NULL AND claimed_on_latest <= %(today)s
+        AND date_latest IS NOT NULL AND claimed_on_latest <= %(today)s {of_few}
     ORDER BY event_id, claimed_on_latest
 ),
 kept AS (
@@ -49,7 +54,7 @@ promised AS (
         CASE WHEN e.status = 'happened' THEN e.date_latest ELSE k.date_latest END AS came_last,
         e.status = 'happened' OR k.id IS NOT NULL AS came, e.status = 'cancelled' AS cancelled,
         e.date_latest < %(today)s AS overdue
-    FROM shown e LEFT JOIN first_named p ON p.event_id = e.id
+    FROM counted e LEFT JOIN first_named p ON p.event_id = e.id
     LEFT JOIN kept k ON k.id = e.id AND e.status IN ('planned', 'delayed')
     WHERE (p.event_id IS NOT NULL OR e.status <> 'happened') AND NOT (
         e.status IN ('planned', 'delayed') AND e.id IN (SELECT id FROM replaced)
@@ -99,13 +104,13 @@ class Record:
 
     slug: str
     name: Words
-    promises: int
-    in_time: int
-    late: int
-    perhaps_late: int
-    cancelled: int
-    overdue: int
-    open: int
+    promises: Number
+    in_time: Number
+    late: Number
+    perhaps_late: Number
+    cancelled: Number
+    overdue: Number
+    open: Number
     span: Days | None  # of those that came late: the least and the most
     half: Days | None  # the median of them, at least and at most
 
@@ -144,23 +149,43 @@ def records(
     size: int = PAGE,
 ) -> RecordPage:
     """The organizations with most promises among `events` first."""
+    given = _parameters(today, organizations, page, size)
+    rows = _rows(events, events, given, few=is_quick(events.order_by()))
+    return RecordPage([_record(row, 1) for row in rows[:size]], page, len(rows) > size)
+
+
+def record_of(
+    organization: Organization, events: EventQuerySet, today: datetime.date
+) -> Record | None:
+    """That of one of them; counted over a part of its events when these are very many."""
+    own = events.involving(organization)
+    (read,), share = quickest(thinned([own]))
+    rows = _rows(own, read, _parameters(today, [organization.pk], 1, 1), few=True)
+    return _record(rows[0], share) if rows else None
+
+
+def _rows(
+    events: EventQuerySet, counted: EventQuerySet, named: dict[str, Any], *, few: bool
+) -> list[dict[str, Any]]:
+    """Django counts the parameters of its part, so ours are counted too."""
     columns = ("pk", "kind", "status", "date_earliest", "date_latest")
     try:
-        shown, given = events.order_by().values_list(*columns).query.sql_with_params()
+        parts = [
+            rows.order_by().values_list(*columns).query.sql_with_params()
+            for rows in (events, counted)
+        ]
     except EmptyResultSet:  # Django knows that nothing can match
-        return RecordPage([], page, more=False)
-    return _page(_rows(shown, given, _parameters(today, organizations, page, size)), page, size)
-
-
-def _rows(events: str, given: Collection[Any], named: dict[str, Any]) -> list[dict[str, Any]]:
-    """Django counts the parameters of its part, so ours are counted too."""
+        return []
+    (shown, given), (read, given_too) = parts
     ours = re.compile(r"%\((\w+)\)s")
-    query = _SHOWN.format(shown=events) + ours.sub("%s", _RECORD)
+    record = _RECORD.replace("{of_few}", _OF_FEW if few else "")
+    query = _SHOWN.format(shown=shown, counted=read) + ours.sub("%s", record)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '64MB'")  # the sums of all organizations fit
-        cursor.execute(query, [*given, *(named[name] for name in ours.findall(_RECORD))])
-        columns = [column.name for column in cursor.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        values = [named[name] for name in ours.findall(record)]
+        cursor.execute(query, [*given, *given_too, *values])
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _parameters(
@@ -177,20 +202,14 @@ def _parameters(
     }
 
 
-def _page(rows: list[dict[str, Any]], number: int, size: int) -> RecordPage:
-    return RecordPage([_record(row) for row in rows[:size]], number, len(rows) > size)
+_COUNTED = ("promises", "in_time", "late", "perhaps_late", "cancelled", "overdue", "open")
 
 
-_COUNTED = (
-    "slug", "promises", "in_time", "late", "perhaps_late", "cancelled", "overdue",
-    "open",
-)  # fmt: skip
-
-
-def _record(row: dict[str, Any]) -> Record:
+def _record(row: dict[str, Any], share: int) -> Record:
     return Record(
+        slug=row["slug"],
         name=named(row["name"], row["name_zh"]),
         span=Days(row["least"], row["most"]) if row["late"] else None,
         half=Days(row["half_least"], row["half_most"]) if row["late"] else None,
-        **{name: row[name] for name in _COUNTED},
+        **{name: number(row[name], share) for name in _COUNTED},
     )

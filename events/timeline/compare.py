@@ -1,24 +1,28 @@
 """Two to five organizations, models or people side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
-from events.directory.activity import Kinds, Years, kinds_from, years_and_kinds_by, years_from
+from events.directory.activity import Kinds, Years, months_and_kinds, months_and_kinds_tallied
 from events.directory.company import FIELDS
+from events.localization import Number
 from events.models import AIModel, Event, Organization
 from events.models.entity import Entity
 from events.models.queryset import EventQuerySet
 from events.models.vocabulary import EventKind, Status
-from events.slippage.record import Record
+from events.slippage.record import record_of
+from events.timeline.cursor import end_of
 from events.timeline.filters import TimelineFilter
+from events.timeline.sampling import number, quickest, thinned
+from events.timeline.tallies import Tallies, edges, summary_for, touching_months
 
 FEWEST, MOST = 2, 5
 MOST_SLUGS = 20  # of an address are looked at
@@ -119,25 +123,25 @@ def _called(model: Any, words: str) -> list[Entity]:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One of those compared, with the numbers of its events."""
+    """One of those compared, with the numbers of its events, or of one in `share` of them."""
 
     letter: str
     entity: Any
     years: Years
     kinds: Kinds
+    share: int
     first: Event | None
     last: Event | None
-    overdue: int
     models: list[AIModel]
 
     @property
-    def total(self) -> int:
-        return self.years.total
+    def total(self) -> Number:
+        return number(self.years.total, self.share)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    events: int
+    events: Number
     share: int  # of the largest number in the table, in hundredths
 
 
@@ -150,32 +154,36 @@ class Row:
     cells: list[Cell]
 
 
-def compared(lanes: Lanes, events: EventQuerySet, today: date) -> list[Lane]:
-    """What is to be told of each of them; `events` may be those of others too."""
-    many = "people" if lanes.field == "person" else f"{lanes.field}s"
-    column = f"event_{many}__{lanes.field}"
-    theirs = events.filter(**{f"{column}__in": [entity.pk for entity in lanes.entities]})
-    counted = years_and_kinds_by(column, theirs)
-    nothing = years_from({}), kinds_from({})
+def compared(lanes: Lanes, form: CompareForm) -> list[Lane]:
+    """What is to be told of each of them."""
+    events = form.apply(form.published(), leave_out=FIELDS)
+    tallies = summary_for(form, leave_out=FIELDS).entities.get(lanes.field)
     return [
-        _lane(letter, entity, events.involving(entity), today, counted.get(entity.pk, nothing))
+        _lane(letter, entity, events.involving(entity), form, tallies)
         for letter, entity in zip(LETTERS, lanes.entities, strict=False)
     ]
 
 
 def _lane(
-    letter: str, entity: Entity, own: EventQuerySet, today: date, counted: tuple[Years, Kinds]
+    letter: str, entity: Entity, own: EventQuerySet, form: CompareForm, tallies: Tallies | None
 ) -> Lane:
+    if tallies is None:
+        (read,), share = quickest(thinned([own]))
+        years, kinds = months_and_kinds(read)
+    else:
+        always = form.apply(form.published(), leave_out=(*FIELDS, "from", "to"))
+        missing = [always.involving(entity).filter(edge) for edge in edges(*form.days)]
+        counted = touching_months(tallies.filter(entity=entity), *form.days)
+        (years, kinds), share = months_and_kinds_tallied(counted, missing), 1
     shown = own.defer("search", "date_note")
-    years, kinds = counted
     return Lane(
         letter=letter,
         entity=entity,
         years=years,
         kinds=kinds,
-        first=shown.oldest_first().first(),
-        last=shown.newest_first().first(),
-        overdue=own.overdue(today).count(),
+        share=share,
+        first=end_of(shown, form.days, newest=False),
+        last=end_of(shown, form.days, newest=True),
         models=_newest_models(entity, own),
     )
 
@@ -193,15 +201,19 @@ def _newest_models(entity: Entity, events: EventQuerySet) -> list[AIModel]:
 
 def by_year(lanes: Sequence[Lane]) -> list[Row]:
     numbers = sorted({row.number for lane in lanes for row in lane.years.rows}, reverse=True)
-    counts = {number: [_in_year(lane, number) for lane in lanes] for number in numbers}
-    dates = {number: PartialDate.parse(f"{number:04}") for number in numbers}
-    return _rows((dates[number], f"{number:04}", counts[number]) for number in numbers)
+    counts = {
+        year: [number(_in_year(lane, year), lane.share) for lane in lanes] for year in numbers
+    }
+    return _rows((PartialDate.parse(f"{year:04}"), f"{year:04}", counts[year]) for year in numbers)
 
 
 def by_kind(lanes: Sequence[Lane]) -> list[Row]:
     tallies = [{kind.value: kind.events for kind in lane.kinds.rows} for lane in lanes]
     counts = {
-        kind: [tally.get(kind, 0) for tally in tallies]
+        kind: [
+            number(tally.get(kind, 0), lane.share)
+            for tally, lane in zip(tallies, lanes, strict=True)
+        ]
         for kind in EventKind.values
         if any(kind in tally for tally in tallies)
     }
@@ -209,26 +221,32 @@ def by_kind(lanes: Sequence[Lane]) -> list[Row]:
     return _rows((EventKind(kind).label, kind, counts[kind]) for kind in most_first)
 
 
-def promises(lanes: Sequence[Lane], records: Mapping[str, Record] | None) -> list[Row]:
+def promises(lanes: Sequence[Lane], events: EventQuerySet, today: date) -> list[Row]:
     """What became of promises, of organizations; what is planned, delayed or cancelled, else."""
-    if records is None:
-        counted = [
-            (status.label, status.value, [lane.kinds.statuses.get(status, 0) for lane in lanes])
-            for status in PROMISES
-        ]
-        return _rows([*counted, (_("Overdue"), "overdue", [lane.overdue for lane in lanes])])
-    known = [records.get(lane.entity.slug) for lane in lanes]
-    return _rows(
-        (label, name, [getattr(record, name) if record else 0 for record in known])
-        for name, label in OUTCOMES.items()
-    )
+    if all(isinstance(lane.entity, Organization) for lane in lanes):
+        known = [record_of(lane.entity, events, today) for lane in lanes]
+        return _rows(
+            (label, name, [getattr(record, name) if record else Number(0) for record in known])
+            for name, label in OUTCOMES.items()
+        )
+    counted = [_waiting(events.involving(lane.entity), today) for lane in lanes]
+    labels = {**{status.value: status.label for status in PROMISES}, "overdue": _("Overdue")}
+    return _rows((label, name, [one[name] for one in counted]) for name, label in labels.items())
 
 
-def _in_year(lane: Lane, number: int) -> int:
-    return next((row.events for row in lane.years.rows if row.number == number), 0)
+def _waiting(events: EventQuerySet, today: date) -> dict[str, Number]:
+    (read,), share = quickest(thinned([events.filter(status__in=PROMISES)]))
+    wanted = {status.value: Q(status=status) for status in PROMISES}
+    wanted["overdue"] = Q(status=Status.PLANNED, date_latest__lt=today)
+    counts = read.aggregate(**{name: Count("pk", filter=those) for name, those in wanted.items()})
+    return {name: number(count, share) for name, count in counts.items()}
 
 
-def _rows(counted: Iterable[tuple[Any, str, list[int]]]) -> list[Row]:
+def _in_year(lane: Lane, year: int) -> int:
+    return next((row.events for row in lane.years.rows if row.number == year), 0)
+
+
+def _rows(counted: Iterable[tuple[Any, str, list[Number]]]) -> list[Row]:
     rows = list(counted)
     most = max((max(counts) for _, _, counts in rows), default=0) or 1
     return [

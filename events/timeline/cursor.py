@@ -1,5 +1,6 @@
 """Pages by key: a page is found by the event it starts after, however deep it lies."""
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from events.timeline.stretches import in_stretches
 
 if TYPE_CHECKING:
     from events.models import Event
@@ -72,11 +75,20 @@ class Page:
     after: Cursor | None
 
 
-def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: int = PAGE) -> Page:
+Days = tuple[datetime.date | None, datetime.date | None]
+
+
+def page_of(
+    events: "EventQuerySet",
+    newest_first: bool,
+    form: PageForm,
+    size: int = PAGE,
+    days: Days = (None, None),
+) -> Page:
     """The page of `events` that `form` asks for, in one query beside its prefetches.
 
     The rows are found by their keys in a subquery, so that nothing is counted or joined for
-    events on other pages.
+    events on other pages. `days` are those that the events overlap, when they were narrowed so.
     """
     form.is_valid()
     before = form.cleaned_data.get("before")
@@ -84,11 +96,23 @@ def page_of(events: "EventQuerySet", newest_first: bool, form: PageForm, size: i
     downwards = newest_first is (before is None)
     if place := before or after:
         events = events.filter(place.earlier() if downwards else place.later())
-    keys = _ordered(events, downwards).values("pk")[: size + 1]
-    found = events.model.objects.as_of(events.day).filter(pk__in=keys)
-    rows = list(_ordered(found.for_timeline(), downwards))
+    found = events.model.objects.as_of(events.day)
+    found = found.filter(pk__in=first_keys(events, downwards, size + 1, days)).for_timeline()
+    rows = list(_ordered(found, downwards)[: size + 1])
     more, shown = len(rows) > size, rows[:size]
     return _page(shown if before is None else shown[::-1], more, before, after)
+
+
+def end_of(events: "EventQuerySet", days: Days, *, newest: bool) -> "Event | None":
+    """The newest, or the oldest, of events that overlap these days."""
+    return _ordered(events.filter(pk__in=first_keys(events, newest, 1, days)), newest).first()
+
+
+def first_keys(events: "EventQuerySet", downwards: bool, size: int, days: Days) -> Any:
+    """Of the first `size` events in the order of the timeline, and perhaps of some behind them."""
+    parts = in_stretches(events, *days) if any(days) else [events]
+    first, *others = (_ordered(part, downwards).values("pk")[:size] for part in parts)
+    return first.union(*others, all=True) if others else first
 
 
 def _ordered(events: "EventQuerySet", downwards: bool) -> "EventQuerySet":

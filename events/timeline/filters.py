@@ -204,6 +204,11 @@ class TimelineFilter(forms.Form):
                 events = narrow(events, value)
         return events
 
+    @property
+    def days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The first and the last day asked for."""
+        return self.valid_data.get("from"), self.valid_data.get("to")
+
     def messages(self) -> list[str]:
         """Each thing that was not understood, with the name of its field: for plain text."""
         return [f"{name}: {message}" for name, texts in self.errors.items() for message in texts]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count
 
 from events.models.queryset import EventQuerySet
-from events.timeline.sampling import QUICK, one_in, quickest
+from events.timeline.sampling import QUICK, Way, one_in, quickest
 
 LIKELY, MOST_READ = 40, 100  # of more, nobody asks; that are looked at
 
@@ -31,10 +31,14 @@ def likely_to_lead(
 
 
 def _in_part(through: Any, column: str, events: EventQuerySet) -> tuple[dict[int, int], int]:
-    def roles(share: int) -> list[Any]:
-        return [through.objects.filter(event__in=one_in(events.order_by(), share)).order_by()]
-
-    (read,), share = quickest(roles, most=QUICK / 4)
+    (read,), share = quickest(taking_part(through, events), most=QUICK / 4)
     counts = read.values(column).annotate(n=Count("event", distinct=True))
     best = counts.order_by("-n", column).values_list(column, "n")[:MOST_READ]
     return {pk: n * share for pk, n in best}, share
+
+
+def taking_part(through: Any, events: EventQuerySet) -> Way:
+    """Their roles in the events."""
+    return lambda share: [
+        through.objects.filter(event__in=one_in(events.order_by(), share)).order_by()
+    ]

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import F, Func, IntegerField
 from django.db.models.lookups import LessThan
 
+from events.localization import About, Number
 from events.models.queryset import EventQuerySet
 
 SHARES = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # of 16 and 256 there are indexes of the search column
@@ -26,10 +27,19 @@ def one_in(events: EventQuerySet, share: int) -> EventQuerySet:
     """One event in so many, by a hash of its id: nothing else about an event depends on it."""
     if share == 1:
         return events
-    hashed = Func(F("pk"), function="HASHINT8", output_field=IntegerField())
     # All there are: so that the index event_published_weight is read at five places only.
     events = events.filter(importance__in=IMPORTANCES)
-    return events.filter(LessThan(hashed, LOWEST + HASHES // share))
+    return events.filter(one_row_in(share))
+
+
+def one_row_in(share: int) -> LessThan:
+    hashed = Func(F("pk"), function="HASHINT8", output_field=IntegerField())
+    return LessThan(hashed, LOWEST + HASHES // share)
+
+
+def share_of(count: int, most: int) -> int:
+    """So that of `count` rows at most so many are read."""
+    return next((share for share in SHARES if count <= most * share), SHARES[-1])
 
 
 def thinned(parts: Iterable[EventQuerySet]) -> Way:
@@ -52,6 +62,11 @@ def quickest(*ways: Way, most: float = QUICK) -> tuple[Sequence[Any], int]:
                 return asked[best], share
             read = share
     return ways[0](SHARES[-1]), SHARES[-1]
+
+
+def number(count: int, share: int) -> Number:
+    """Of so many that were counted where one in `share` was read."""
+    return Number(count) if share == 1 else About(count * share)
 
 
 def is_quick(*rows: Any, most: float = QUICK) -> bool:

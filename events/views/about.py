@@ -6,12 +6,14 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from events.directory.sources import public_sources
+from events.directory.publishers import number_of_public
 from events.exchange.csv.changes import CHANGES
 from events.exchange.csv.exports import EXPORTS
 from events.exchange.csv.promises import PROMISES
-from events.models import AIModel, Event, Organization, Person
+from events.models import AIModel, Organization, Person
 from events.reading import ReaderRequest, read_only
+from events.timeline.counts import number_of
+from events.timeline.filters import TimelineFilter
 
 COME_BACK = 30  # seconds
 
@@ -19,8 +21,8 @@ COME_BACK = 30  # seconds
 @read_only
 def about(request: ReaderRequest) -> HttpResponse:
     counts = {
-        "events": Event.objects.published().as_of(request.as_of).count(),
-        "sources": public_sources(request.as_of).count(),
+        "events": number_of(TimelineFilter({"as_of": str(request.as_of or "")})),
+        "sources": number_of_public(request.as_of),
         "organizations": Organization.objects.current().count(),
         "models": AIModel.objects.current().count(),
         "people": Person.objects.current().count(),

@@ -13,7 +13,6 @@ from django.utils import timezone
 from events.directory.company import FIELDS, Counted, newest_of, together
 from events.models import Event
 from events.reading import ReaderRequest, read_only
-from events.slippage.record import Record, records
 from events.timeline.compare import (
     FEWEST,
     LETTERS,
@@ -31,6 +30,7 @@ from events.timeline.compare import (
     promises,
     shared,
 )
+from events.timeline.counts import counted
 from events.timeline.cursor import PageForm, page_of
 from events.timeline.grouping import by_year_and_month
 from events.timeline.picture.asking import Asked, SizeForm, asked_for
@@ -82,14 +82,13 @@ def _chips(lanes: Lanes, form: CompareForm) -> list[tuple[str, Any, str]]:
 
 def _compared(request: ReaderRequest, lanes: Lanes, form: CompareForm) -> dict[str, Any]:
     events = form.apply(form.published(), leave_out=FIELDS)
-    today = request.as_of or timezone.localdate()
-    shown = compared(lanes, events, today)
+    shown = compared(lanes, form)
     return {
         "lanes": shown,
         "lanes_query": form.query_string(without="together"),
         "years_table": by_year(shown),
         "kinds_table": by_kind(shown),
-        "promises_table": promises(shown, _records(lanes, form, today)),
+        "promises_table": promises(shown, events, request.as_of or timezone.localdate()),
         "asked": _picture(request, lanes, form),
         **_list(request, form, lanes, shown),
     }
@@ -112,15 +111,6 @@ def _picture(request: HttpRequest, lanes: Lanes, form: CompareForm) -> Asked | N
     return asked and replace(asked, source=source)
 
 
-def _records(lanes: Lanes, form: CompareForm, today: date) -> dict[str, Record] | None:
-    """How each organization kept its promises, by slug; nobody else promises."""
-    if lanes.field != "organization":
-        return None
-    ids = [entity.pk for entity in lanes.entities]
-    page = records(form.apply(form.published()), today, ids)
-    return {record.slug: record for record in page.records}
-
-
 def _list(
     request: HttpRequest, form: CompareForm, lanes: Lanes, shown: list[Lane]
 ) -> dict[str, Any]:
@@ -130,7 +120,7 @@ def _list(
     for entity in lanes.entities if only_shared else ():
         events = events.involving(entity)
     page_form = PageForm(request.GET)
-    page = page_of(events, form.newest_first, page_form)
+    page = page_of(events, form.newest_first, page_form, days=form.days)
     return {
         "page_form": page_form,
         "page": page,
@@ -143,7 +133,7 @@ def _list(
             )
             for year in by_year_and_month(page.events)
         ],
-        "total": events.count(),
+        "total": counted(events, page),
         "only_shared": only_shared,
         "query": form.query_string(),
         "together_query": form.query_string(together="1"),

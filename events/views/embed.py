@@ -74,7 +74,9 @@ def embed(request: HttpRequest) -> HttpResponse:
     if options.shown != LIST:
         context["asked"] = asked_for(form, width=WIDTH, page=reverse("timeline"))
     if options.shown != PICTURE:
-        page = page_of(form.events(), form.newest_first, PageForm({}), options.limit_chosen)
+        page = page_of(
+            form.events(), form.newest_first, PageForm({}), options.limit_chosen, form.days
+        )
         context["years"] = by_year_and_month(page.events)
         context["more"] = page.after is not None
     return render(request, "events/embed.html", context)

@@ -11,13 +11,13 @@ from django.urls import reverse
 from events.directory.activity import kinds_of, years_of
 from events.directory.company import NEWEST, newest_of, together
 from events.directory.firsts import record_of, said_about
+from events.directory.publishers import publisher_list
 from events.directory.sources import (
     SourceForm,
     Told,
     first_said,
     languages_of,
     public_sources,
-    publisher_list,
     source_list,
     told_by,
 )

@@ -14,8 +14,8 @@ from events.timeline.picture.asking import SizeForm, asked_for
 def timeline(request: HttpRequest) -> HttpResponse:
     form = TimelineFilter(request.GET)
     page_form = PageForm(request.GET)
-    page = page_of(form.events(), form.newest_first, page_form)
-    counts = counts_for(form)
+    page = page_of(form.events(), form.newest_first, page_form, days=form.days)
+    counts = counts_for(form, page)
     results = results_of(form, counts.total, first_page=page.before is None)
     context = {
         "form": form,

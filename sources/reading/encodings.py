@@ -62,7 +62,10 @@ def decode(content: bytes, declared: str = "") -> Decoded:
 
 def declared_charset(content: bytes) -> str:
     """The charset named in the first bytes: an XML declaration, a meta element, a header."""
-    head = content[:4096].replace(b"\0", b"").lower()
+    head = content[:4096]
+    if b"=" not in head:
+        return ""
+    head = head.replace(b"\0", b"").lower()
     if b"charset" not in head and b"encoding" not in head:
         return ""
     found = _DECLARED.search(head)

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain, repeat
 
-from sources.chinese import to_simplified
+from sources.chinese import HAN, to_simplified
 
 UNDETERMINED = "und"
+_HAN, _LATIN = "Han", "Latin"
 
 _HEAD, _MIDDLE = 700, 300  # characters looked at, from the beginning and from the middle
 _HAN_A_WORD = 1.6  # Han characters that carry as much prose as one Latin word
@@ -14,23 +16,21 @@ _LETTERS_A_WORD = 4  # letters of another alphabet that do
 _KANA = 0.2  # share of kana in Japanese prose, headlines included; a quoted name stays below
 _ENOUGH = 0.12  # share of small words from which Latin prose is of a language
 
-_SIMPLIFIED, _TRADITIONAL, _EITHER, _KANA_LETTER, _LATIN = "Hans", "Hant", "Han", "Kana", "Latin"
-_CJK = (_SIMPLIFIED, _TRADITIONAL, _EITHER, _KANA_LETTER)
-_ALPHABETS = (
-    (0x0041, 0x024F, _LATIN),
-    (0x0370, 0x03FF, "el"),
-    (0x0400, 0x052F, "Cyrillic"),
-    (0x0590, 0x05FF, "he"),
-    (0x0600, 0x06FF, "Arabic"),
-    (0x0900, 0x097F, "hi"),
-    (0x0E00, 0x0E7F, "th"),
-    (0x1E00, 0x1EFF, _LATIN),
-    (0x3041, 0x30FA, _KANA_LETTER),
-    (0x3400, 0x9FFF, _EITHER),
-    (0xAC00, 0xD7A3, "ko"),
-    (0xF900, 0xFAFF, _EITHER),
-    (0x20000, 0x3FFFF, _EITHER),
-)
+_KANA_LETTERS = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa"
+_EAST_ASIAN = re.compile(f"[{HAN}{_KANA_LETTERS}]+")
+_KANA_RUN = re.compile(f"[{_KANA_LETTERS}]+")
+# the other alphabets, with the language of most texts in each
+_ALPHABETS = {
+    "el": re.compile("[\u0370-\u03ff]+"),
+    "Cyrillic": re.compile("[\u0400-\u052f]+"),
+    "he": re.compile("[\u0590-\u05ff]+"),
+    "Arabic": re.compile("[\u0600-\u06ff]+"),
+    "hi": re.compile("[\u0900-\u097f]+"),
+    "th": re.compile("[\u0e00-\u0e7f]+"),
+    "ko": re.compile("[\uac00-\ud7a3]+"),
+}
+_OTHER = re.compile("[\u0370-\u0e7f\uac00-\ud7a3]")
+_NOT_LATIN = re.compile("[\u0370-\u0e7f\u3041-\U0003ffff]")
 _WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ſơưạ-ỹ]+")
 # short words that prose of a language cannot do without, and that its neighbours do not have
 _SMALL_WORDS = {
@@ -48,10 +48,10 @@ _SMALL_WORDS = {
     "id": "yang dan di untuk dengan dari ini pada itu tidak akan dalam adalah juga ke",
     "vi": "và của là có cho được trong các một với không những này đã người để",
 }
-_USED_BY: dict[str, list[str]] = {}
+_USED_BY: dict[str, tuple[str, ...]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
-        _USED_BY.setdefault(_word, []).append(_language)
+        _USED_BY[_word] = (*_USED_BY.get(_word, ()), _language)
 
 
 def language_of(text: str) -> str:
@@ -60,50 +60,47 @@ def language_of(text: str) -> str:
     if len(text) > _HEAD:
         middle = max(_HEAD, len(text) // 2)
         sample += "\n" + text[middle : middle + _MIDDLE]
-    kinds = Counter(map(_kinds().__getitem__, sample))
     # product names begin with a capital; what is written small is prose
-    words = [w for w in _WORD.findall(sample) if w.islower()] if kinds[_LATIN] else []
-    prose = {_EITHER: sum(kinds[kind] for kind in _CJK) / _HAN_A_WORD, _LATIN: float(len(words))}
-    for _first, _last, kind in _ALPHABETS:
-        if kind not in _CJK and kind != _LATIN and kinds[kind]:
-            prose[kind] = kinds[kind] / _LETTERS_A_WORD
+    words = [word for word in _WORD.findall(sample) if word.islower()]
+    if sample.isascii() or not _NOT_LATIN.search(sample):
+        return _latin(words)
+    east_asian = _many(_EAST_ASIAN, sample)
+    prose = {_HAN: east_asian / _HAN_A_WORD, _LATIN: float(len(words))}
+    if _OTHER.search(sample):
+        prose |= {name: _letters(name, sample) / _LETTERS_A_WORD for name in _ALPHABETS}
     winner = max(prose, key=lambda kind: prose[kind])
     if not prose[winner]:
         return UNDETERMINED
-    if winner == _EITHER:
-        return _east_asian(kinds, sample)
+    if winner == _HAN:
+        return _east_asian(sample, east_asian)
     return _latin(words) if winner == _LATIN else _other(winner, sample)
 
 
-class _Kinds(dict[str, str]):
-    """The kind of each character, told once."""
+def _many(runs: re.Pattern[str], sample: str) -> int:
+    """How many characters of a class there are."""
+    return sum(map(len, runs.findall(sample)))
 
-    def __init__(self) -> None:
-        simplified, traditional = _one_script_only()
-        super().__init__(dict.fromkeys(simplified, _SIMPLIFIED))
-        self.update(dict.fromkeys(traditional, _TRADITIONAL))
 
-    def __missing__(self, character: str) -> str:
-        kind, point = "", ord(character)
-        if character.isalpha():
-            kind = next((name for first, last, name in _ALPHABETS if first <= point <= last), "")
-        self[character] = kind
-        return kind
+def _letters(name: str, sample: str) -> int:
+    """Those of an alphabet, without its digits and marks."""
+    return sum(map(str.isalpha, "".join(_ALPHABETS[name].findall(sample))))
 
 
 @cache
-def _kinds() -> _Kinds:
-    return _Kinds()
-
-
-def _one_script_only() -> tuple[set[str], set[str]]:
+def _of_one_script() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Characters of Simplified and of Traditional texts alone: 后, 于 and 里 are in neither."""
     characters = [chr(point) for point in range(0x4E00, 0xA000)]
     folded = to_simplified("\n".join(characters)).split("\n")
     changed = [(c, simple) for c, simple in zip(characters, folded, strict=True) if c != simple]
     traditional = {c for c, _simple in changed if not _is_in(c, "gb2312")}
     simplified = {simple for _c, simple in changed if not _is_in(simple, "big5")}
-    return simplified, traditional
+    return _run_of(simplified), _run_of(traditional)
+
+
+def _run_of(characters: set[str]) -> re.Pattern[str]:
+    """Without those beyond the first plane, with which a class is searched very slowly."""
+    first_plane = sorted(character for character in characters if character <= "\uffff")
+    return re.compile(f"[{''.join(first_plane)}]+")
 
 
 def _is_in(character: str, charset: str) -> bool:
@@ -114,13 +111,14 @@ def _is_in(character: str, charset: str) -> bool:
     return True
 
 
-def _east_asian(kinds: Counter[str], sample: str) -> str:
+def _east_asian(sample: str, letters: int) -> str:
     """Of Chinese, the script that most of the telling characters are of; badly converted
     texts have some of the other.
     """
-    if kinds[_KANA_LETTER] > _KANA * sum(kinds[kind] for kind in _CJK):
+    if _many(_KANA_RUN, sample) > _KANA * letters:
         return "ja"
-    balance = kinds[_TRADITIONAL] - kinds[_SIMPLIFIED]
+    simplified, traditional = _of_one_script()
+    balance = _many(traditional, sample) - _many(simplified, sample)
     if balance == 0:
         balance = sample.count("「") - sample.count("“")
     return "zh-Hant" if balance > 0 else "zh-Hans"
@@ -128,12 +126,9 @@ def _east_asian(kinds: Counter[str], sample: str) -> str:
 
 def _latin(words: list[str]) -> str:
     """The language whose small words are a good part of the prose, and more than any other's."""
-    found = Counter(
-        language
-        for word in words
-        if len(word) > 1 or len(words) > 2  # the o of GPT-4o is no word
-        for language in _USED_BY.get(word, ())
-    )
+    if len(words) <= 2:
+        words = [word for word in words if len(word) > 1]  # the o of GPT-4o is no word
+    found = Counter(chain.from_iterable(map(_USED_BY.get, words, repeat(()))))
     (language, most), (_next, second) = (*found.most_common(2), ("", 0), ("", 0))[:2]
     sure = most > second and most >= _ENOUGH * len(words)
     return language if sure else UNDETERMINED

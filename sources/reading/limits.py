@@ -1,5 +1,7 @@
 """What is too much to read, and the words for it."""
 
+from collections.abc import Callable
+
 from sources.reading.document import ReadingError
 from sources.reading.said import gettext as _
 
@@ -13,8 +15,8 @@ MOST_PAGES = 300  # of a PDF
 MOST_UNPACKED = 50_000_000  # bytes in a .docx
 
 
-def refuse_many(count: int, most: int, what: str) -> None:
-    """`what` names the counted things, in the language of the reader."""
+def refuse_many(count: int, most: int, what: Callable[[], str]) -> None:
+    """`what` gives the name of the counted things, in the language of the reader."""
     if count > most:
         words = _("%(count)s %(what)s are too many: at most %(most)s are read. Split the file.")
-        raise ReadingError(words % {"count": f"{count:,}", "what": what, "most": f"{most:,}"})
+        raise ReadingError(words % {"count": f"{count:,}", "what": what(), "most": f"{most:,}"})

@@ -56,4 +56,4 @@ class Part:
 
     def said(self, field: str) -> tuple[Declared, ...]:
         """Everything declared of one field, the most trusted first."""
-        return tuple(hint for hint in self.declared if hint.field == field)
+        return tuple([hint for hint in self.declared if hint.field == field])

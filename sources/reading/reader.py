@@ -22,7 +22,7 @@ def read(content: bytes, name: str) -> list[Document]:
 
 def document(part: Part) -> Document:
     """A part cleaned, with its language and what is known of it besides its text."""
-    refuse_many(len(part.text.text), MOST_CHARACTERS, pgettext("how many", "characters"))
+    refuse_many(len(part.text.text), MOST_CHARACTERS, lambda: pgettext("how many", "characters"))
     text, notes = clean(part)
     language = language_of(text.text)
     known = describe(part, text, language)

@@ -5,6 +5,8 @@ twice: before it writes, and again just before it commits, one process after the
 is second there finds the other, and begins anew.
 """
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -12,12 +14,13 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from sources.models import Source
-from sources.reading.likeness import are_copies
-from sources.storing.asking import array, ask
+from sources.reading.likeness import FEWEST, REPRINT, Sketch, are_copies
+from sources.storing.asking import Question, array, ask, ask_together
 from sources.storing.keys import KEYS, parted
 
 LOCK = 0x50CE5  # of the last look before a commit
 REASON = "reading"
+_FEWEST_SHARED = ceil(REPRINT * FEWEST)  # hashes; with less no two texts are copies
 MOST_COMPARED = 200  # a phrase of a whole site's articles may lead to any number
 _TOLD_BY = ("reprint_of", "published")
 
@@ -66,8 +69,17 @@ def copies_among(ids: list[int], source: Source) -> list[int]:
     if not ids:
         return []
     _, sketch = parted(source.sketch)
+    hashes = frozenset(sketch)
     rows = ask(_THEM, text_sha256=source.text_sha256, ids=array(ids))
-    return [key for key, same, other in rows if same or are_copies(parted(other)[1], sketch)]
+    return [
+        key
+        for key, same, other in rows
+        if same or (len(hashes.intersection(other)) >= _FEWEST_SHARED and _is_copy(other, sketch))
+    ]
+
+
+def _is_copy(stored: list[int], sketch: Sketch) -> bool:
+    return are_copies(parted(stored)[1], sketch)
 
 
 def look(source: Source) -> Look:
@@ -123,12 +135,14 @@ def point_to(original: Source, copies: list[Source]) -> None:
         )
 
 
-def settle(source: Source, before: Look) -> None:
-    """The last look: OvertakenError when there are near copies by now that were not seen `before`.
+def settle(source: Source, before: Look, told: Sequence[Question] = ()) -> None:
+    """Tell the database what is left to tell, then look a last time.
 
-    Whoever calls this commits next, so that the lock is held for a moment only.
+    OvertakenError when there are near copies by now that were not seen `before`. Whoever calls
+    this commits next, so that the lock is held for a moment only.
     """
-    ask(_ALONE)
-    ids = [key for (key,) in ask(_SINCE, **sharing(source), moment=before.moment)]
+    since = _SINCE, sharing(source) | {"moment": before.moment}
+    *_, rows = ask_together([*told, (_ALONE, {}), since])
+    ids = [key for (key,) in rows]
     if copies_among([key for key in ids if key not in before.sharing], source):
         raise OvertakenError

@@ -10,27 +10,19 @@ from django.db import connection, models
 from django.utils import timezone
 
 from sources.models import RawDocument, Source
-from sources.storing.asking import array, ask
+from sources.storing.asking import Question, array
 
 
-def insert(
+def insertion(
     source: Source, raw: RawDocument, cited: Sequence[int], reason: str, by: Any = None
-) -> None:
-    """Store both, with the ids of the publishers cited; the source gets its id."""
+) -> Question:
+    """What stores both, with the ids of the publishers cited; the source knows its id already."""
     user: Any = by or _HISTORY.get_default_history_user(source)
     values = _values(source, {"sketch": array(source.sketch)})
     of_raw = {f"raw_{name}": value for name, value in _values(raw, {}).items()}
-    ((key,),) = ask(
-        _STATEMENT,
-        **values,
-        **of_raw,
-        cited=array(cited),
-        now=timezone.now(),
-        reason=reason,
-        user=getattr(user, "pk", None),
-    )
-    source.pk = raw.source_id = key
     source._state.adding, source._state.db = False, connection.alias
+    told = {"now": timezone.now(), "reason": reason, "user": getattr(user, "pk", None)}
+    return _STATEMENT, values | of_raw | told | {"id": source.pk, "cited": array(cited)}
 
 
 def _values(row: models.Model, ready: dict[str, Any]) -> dict[str, Any]:
@@ -55,8 +47,8 @@ def _statement() -> str:
     of_raw = [field.column for field in _fields(RawDocument) if field.column != "source_id"]
     return f"""
         WITH made AS (
-            INSERT INTO sources_source ({", ".join(columns)})
-            VALUES ({", ".join(f"%({column})s" for column in columns)}) RETURNING *
+            INSERT INTO sources_source (id, {", ".join(columns)})
+            VALUES (%(id)s, {", ".join(f"%({column})s" for column in columns)}) RETURNING *
         ), kept AS (
             INSERT INTO sources_rawdocument (source_id, {", ".join(of_raw)})
             SELECT id, {", ".join(f"%(raw_{column})s" for column in of_raw)} FROM made
@@ -73,7 +65,7 @@ def _statement() -> str:
                 (id, source_id, publisher_id, history_id)
             SELECT cited.id, source_id, cited.publisher_id, history_id FROM cited, told
         )
-        SELECT id FROM made
+        SELECT
     """  # noqa: S608  # names of columns
 
 

@@ -1,12 +1,13 @@
 """What is here already of a document: the source it is, and what its row will point to."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sources.models import Source
 from sources.reading import Document
-from sources.storing.asking import ask
+from sources.storing.asking import Question, Rows, ask, ask_together
 from sources.storing.copies import MOMENT, SHARING, Look, copies_among, sharing
-from sources.storing.publishers import Publishers, publishers_named
+from sources.storing.publishers import Publishers, question_of
 
 _LEAN = ("sections", "sketch", "oddities")
 _BY_BYTES = "SELECT id FROM sources_source WHERE sha256 = %(sha256)s AND text <> ''"
@@ -17,14 +18,17 @@ WHERE sha256 = %(sha256)s OR (url = %(url)s AND text = '' AND sha256 IS NULL)
 ORDER BY sha256
 """
 _ADDRESS = "SELECT 1 FROM sources_source WHERE url = %(url)s"
-_HERE = f"SELECT ARRAY({_ITSELF}), EXISTS ({_ADDRESS}), {MOMENT}, ARRAY({SHARING})"
+_NEXT = "nextval(pg_get_serial_sequence('sources_source', 'id'))"
+_HERE = f"SELECT {_NEXT}, ARRAY({_ITSELF}), EXISTS ({_ADDRESS}), {MOMENT}, ARRAY({SHARING})"
 
 
 class Here(NamedTuple):
+    next: int  # the id it gets when it is new
     itself: int | None  # the source it is, with its text or waiting for it
     address_taken: bool
     publishers: Publishers  # that it names
     look: Look
+    answers: list[Rows]  # to what else was asked
 
 
 def known_by_bytes(sha256: str) -> Source | None:
@@ -33,13 +37,15 @@ def known_by_bytes(sha256: str) -> Source | None:
     return Source.objects.defer("text", *_LEAN).get(pk=rows[0][0]) if rows else None
 
 
-def here_of(document: Document, source: Source) -> Here:
-    """`source` has what reading fills."""
+def here_of(document: Document, source: Source, also: Sequence[Question] = ()) -> Here:
+    """`source` has what reading fills; `also` is asked with it."""
     address = {"sha256": document.sha256, "url": document.url.value or None}
-    ((itself, taken, moment, ids),) = ask(_HERE, **sharing(source), **address)
-    publishers = publishers_named([document.publisher.value, *document.relies_on])
-    copies = copies_among(ids, source)
-    return Here(itself[0] if itself else None, taken, publishers, Look(moment, ids, copies))
+    named = question_of([document.publisher.value, *document.relies_on])
+    asked = [(_HERE, sharing(source) | address), named, *also]
+    ((key, itself, taken, moment, ids),), publishers, *answers = ask_together(asked)
+    look = Look(moment, ids, copies_among(ids, source))
+    known = Publishers(publishers)
+    return Here(key, itself[0] if itself else None, taken, known, look, answers)
 
 
 def locked(key: int) -> Source:

@@ -11,7 +11,7 @@ from sources.chinese import CHARACTER, to_simplified
 from sources.models import Publisher
 from sources.reading import Fact
 from sources.reading.document import Basis
-from sources.storing.asking import Rows, ask
+from sources.storing.asking import Question, Rows, ask
 
 LONGEST_NAME = 200
 SURE = (Basis.PRINTED, Basis.METADATA)
@@ -49,24 +49,24 @@ class Publishers:
 _FIELDS = ["id", "slug", "name", "name_zh", "other_names"]  # others are fetched when asked for
 _NAMED = f"""
 SELECT {", ".join(_FIELDS)} FROM sources_publisher
-WHERE lower(name) = ANY(%(lowered)s) OR name_zh = ANY(%(spellings)s)
+WHERE lower(name) = ANY(%(lowered)s::text[]) OR name_zh = ANY(%(spellings)s::varchar[])
    OR other_names && %(spellings)s::varchar[]
 ORDER BY id
 """  # noqa: S608  # names of columns
 
 
-def publishers_named(names: Iterable[str]) -> Publishers:
+def question_of(names: Iterable[str]) -> Question:
+    """What is asked for the publishers of these names."""
     spellings = sorted({spelling for name in names for spelling in _spellings(name)})
-    if not spellings:
-        return Publishers([])
     lowered = [spelling.lower() for spelling in spellings]
-    return Publishers(ask(_NAMED, spellings=spellings, lowered=lowered))
+    return _NAMED, {"spellings": spellings, "lowered": lowered}
 
 
 def all_named(names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
     """The publishers among these names, and the names nobody knows."""
     wanted = list(names)
-    return publishers_named(wanted).among(wanted)
+    statement, parameters = question_of(wanted)
+    return Publishers(ask(statement, **parameters)).among(wanted)
 
 
 def publisher_of(name: Fact[str], url: str, known: Publishers) -> Publisher | None:

@@ -1,7 +1,7 @@
 """Writes a document to the database as a source, inside the caller's transaction."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
@@ -13,8 +13,9 @@ from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
 from sources.reading.document import Basis, ReadingError
 from sources.reading.said import gettext
+from sources.storing.asking import Question, Rows, tell
 from sources.storing.copies import Look, look, original_of, point_to, with_ids
-from sources.storing.insert import insert
+from sources.storing.insert import insertion
 from sources.storing.keys import search_keys
 from sources.storing.known import Here, here_of, locked
 from sources.storing.publishers import publisher_of
@@ -36,6 +37,8 @@ class Stored:
     source: Source
     fate: Fate
     look: Look  # for near copies
+    untold: list[Question] = field(default_factory=list)  # what stores it, when nothing is like it
+    answers: list[Rows] = field(default_factory=list)  # to what else was asked
 
 
 def _nothing(source: Source) -> None:
@@ -43,12 +46,17 @@ def _nothing(source: Source) -> None:
 
 
 def store(
-    document: Document, *, by: Any = None, before_text: Callable[[Source], None] = _nothing
+    document: Document,
+    *,
+    by: Any = None,
+    before_text: Callable[[Source], None] = _nothing,
+    also: Sequence[Question] = (),
 ) -> Stored:
     """Store a document that is not here yet; ReadingError says why it cannot be.
 
     `by` is whoever dropped it in; `before_text` is called with a known source that is about to
-    get its text.
+    get its text. `also` is asked beside what is here, and what is `untold` must be told, so that
+    both cost no wait of their own.
     """
     if not document.clean.text.strip():
         raise ReadingError(gettext("There is no text in it."))
@@ -56,7 +64,7 @@ def store(
         raise ReadingError(gettext("It is only an address. Give the text that stands there."))
     source = Source()
     _read_into(source, document)
-    here = here_of(document, source)
+    here = here_of(document, source, also)
     if here.itself is None:
         return _new(source, document, by, here)
     known = locked(here.itself)
@@ -69,7 +77,7 @@ def store(
 
 def _new(source: Source, document: Document, by: Any, here: Here) -> Stored:
     notes = list(document.notes)
-    source.title = _title(document)
+    source.title = title_of(document)
     source.title_basis = _known_basis(document.title.basis)
     source.authors = [author[:200] for author in document.authors.value]
     source.url = _free_address(document, notes, here)
@@ -85,7 +93,12 @@ def _new(source: Source, document: Document, by: Any, here: Here) -> Stored:
     copies = with_ids(here.look.copies)
     original = original_of(source, copies)
     source.reprint_of = None if original is source else original
-    insert(source, _bytes(source, document), [row.pk for row in relies_on], REASON, by)
+    source.pk = here.next
+    cited = [row.pk for row in relies_on]
+    inserted = insertion(source, _bytes(source, document), cited, REASON, by)
+    if not copies:
+        return Stored(source, Fate.NEW, here.look, [inserted], here.answers)
+    tell([inserted])
     point_to(original, copies)
     return Stored(source, Fate.NEW, here.look)
 
@@ -144,7 +157,8 @@ def _check(source: Source) -> None:
         raise ReadingError(" ".join(error.messages)) from error
 
 
-def _title(document: Document) -> str:
+def title_of(document: Document) -> str:
+    """The title of its source."""
     title = " ".join(document.title.value.split())
     return (title or PurePath(document.name).stem or document.name)[:500]
 

@@ -1,17 +1,18 @@
 """All cue words of a language, matched in one pass."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from events.extraction.automaton import Automaton
 from events.extraction.cues import en_events, en_modes, zh_events, zh_modes
 from events.extraction.cues.inflection import forms
-from events.extraction.cues.meaning import Meaning, Rows, Sort
+from events.extraction.cues.meaning import Form, Meaning, Rows, Sort
 from events.models.vocabulary import EventKind
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)
+class Hit:
     """A cue word at its place, with all it may tell: its sorts, and its meanings as a trigger."""
 
     start: int
@@ -19,6 +20,8 @@ class Hit(NamedTuple):
     word: str
     sorts: frozenset[Sort]
     triggers: tuple[Meaning, ...]
+    finite: bool = False  # a trigger that may be a finite verb
+    noun: bool = False  # a trigger that may be a noun, or any word with an s
 
 
 class Lexicon:
@@ -36,22 +39,25 @@ class Lexicon:
 
     def find(self, folded: str) -> list[Hit]:
         """Every cue in order; of words that begin at one place the longest."""
-        hits: list[Hit] = []
-        for index, start, end in self._automaton.find(folded):
-            told = self._told[index]
-            if told and not (self._whole and not _is_whole(folded, start, end)):
-                hits.append(Hit(start, end, *told))
-        return hits
+        found = self._automaton.find(folded)
+        if self._whole:
+            found = [hit for hit in found if _is_whole(folded, hit[1], hit[2])]
+        table = self._told
+        return [Hit(start, end, *told) for index, start, end in found if (told := table[index])]
 
 
-_Told = tuple[str, frozenset[Sort], tuple[Meaning, ...]]
+_Told = tuple[str, frozenset[Sort], tuple[Meaning, ...], bool, bool]
 
 
 def _told(word: str, meanings: list[Meaning]) -> _Told | None:
-    """The word, its sorts and its meanings as a trigger; None where it tells nothing."""
+    """What every hit of the word has beside its place; None where it tells nothing."""
     sorts = frozenset(meaning.sort for meaning in meanings)
+    if Sort.NOTHING in sorts:
+        return None
     triggers = tuple(meaning for meaning in meanings if meaning.sort is Sort.TRIGGER)
-    return None if Sort.NOTHING in sorts else (word, sorts, triggers)
+    told_by = {meaning.form for meaning in triggers}
+    noun = word.endswith("s") or Form.NOUN in told_by
+    return word, sorts, triggers, Form.FINITE in told_by, noun
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -94,7 +94,7 @@ def asked_for(
     return Asked(
         picture=shown(picture, address),
         source=reverse("picture") + _with_rows(form.query_string(), rows),
-        whole=whole if any(form.valid_data.get(name) for name in DAYS) else "",
+        whole=whole if any(form.days) else "",
         lanes=[] if page or rows is not None else _choices(form, by),
     )
 
@@ -109,7 +109,7 @@ def _with_rows(query: str, rows: Rows | None) -> str:
 
 def window_of(form: TimelineFilter, events: EventQuerySet, summary: Summary) -> Window | None:
     """From the first day asked for to the last; an end that is not given is that of the events."""
-    start, end = (form.valid_data.get(name) for name in DAYS)
+    start, end = form.days
     if start and end:
         return Window(start, end)
     whole = extent_of(events, summary) if start or end else None

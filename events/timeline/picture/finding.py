@@ -3,15 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import BigIntegerField, F, Func, IntegerField, Q
-from django.db.models.lookups import GreaterThan
+from django.db.models import BigIntegerField, F, Func, Q
 
 from events.models import Event
 from events.models.queryset import EventQuerySet
 from events.timeline.picture.window import Window
 from events.timeline.sampling import is_quick, quickest, thinned
+from events.timeline.stretches import LONG, SHORT, longer_than
 
-SHORT, LONG = 31, 370  # days; of those that are longer there are indexes of their own
 MANY = 20_000
 
 
@@ -22,9 +21,9 @@ def touching(events: EventQuerySet, window: Window) -> tuple[EventQuerySet, ...]
     finds it; without this bound half of all events would have to be looked at.
     """
     return (
-        events.filter(_begins(window, SHORT) & ~_longer_than(SHORT)),
-        events.filter(_begins(window, LONG) & _longer_than(SHORT) & ~_longer_than(LONG)),
-        events.filter(_longer_than(LONG)).overlapping(window.first, window.last),
+        events.filter(_begins(window, SHORT) & ~longer_than(SHORT)),
+        events.filter(_begins(window, LONG) & longer_than(SHORT) & ~longer_than(LONG)),
+        events.filter(longer_than(LONG)).overlapping(window.first, window.last),
     )
 
 
@@ -34,18 +33,6 @@ def _begins(window: Window, days: int) -> Q:
         date_earliest__lte=window.last,
         date_latest__gte=window.first,
     )
-
-
-def _longer_than(days: int) -> Q:
-    length = Func(
-        F("date_latest"),
-        F("date_earliest"),
-        template="(%(expressions)s)",
-        arg_joiner=" - ",
-        output_field=IntegerField(),
-    )
-    unknown = Q(date_earliest__isnull=True) | Q(date_latest__isnull=True)
-    return unknown | Q(GreaterThan(length, days))
 
 
 def few(events: EventQuerySet, window: Window, most: int) -> list[Event] | None:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from dates import PartialDate, display
 from dates.languages import Language
-from events.localization import Words, listed, reader_language
+from events.localization import Words, listed, reader_language, rounded
 from events.models.vocabulary import Certainty
 from events.timeline.picture.axis import Tick
 from events.timeline.picture.density import Bar
@@ -253,8 +253,7 @@ def _counted(bar: Bar) -> str:
 
 
 def _written(number: int, bar: Bar) -> str:
-    """What is only known about is not said more precisely than with two digits."""
-    return f"{round(number, 2 - len(str(number))) if bar.estimated else number:,}"
+    return f"{rounded(number) if bar.estimated else number:,}"
 
 
 def _parts(bar: Bar, place: Place, scale: float, frame: Frame) -> SafeString:

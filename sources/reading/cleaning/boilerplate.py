@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sources.chinese import CHARACTER
 from sources.reading.document import Note
 from sources.reading.lines import Line, squeezed
 from sources.reading.mapped import Edit
@@ -26,15 +27,21 @@ class Cut(NamedTuple):
 
 class _Rule(NamedTuple):
     code: str
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 def _rule(code: str, *patterns: str) -> _Rule:
-    return _Rule(code, re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE))
+    return _Rule(code, "|".join(f"(?:{p})" for p in patterns))
 
 
-# Whole lines, wherever they stand.
-_ANYWHERE = (
+def _any_of(*rules: _Rule) -> re.Pattern[str]:
+    """Rules as one pattern, whose `lastgroup` is the code of the first that fits."""
+    return re.compile("|".join(f"(?P<{code}>{p})" for code, p in rules), re.IGNORECASE)
+
+
+# Whole lines, wherever they stand. None begins with just anything, so that most lines in Chinese
+# are told by their first character.
+_ANYWHERE = _any_of(
     _rule(
         "advertisement_removed",
         r"[【\[(（]?(?:广告|廣告|AD|Ads|Advertisement|Sponsored(?: content| post)?|推广|推廣"
@@ -109,14 +116,17 @@ _ANYWHERE = (
     ),
 )
 
+_HAN_BEGINS = frozenset(CHARACTER.findall(_ANYWHERE.pattern))
+
 # Whole lines near the end.
-_TAIL = (
+_TAIL = _any_of(
     _rule(
         "copyright_removed",
         r"(?:©|\(c\)\s?(?:19|20)\d\d|版权所有|版權所有).{0,200}",
         r"copyright(?:\s?[©:：]|\s?\(c\)|\s(?:19|20)\d\d|\sby\b).{0,200}",
-        r".{0,100}(?:all rights reserved|版权所有|版權所有)[.。]?.{0,60}",
-        r".{0,60}ICP[备備证證]\s?\d.{0,60}",
+        r".{0,100}版[权權]所有[.。]?.{0,60}",  # a sign by itself is found fast, words are not
+        r".{0,100}all rights reserved[.。]?.{0,60}",
+        r".{0,60}(?-i:ICP)[备備证證]\s?\d.{0,60}",
     ),
     _rule("advertisement_removed", r"★.{1,80}★", r"(?:广告|廣告|推广|推廣)[:：].{1,120}"),
     _rule(
@@ -147,33 +157,36 @@ _GOES_ON = re.compile(
     r"|法律责任|法律責任|版权归|版權歸|删除|刪除)"
 )
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?[)）”」】\]]*")
-_CLOSING_SENTENCE = (
-    _rule(
-        "disclaimer_removed",
-        r"(?:本文|文章|以上|内容|內容|观点|觀點).{0,20}(?:仅|僅|只)?代表(?:作者|個人|个人)",
-        r"不代表.{0,12}(?:本站|本网|本網|本平台|平台|立场|立場|观点|觀點)",
-        r"不(?:构成|構成)(?:任何)?(?:投资|投資)?(?:建议|建議|意见|意見)",
-        r"(?:仅|僅)供(?:参考|參考|读者参考|學習|学习)",
-        r"(?:如有|若有|涉及|如涉)侵[权權].{0,30}(?:联系|聯繫|删除|刪除|告知)",
-        r"(?:未经|未經|非经).{0,16}(?:授权|授權|许可|許可|允许|允許|同意).{0,16}(?:转载|轉載"
-        r"|复制|複製|使用)",
-        r"(?:转载|轉載)(?:请|請|须|需|時請|时请).{0,16}(?:注明|註明|联系|聯繫)",
-        r"(?:版权|版權|著作权)(?:归|歸|属|屬).{0,30}(?:所有|原作者)",
-        r"(?:views|opinions) expressed .{0,80}(?:do not|are (?:those|solely|his|her|their))",
-        r"(?:not|does not constitute|no) (?:investment|financial|legal) advice",
-        r"for informational purposes only",
-    ),
-    _rule(
-        "sharing_removed",
-        r"^[(（]?(?:欢迎|歡迎|请|請)?(?:长按|長按|扫码|掃碼|扫一扫|掃一掃|扫描|掃描).{0,20}"
-        r"(?:关注|關注|加入|获取|獲取|下载|下載|进群|進群|领取|領取|识别|識別|添加|订阅|訂閱|报名|報名|咨询|諮詢"
-        r"|二维码|二維碼|公众号|公眾號|全文)",
-        r"^[(（]?(?:欢迎|歡迎|请|請)(?:关注|關注|订阅|訂閱|加入|转发|轉發|点赞)",
-    ),
-    _rule(
-        "photo_credit_removed",
-        r"^[(（]?(?:题图|題圖|封面图?|封面圖|头图|首图|配图)(?:来自|來自|来源|來源|[:：])",
-    ),
+_CLOSING_SENTENCE = tuple(
+    (code, re.compile(pattern, re.IGNORECASE))
+    for code, pattern in (
+        _rule(
+            "disclaimer_removed",
+            r"(?:本文|文章|以上|内容|內容|观点|觀點).{0,20}(?:仅|僅|只)?代表(?:作者|個人|个人)",
+            r"不代表.{0,12}(?:本站|本网|本網|本平台|平台|立场|立場|观点|觀點)",
+            r"不(?:构成|構成)(?:任何)?(?:投资|投資)?(?:建议|建議|意见|意見)",
+            r"(?:仅|僅)供(?:参考|參考|读者参考|學習|学习)",
+            r"(?:如有|若有|涉及|如涉)侵[权權].{0,30}(?:联系|聯繫|删除|刪除|告知)",
+            r"(?:未经|未經|非经).{0,16}(?:授权|授權|许可|許可|允许|允許|同意).{0,16}(?:转载|轉載"
+            r"|复制|複製|使用)",
+            r"(?:转载|轉載)(?:请|請|须|需|時請|时请).{0,16}(?:注明|註明|联系|聯繫)",
+            r"(?:版权|版權|著作权)(?:归|歸|属|屬).{0,30}(?:所有|原作者)",
+            r"(?:views|opinions) expressed .{0,80}(?:do not|are (?:those|solely|his|her|their))",
+            r"(?:not|does not constitute|no) (?:investment|financial|legal) advice",
+            r"for informational purposes only",
+        ),
+        _rule(
+            "sharing_removed",
+            r"^[(（]?(?:欢迎|歡迎|请|請)?(?:长按|長按|扫码|掃碼|扫一扫|掃一掃|扫描|掃描).{0,20}"
+            r"(?:关注|關注|加入|获取|獲取|下载|下載|进群|進群|领取|領取|识别|識別|添加|订阅|訂閱|报名|報名|咨询|諮詢"
+            r"|二维码|二維碼|公众号|公眾號|全文)",
+            r"^[(（]?(?:欢迎|歡迎|请|請)(?:关注|關注|订阅|訂閱|加入|转发|轉發|点赞)",
+        ),
+        _rule(
+            "photo_credit_removed",
+            r"^[(（]?(?:题图|題圖|封面图?|封面圖|头图|首图|配图)(?:来自|來自|来源|來源|[:：])",
+        ),
+    )
 )
 
 _HINTS = (  # one of these is in every closing sentence
@@ -213,20 +226,22 @@ def cuts(lines: list[Line], kept: set[int]) -> list[Cut]:
     for place, line in enumerate(lines):
         if line.start in kept or line.start in found:
             continue
-        for number, cut in _of_line(lines, place, place >= tail):
+        code = line_code(line)
+        of_line = [(place, Cut(line.start, line.end, code))] if code else []
+        if not code and place >= tail:
+            of_line = list(_of_closing_line(lines, place))
+        for number, cut in of_line:
             if lines[number].start not in kept:
                 found.setdefault(lines[number].start, []).append(cut)
     return [cut for several in found.values() for cut in several]
 
 
-def _of_line(lines: list[Line], place: int, in_tail: bool) -> Iterator[tuple[int, Cut]]:
+def _of_closing_line(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
     """Cuts that this line causes, with the number of the line each is in."""
     line = lines[place]
-    code = _code(_ANYWHERE, line) or (in_tail and _code(_TAIL, line)) or ""
-    if code:
-        yield place, Cut(line.start, line.end, code)
-    elif not in_tail:
-        return
+    whole = None if _is_wide(line) else _TAIL.fullmatch(line.words)
+    if whole:
+        yield place, Cut(line.start, line.end, whole.lastgroup or "")
     elif _RELATED.fullmatch(line.words):
         yield from _related(lines, place)
     elif line.width <= LINK_WIDTH + 30 and _RELATED_INLINE.fullmatch(line.words):
@@ -237,15 +252,18 @@ def _of_line(lines: list[Line], place: int, in_tail: bool) -> Iterator[tuple[int
         yield from ((place, cut) for cut in _sentences(line))
 
 
-def is_boilerplate(line: Line) -> bool:
-    """Whether a line is one of those that belong to no text, wherever it stands."""
-    return bool(_code(_ANYWHERE, line))
-
-
-def _code(rules: tuple[_Rule, ...], line: Line) -> str:
-    if len(line.words) > WIDEST or line.width > WIDEST:
+def line_code(line: Line) -> str:
+    """What a line is that belongs to no text, wherever it stands; "" for any other."""
+    first = line.words[0]
+    if (first not in _HAN_BEGINS and CHARACTER.match(first)) or _is_wide(line):
         return ""
-    return next((rule.code for rule in rules if rule.pattern.fullmatch(line.words)), "")
+    match = _ANYWHERE.fullmatch(line.words)
+    return (match.lastgroup or "") if match else ""
+
+
+def _is_wide(line: Line) -> bool:
+    """Whether it is too wide to be cut as a whole; that of a short one is not asked for."""
+    return 5 * len(line.words) > 2 * WIDEST and line.width > WIDEST
 
 
 def _related(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
@@ -270,7 +288,9 @@ def _disclaimer(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
 
 
 def _hinted(words: str) -> bool:
-    return any(hint in words for hint in _ENGLISH_HINTS) or bool(_HINTED.search(words))
+    if words.isascii():
+        return any(hint in words for hint in _ENGLISH_HINTS)
+    return bool(_HINTED.search(words)) or any(hint in words for hint in _ENGLISH_HINTS)
 
 
 def _sentences(line: Line) -> Iterator[Cut]:
@@ -281,9 +301,9 @@ def _sentences(line: Line) -> Iterator[Cut]:
     for match in _SENTENCE.finditer(line.words):
         sentence = match[0].strip()
         if 4 <= len(sentence) <= 200 and _hinted(sentence):
-            for rule in _CLOSING_SENTENCE:
-                if rule.pattern.search(sentence):
-                    yield Cut(place + match.start(), place + match.end(), rule.code)
+            for code, pattern in _CLOSING_SENTENCE:
+                if pattern.search(sentence):
+                    yield Cut(place + match.start(), place + match.end(), code)
                     break
 
 

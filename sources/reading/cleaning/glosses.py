@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from sources.chinese import CHARACTER
+from sources.chinese import CHARACTER, HAN
 from sources.reading.cleaning.result import Step, applied
 from sources.reading.document import CleanText
 from sources.reading.mapped import Edit
@@ -12,8 +12,11 @@ from sources.reading.telling import counted
 
 TONELESS_ENOUGH = 3  # glosses without tone marks a text must have for them to count
 
-_BRACKETED = re.compile("[(（]([a-zü\u00df-\u00ff\u0100-\u02ff\u0300-\u036fɡ'’ 1-5]{1,40})[)）]")
-_BOPOMOFO = re.compile("[(（][\u3105-\u312fˊˇˋ˙ ]{1,20}[)）]")
+_BRACKETED = re.compile(  # pinyin is the group, else it is bopomofo
+    f"[(（](?<=[{HAN}].)"
+    "(?:([a-zü\u00df-\u00ff\u0100-\u02ff\u0300-\u036fɡ'’ 1-5]{1,40})"
+    "|[\u3105-\u312fˊˇˋ˙ ]{1,20})[)）]"
+)
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300", "\u0306"}
 _SYLLABLE = re.compile(
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -31,17 +34,14 @@ class _Gloss(NamedTuple):
 def without_glosses(text: CleanText) -> Step:
     """Glosses with tone marks go; those without only where there are several."""
     words = text.text
-    if "(" not in words and "（" not in words:
+    if words.isascii() or ("(" not in words and "（" not in words):
         return Step(text)
-    found = [gloss for match in _BRACKETED.finditer(words) if (gloss := _gloss(words, match))]
+    brackets = list(_BRACKETED.finditer(words))
+    found = [gloss for match in brackets if match[1] and (gloss := _gloss(words, match))]
     toneless = sum(not gloss.toned for gloss in found)
     several = toneless >= TONELESS_ENOUGH or toneless < len(found)
     cuts = [gloss[:2] for gloss in found if gloss.toned or several]
-    cuts += [
-        match.span()
-        for match in _BOPOMOFO.finditer(words)
-        if CHARACTER.match(words[match.start() - 1 : match.start()])
-    ]
+    cuts += [match.span() for match in brackets if not match[1]]
     shown = [words[start - 1 : end] for start, end in cuts]
     edits = [Edit(start, end) for start, end in cuts]
     return applied(text, edits, *counted("glosses_removed", shown))

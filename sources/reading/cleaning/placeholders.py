@@ -25,6 +25,7 @@ _LABEL = (
     r"(?:摄影师|攝影師|摄影|攝影|图片来源|圖片來源|图源|圖源|图片提供|題圖來自|题图来自|来源图片"
     r"|Photograph(?:er)?(?: by)?|Photo(?: credit| by)?|Image(?: credit| source)?|Picture|Credit)"
 )
+_CREDIT = re.compile(rf"\n[(（▲]?[ \t]*{_LABEL}", re.IGNORECASE)  # found faster than with ^
 _GLUED = re.compile(
     rf"^[(（]?{_LABEL}[:：][ \t]*[^\n/／|。]{{0,60}}?[/／"
     rf"|][ \t]*(?:{_AGENCIES})(?:[/／](?:{_AGENCIES}))*"
@@ -57,6 +58,8 @@ def _edits(match: re.Match[str]) -> list[Edit]:
 
 def without_photo_credits(text: CleanText) -> Step:
     """A credit on its own line, or one glued to the text and ended by its agency."""
+    if not _CREDIT.search(f"\n{text.text}"):
+        return Step(text)
     found = [*_GLUED.finditer(text.text), *_ALONE.finditer(text.text)]
     edits = [Edit(match.start(), match.end()) for match in found]
     return applied(text, edits, *counted("photo_credit_removed", [m[0] for m in found]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from sources.chinese import CHARACTER
 from sources.reading.document import Section, SectionKind
 from sources.reading.lines import Line
 from sources.reading.mapped import Spans
@@ -50,6 +51,8 @@ _MACHINE_KEY = re.compile(
     r"|(?:file|document|record|article) id|hash|checksum|word count|字数)\s?[:：]\s?\S.{0,300}",
     re.IGNORECASE,
 )
+# no other characters in Chinese begin a label
+_HAN_BEGINS = frozenset(CHARACTER.findall(f"{_MACHINE}{_METADATA}{_MACHINE_KEY.pattern}"))
 _ANY_KEY = re.compile(r"[\w \u3400-\u9fff]{1,24}[:：]\s?\S.{0,300}")
 
 
@@ -74,6 +77,9 @@ def line_sections(text: str, lines: list[Line], known: Iterable[Section]) -> Ite
     claimed = Spans((section.start, section.end) for section in known)
     done = 0
     for place, line in enumerate(lines):
+        first = line.words[0]
+        if first not in _HAN_BEGINS and CHARACTER.match(first):
+            continue
         if line.start < done or line.start in claimed:
             continue
         section = _labelled(text, lines, place)
@@ -89,6 +95,8 @@ def _labelled(text: str, lines: list[Line], place: int) -> Section | None:
         return Section(kind, line.start, _block_end(text, lines, place))
     if _MACHINE_LABEL.match(line.words[:80]):
         return Section(SectionKind.MACHINE_SUMMARY, line.start, line.end)
+    if not (":" in line.words or "：" in line.words):
+        return None
     return _keys(lines, place) if _MACHINE_KEY.fullmatch(line.words[:340]) else None
 
 

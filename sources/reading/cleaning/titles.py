@@ -1,8 +1,9 @@
 """The title line: found when the format did not tell it, and kept once."""
 
 import re
+from itertools import islice
 
-from sources.reading.cleaning.boilerplate import Cut, is_boilerplate
+from sources.reading.cleaning.boilerplate import Cut, line_code
 from sources.reading.lines import Line, squeezed
 
 HEAD = 6  # lines in which a title is looked for
@@ -29,7 +30,7 @@ def title_line(lines: list[Line], declared: list[str], guess: bool) -> Line | No
             return line
     if not guess:
         return None
-    for line in [line for line in lines[:HEAD] if not is_boilerplate(line)][:3]:
+    for line in islice((line for line in lines[:HEAD] if not line_code(line)), 3):
         if _looks_like_title(line) and len(lines) > 1:
             return line
         if not _MASTHEAD.search(line.words) or len(line.words) > 60:

@@ -1,24 +1,26 @@
 """White space at the edges of lines and between paragraphs; inside lines it is the author's."""
 
+import re
+
 from sources.reading.cleaning.result import Step, applied
 from sources.reading.document import CleanText
 from sources.reading.mapped import Edit
 
+_BREAK = re.compile(r"\n\s*")
+
 
 def tidy(text: CleanText) -> Step:
     """No space around a line, at most one blank line, none at the beginning and the end."""
-    edits: list[Edit] = []
-    done = place = breaks = 0
-    for line in text.text.split("\n"):
-        words = line.strip()
-        if words:
-            start = place + line.index(words)
-            put = "\n" * min(breaks, 2) if done else ""
-            if text.text[done:start] != put:
-                edits.append(Edit(done, start, put))
-            done, breaks = start + len(words), 0
-        place += len(line) + 1
-        breaks += 1
-    if done < len(text.text):
-        edits.append(Edit(done, len(text.text)))
+    words = text.text
+    first, last = len(words) - len(words.lstrip()), len(words.rstrip())
+    edits = [Edit(0, first)] if first else []
+    for line_break in _BREAK.finditer(words, first, last):
+        start, end = line_break.span()
+        while words[start - 1].isspace():
+            start -= 1
+        put = "\n\n" if "\n" in line_break[0][1:] else "\n"
+        if words[start:end] != put:
+            edits.append(Edit(start, end, put))
+    if first < last < len(words):
+        edits.append(Edit(last, len(words)))
     return applied(text, edits)

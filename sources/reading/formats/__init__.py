@@ -1,7 +1,5 @@
 """From bytes to parts: what format a file is in, and its text out of the markup."""
 
-import re
-
 from sources.reading.document import ReadingError
 from sources.reading.encodings import declared_charset, decode
 from sources.reading.formats.detect import HEAD, is_mail, refuse_other_files, shape
@@ -16,12 +14,13 @@ from sources.reading.part import File, Part
 from sources.reading.said import gettext as _
 from sources.reading.said import pgettext
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROLS = {*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20), *range(0x7F, 0xA0)} - {0x85}
+_NO_CONTROLS = bytes(code for code in range(256) if code not in _CONTROLS)
 
 
 def parts(content: bytes, name: str) -> list[Part]:
     """The documents in a file's bytes, out of their markup."""
-    refuse_many(len(content), MOST_BYTES, pgettext("how many", "bytes"))
+    refuse_many(len(content), MOST_BYTES, lambda: pgettext("how many", "bytes"))
     if not content.strip(b"\0 \t\r\n"):
         raise ReadingError(_("“%(name)s” is empty.") % {"name": name})
     refuse_other_files(content, name)
@@ -43,11 +42,12 @@ def _of_text(content: bytes, name: str) -> list[Part]:
         return feed_parts(file)
     if looks.format == "html":
         return [page(file)]
-    refuse_many(len(read.text), MOST_CHARACTERS, pgettext("how many", "characters"))
+    refuse_many(len(read.text), MOST_CHARACTERS, lambda: pgettext("how many", "characters"))
     return [text_part(file, looks)]
 
 
 def _refuse_binary(text: str, name: str) -> None:
     sample = text[:HEAD]
-    if len(_CONTROLS.findall(sample)) > 0.1 * len(sample) + 2:
+    controls = sample.encode("latin-1", "replace").translate(None, _NO_CONTROLS)
+    if len(controls) + sample.count("\ufffd") > 0.1 * len(sample) + 2:
         raise ReadingError(_("“%(name)s” is not text.") % {"name": name})

@@ -57,7 +57,7 @@ def feed_parts(file: File) -> list[Part]:
     items, channel = _items(file.raw)
     if not items:
         raise ReadingError(_("The feed has no items. Give one that holds articles."))
-    refuse_many(len(items), MOST_ITEMS, pgettext("how many", "items of a feed"))
+    refuse_many(len(items), MOST_ITEMS, lambda: pgettext("how many", "items of a feed"))
     if len(items) == 1:
         return [_part(file, items[0], channel)]
     return [

@@ -32,8 +32,8 @@ def page(file: File) -> Part:
 
 
 def refuse_deep(raw: str) -> None:
-    refuse_many(len(raw), MOST_MARKUP, pgettext("how many", "characters of HTML"))
-    refuse_many(raw.count("<"), MOST_TAGS, pgettext("how many", "tags"))
+    refuse_many(len(raw), MOST_MARKUP, lambda: pgettext("how many", "characters of HTML"))
+    refuse_many(raw.count("<"), MOST_TAGS, lambda: pgettext("how many", "tags"))
     found = depth(tokens(raw))
     if found > DEEPEST:
         words = _("Elements are nested %(found)s deep, at most %(most)s are read.")

@@ -102,7 +102,7 @@ def _body(leaves: list[Mail]) -> tuple[Body, list[str]]:
     if chosen is None:
         raise ReadingError(_("The e-mail has no text. Give the message with its body."))
     most = MOST_MARKUP if chosen.is_html else MOST_CHARACTERS
-    refuse_many(len(chosen.text), most, pgettext("how many", "characters"))
+    refuse_many(len(chosen.text), most, lambda: pgettext("how many", "characters"))
     return chosen, [_label(leaf) for leaf in others]
 
 

@@ -28,7 +28,7 @@ def pdf_part(content: bytes, name: str) -> Part:
         reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadingError(_("The PDF is locked by a password. Give an open one."))
-        refuse_many(len(reader.pages), MOST_PAGES, pgettext("how many", "pages"))
+        refuse_many(len(reader.pages), MOST_PAGES, lambda: pgettext("how many", "pages"))
         pages = _pages(reader)
         hints = _hints(reader.metadata)
     except ReadingError:
@@ -48,7 +48,9 @@ def _pages(reader: Any) -> list[str]:
     texts: list[str] = []
     for page in reader.pages:
         texts.append(page.extract_text() or "")
-        refuse_many(sum(map(len, texts)), MOST_CHARACTERS, pgettext("how many", "characters"))
+        refuse_many(
+            sum(map(len, texts)), MOST_CHARACTERS, lambda: pgettext("how many", "characters")
+        )
     return texts
 
 

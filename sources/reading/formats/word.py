@@ -23,7 +23,7 @@ def word_part(content: bytes, name: str) -> Part:
     try:
         document = docx.Document(io.BytesIO(content))
         parts = sum(1 for _ in islice(document.element.iter(), MOST_TAGS + 1))
-        refuse_many(parts, MOST_TAGS, pgettext("how many", "tags"))
+        refuse_many(parts, MOST_TAGS, lambda: pgettext("how many", "tags"))
         paragraphs = _paragraphs(document)
         hints = _hints(document.core_properties)
     except ReadingError:
@@ -49,9 +49,11 @@ def _refuse_other_archives(content: bytes, name: str) -> None:
     if not any(file.filename == "word/document.xml" for file in files):
         words = _("“%(name)s” is an archive. Unpack it and give the documents in it.")
         raise ReadingError(words % {"name": name})
-    refuse_many(len(files), MOST_FILES, pgettext("how many", "files in a Word document"))
+    refuse_many(len(files), MOST_FILES, lambda: pgettext("how many", "files in a Word document"))
     refuse_many(
-        sum(file.file_size for file in files), MOST_UNPACKED, pgettext("how many", "unpacked bytes")
+        sum(file.file_size for file in files),
+        MOST_UNPACKED,
+        lambda: pgettext("how many", "unpacked bytes"),
     )
 
 

@@ -18,6 +18,9 @@ _ROLES = (
     "本报|本報|本刊|特约|特約|见习|見習|首席|实习生|實習生|实习|實習|记者|記者|特派员"
     "|特派員|编译|編譯|撰文|采写|採寫|通讯员|通訊員|摄影|攝影"
 )
+_ROLE = re.compile(_ROLES)
+_ROLE_BEFORE = re.compile(rf"^(?:{_ROLES})+\s*")
+_SPACE_WITHIN = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _BETWEEN = re.compile(
     rf"\s*(?:,|，|、|;|；|&|/|／|\||｜|\u3000|\s{{2,}}|\band\b|\bwith\b"
     rf"|(?<=[{HAN}])[和与與及](?=[{HAN}]{{2}})|\s(?:{_ROLES})\s?)\s*"
@@ -84,22 +87,26 @@ def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
         by = _BY.match(line) if len(line) <= 200 else None
         if by:
             yield Fact(names_in(_before_date(by["names"])), Basis.PRINTED, line[:100])
-        reporter = _REPORTER.search(line[:_OPENING]) or _SENT_FROM.match(line)
+        reporter = _reporter(line[:_OPENING]) or _SENT_FROM.match(line)
         if reporter:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
     for line in page.edges[-4:]:
         reporter = (
             _REPORTED_BY.search(line)
             or _WRITTEN_BY.search(line)
-            or (_REPORTER.search(line) if len(line) < 60 else None)
+            or (_reporter(line) if len(line) < 60 else None)
         )
         if reporter:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
 
 
+def _reporter(line: str) -> re.Match[str] | None:
+    return _REPORTER.search(line) if _ROLE.search(line) else None
+
+
 def _before_date(names: str) -> str:
     day = DAY.search(names)
-    return re.sub(r"^the ", "", names[: day.start()] if day else names)
+    return (names[: day.start()] if day else names).removeprefix("the ")
 
 
 def _lines_of_names(page: Page, title: str) -> Iterator[Fact[tuple[str, ...]]]:
@@ -107,21 +114,22 @@ def _lines_of_names(page: Page, title: str) -> Iterator[Fact[tuple[str, ...]]]:
     heads = list(mastheads(page.head, title))
     sure = any(head.dated or head.outlets for head in heads)  # else a heading may look like a name
     for head in heads:
-        others = len(head.names) - len(head.people)
+        people, outlets = head.people, head.outlets
+        others = len(head.names) - len(people)
         if head.original:
             yield Fact(head.before[:-1], Basis.PRINTED, head.line)
             continue
-        alone = bool(head.people) and sure and others <= len(head.outlets)
-        if alone or (len(head.people) > 1 and others <= 1):
-            yield Fact(head.people, Basis.PRINTED, head.line)
+        alone = bool(people) and sure and others <= len(outlets)
+        if alone or (len(people) > 1 and others <= 1):
+            yield Fact(people, Basis.PRINTED, head.line)
 
 
 def names_in(words: str) -> tuple[str, ...]:
     """The names of a byline, without roles, places and what follows them."""
     words = _MAILED.sub(r"\1", words.strip())
-    spaced = re.sub(rf"(?<=[{HAN}])\s+(?=[{HAN}])", "  ", words.strip())
+    spaced = _SPACE_WITHIN.sub("  ", words.strip())
     names = (_TRAILING.sub("", name).strip(" .,*_:：") for name in _BETWEEN.split(spaced))
-    return tuple(re.sub(rf"^(?:{_ROLES})+\s*", "", name) or name for name in names if name)
+    return tuple(_ROLE_BEFORE.sub("", name) or name for name in names if name)
 
 
 def _people(names: tuple[str, ...], publisher: str) -> tuple[str, ...]:

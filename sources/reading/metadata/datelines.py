@@ -1,6 +1,7 @@
 """Where prose names its own publisher: an agency's dateline, and sentences about the article."""
 
 import re
+from collections.abc import Iterator
 
 from sources.chinese import HAN
 
@@ -14,7 +15,7 @@ _DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _WIRED = r"(?:消息|[电電讯訊]|报道|報道|获悉|獲悉)"
 _REPORTED = r"(?:报道|報道|报导|報導)"
 _REPORTER = "(?:记者|記者|特派员|特派員)"
-DATELINES = (
+_HAN_DATELINES = (
     # 新华社北京1月2日电, 中新网上海1月2日电（记者 张三）
     re.compile(rf"{_OPENS}(?P<name>(?!本)[{HAN}]{{2,5}}[社网網报報])[{HAN}]{{0,6}}\s?{_DAY}[{HAN}]{{0,4}}[电電讯訊]"),
     # 财联社2月25日电, IT之家 3 月 2 日消息, 新浪科技讯 北京时间3月2日消息
@@ -30,6 +31,8 @@ DATELINES = (
     # 《海边通讯社14日专讯》, 海边社／北京30日電
     re.compile(rf"^《(?P<name>[{HAN}]{{2,10}}[社网網报報])\s?\d{{1,2}}\s?日[專专]?[讯訊電电]》"),
     re.compile(rf"(?:^|\s)(?P<name>[{HAN}]{{1,5}}社)\s?[／/]\s?[{HAN}]{{2,4}}\s?\d{{1,2}}\s?日[電电]"),
+)  # fmt: skip
+_LATIN_DATELINES = (
     # (NEWSFEED - The Harbor Times)
     re.compile(rf"^\([A-Z]{{4,12}}\s?[-–—]\s?(?P<name>{LATIN_NAME})\)"),
     # BEIJING, July 28, 2025 /PRNewswire/ --
@@ -59,10 +62,22 @@ STATEMENTS = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
-# a line with a statement has one of these
-STATEMENT = re.compile(
-    r"本文|文章|内容|內容|稿件|原文|公众号|公眾號|first |originally|©|\(c\)|[Cc]opyright|版权|版權"
-)
+# a line with a statement has one of these, and a dateline in Chinese one of the characters
+_LATIN_STATES = ("first ", "originally", "(c)", "opyright", "©")
+_HAN_STATES = re.compile("本文|文章|内容|內容|稿件|原文|公众号|公眾號|版权|版權")
+_HAN_WIRES = re.compile("[电電讯訊消报報获獲记記特】]")
 OPENS_A_SENTENCE = re.compile(
     "^(?:本[报報刊网網社台]|据|據|在|从|從|自|截至|于|於|当地|當地|北京时间|美国东部|今年|去年|本周|上周|周|週|星期)"
 )
+
+
+def datelines_in(line: str) -> Iterator[re.Match[str]]:
+    """Datelines a line may begin with, those of Chinese agencies first."""
+    patterns: tuple[re.Pattern[str], ...] = _HAN_DATELINES if _HAN_WIRES.search(line) else ()
+    if "(" in line or "/" in line:
+        patterns += _LATIN_DATELINES
+    return filter(None, (pattern.search(line) for pattern in patterns))
+
+
+def may_state(text: str) -> bool:
+    return any(word in text for word in _LATIN_STATES) or bool(_HAN_STATES.search(text))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from sources.chinese import HAN
+from sources.chinese import CHARACTER, HAN
 from sources.reading.metadata.labels import labels_in
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import outlet_called
@@ -21,25 +21,28 @@ LINES = 9  # lines of the head among which mastheads are
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? "
 DAY = re.compile(
+    r"(?=[\dA-Z民])(?:"  # most places are passed over for this
     r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号號]?"
     rf"|(?:{_WEEKDAY})?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},?) (?:19|20)\d{{2}}"
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b"
-    r"|民[国國]\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|民[国國]\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
 )
 _BESIDE = re.compile(
+    r"(?=[\s\dA-Z(（星周週礼禮第上下凌晚北ap])(?:"
     r"T?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
     r"(?:\s(?:GMT|UTC|[ECP][SD]?T|CEST|BST|HKT|JST|SGT|CST)\b)?"
     r"|[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?"
     r"|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?"
     r"|第?\s?[A-Z]?\d{1,3}\s?版|(?:上午|下午|凌晨|晚上)\s?\d{1,2}[点點时時](?:\d{1,2}分)?"
     r"|\b(?:HKT|GMT|UTC)\b|北京时间|北京時間|\b(?:page|p\.) ?[A-Z]?\d{1,3}\b|\bat\b"
-    r"|\b\d+ min(?:ute)?s? read\b"
+    r"|\b\d+ min(?:ute)?s? read\b)"
 )
 _OPENING = re.compile(
     r"^(?:[Ff]rom (?:the )?|[Ii]n (?:the )?|(?:[Pp]osted|[Pp]ublished)(?: (?:in|on|by))? "
     r"|原创\s|原創\s|首发\s|首發\s)"
 )
+_SENTENCE = re.compile("[。！？!?；;“”「」：#]")
 _PROSE = re.compile(r"本文|[。！？!?；;“”「」：:]|\.\s[A-Z]|(?<=[a-z]{3}),\s[a-z]|https?://|#")
 _BETWEEN = re.compile(r"\s*[|｜·•,，、—–/]\s*|\s{2,}|\s-\s|\u3000|\s(?:and|&)\s")
 _PLACE = re.compile(r"(?<=[a-z]) in [A-Z][\w ,.]{2,30}$")  # Jane Doe in Beijing
@@ -91,11 +94,13 @@ def mastheads(head: tuple[str, ...], title: str) -> Iterator[Masthead]:
 @lru_cache(maxsize=256)
 def masthead(line: str) -> Masthead | None:
     """The names of a line that is no prose and has no label; None for any other line."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or _SENTENCE.search(line):
         return None
-    days = list(DAY.finditer(line))
-    bare = _BESIDE.sub(" ", DAY.sub("|", line))
-    if len(days) > 1 or _PROSE.search(bare) or _BY.match(line) or labels_in(line):
+    without_days, days = DAY.subn("|", line)
+    if days > 1 or _BY.match(line) or labels_in(line):
+        return None
+    bare = _BESIDE.sub(" ", without_days)
+    if _PROSE.search(bare):
         return None
     opening = _OPENING.match(bare)
     before, _day, after = bare[opening.end() if opening else 0 :].partition("|")
@@ -105,7 +110,7 @@ def masthead(line: str) -> Masthead | None:
 
 
 def _names(words: str) -> tuple[str, ...]:
-    between = _BETWEEN_HAN if re.search(f"[{HAN}]", words) else _BETWEEN
+    between = _BETWEEN_HAN if CHARACTER.search(words) else _BETWEEN
     parts = (_PLACE.sub("", part.strip(_ENDS)) for part in between.split(words))
     return tuple(part for part in parts if part)
 

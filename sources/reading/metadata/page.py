@@ -16,6 +16,7 @@ _HEAD_LINES, _FOOT_LINES = 14, 14
 _LOOKED_AT = 40  # lines at either end, empty ones included
 _LONGEST_LINE = 400  # characters of a line that are looked at
 _READ = 30_000  # characters of the body that are read for whom it cites and when it was written
+_HEADING = 30  # more characters than a heading over metadata has
 LONG = 240  # a line of more characters is prose
 
 _METADATA = re.compile(r"(?:#+\s*)?(?:元数据|元數據|元資料|metadata)[:：]?$", re.IGNORECASE)
@@ -63,7 +64,8 @@ def page_of(part: Part, clean: CleanText, language: str) -> Page:
 
 
 def without_glosses(text: str) -> str:
-    return _GLOSS.sub("", text) if _PINYIN.search(text) else text
+    bracketed = ")" in text or "）" in text
+    return _GLOSS.sub("", text) if bracketed and _PINYIN.search(text) else text
 
 
 def _of_kind(clean: CleanText, kind: SectionKind) -> str:
@@ -98,6 +100,6 @@ def _labels(edges: tuple[str, ...], metadata: str) -> Iterator[Labelled]:
     told = set(_lines(metadata.split("\n")))
     below = False
     for line in dict.fromkeys([*edges, *told]):
-        below = below or bool(_METADATA.match(line))
+        below = below or (len(line) < _HEADING and bool(_METADATA.match(line)))
         if len(line) <= LONG:
             yield from labels_in(line, machine=below or line in told or bool(_ITEM.match(line)))

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sources.chinese import HAN
+from sources.chinese import CHARACTER, HAN
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.authors import names_in
 from sources.reading.metadata.datelines import (
-    DATELINES,
     HAN_NAME,
     LATIN_NAME,
     OPENS_A_SENTENCE,
-    STATEMENT,
     STATEMENTS,
+    datelines_in,
+    may_state,
 )
 from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import DAY, masthead, mastheads
@@ -30,6 +30,7 @@ from sources.reading.metadata.senders import sender_of
 from sources.reading.metadata.titles import TitleFound
 
 LONGEST, LONGEST_HAN = 40, 20  # characters of a name
+_LETTER = re.compile(f"[A-Za-z{HAN}]")
 _NAME_ALONE = re.compile(rf"^(?:{HAN_NAME}|{LATIN_NAME})$")
 _ACCOUNT = re.compile(r"^@(?P<name>[^\s@:：]{2,20})\s?[:：\s]")
 # The Weekly Something #41, 某某周报 第12期
@@ -94,8 +95,9 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     if posted:
         yield Fact(posted["name"], Basis.PRINTED, posted[0])
     for head in heads:
-        names = [name for name in head.names if name not in head.people]
-        if len(names) == 1 and (head.dated or len(head.people) > 1) and _NAME_ALONE.match(names[0]):
+        people = head.people
+        names = [name for name in head.names if name not in people]
+        if len(names) == 1 and (head.dated or len(people) > 1) and _NAME_ALONE.match(names[0]):
             yield Fact(names[0], Basis.PRINTED, head.line)
     yield from _statements(page)
     issue = _ISSUE.match(titled.title.value)
@@ -133,9 +135,8 @@ def _accounts(page: Page) -> Iterator[Fact[str]]:
 
 def _by_dateline(page: Page) -> Iterator[Fact[str]]:
     for line in page.head[:8]:
-        for pattern in DATELINES:
-            match = pattern.search(line[:160])
-            if match and not OPENS_A_SENTENCE.match(match["name"]):
+        for match in datelines_in(line[:160]):
+            if not OPENS_A_SENTENCE.match(match["name"]):
                 yield Fact(match["name"], Basis.PRINTED, match[0])
 
 
@@ -148,7 +149,9 @@ def _signed(page: Page) -> Iterator[Fact[str]]:
 
 
 def _statements(page: Page) -> Iterator[Fact[str]]:
-    telling = [line for line in page.edges if STATEMENT.search(line)]
+    if not may_state("\n".join(page.edges)):
+        return
+    telling = [line for line in page.edges if may_state(line)]
     for pattern in STATEMENTS:
         for line in telling:
             match = pattern.search(line)
@@ -159,7 +162,7 @@ def _statements(page: Page) -> Iterator[Fact[str]]:
 def _tidy(name: str) -> str:
     """The name alone: without date, brackets and what follows it; "" when it is no name."""
     name = _AFTER_NAME.sub("", DAY.sub("|", name)).strip(_ENDS)
-    chinese = bool(re.match(f"[{HAN}]", name))
+    chinese = bool(CHARACTER.match(name))
     if chinese and not outlet_called(name):
         name = re.split(r"[\s(（|]", name)[0].strip(_ENDS)
     return name if _is_name(name, chinese=chinese) else ""
@@ -169,7 +172,7 @@ def _is_name(name: str, *, chinese: bool) -> bool:
     if not 2 <= len(name) <= (LONGEST_HAN if chinese else LONGEST) or _NOT_A_NAME.match(name):
         return False
     small = name[0].islower() and "." not in name and not outlet_called(name)
-    return not small and bool(re.search(rf"[A-Za-z{HAN}]", name))
+    return not small and bool(_LETTER.search(name))
 
 
 def _doubt(page: Page, name: str, address: str) -> tuple[Note, ...]:
@@ -193,6 +196,8 @@ def _doubt(page: Page, name: str, address: str) -> tuple[Note, ...]:
 
 
 def _by_address(address: str, notes: list[Note]) -> Publishing:
+    if not address:
+        return Publishing(Fact(""), tuple(notes))
     outlet, platform = outlet_at(address), platform_at(address)
     if outlet:
         return Publishing(Fact(outlet.name, Basis.INFERRED, address[:100]), tuple(notes))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sources.chinese import HAN
+from sources.chinese import CHARACTER, HAN
 from sources.reading.document import Basis, Fact, Note
 from sources.reading.metadata.labels import Label, labels_in
 from sources.reading.metadata.mastheads import DAY, is_outlet_like
@@ -18,13 +18,16 @@ _SENTENCE_END = re.compile(
     r"[。！？!?；;](?=[”」』’\"]?(?:\s|$|[^”」』’\"]))|(?<=[a-z0-9)”\"])\.(?=\s|$)|\n"
 )
 _DATE = re.compile(
-    r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}|\d{1,2}\s?月\s?\d{1,2}\s?[日号號]|\b\d{1,2}:\d{2}\b"
-    rf"|{DAY.pattern}"
+    r"(?=[\dA-Z民])(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}|\d{1,2}\s?月\s?\d{1,2}\s?[日号號]"
+    rf"|\b\d{{1,2}}:\d{{2}}\b|{DAY.pattern})"
 )
 _HASHTAG = re.compile(r"#([^#\n]{2,40})#")
 _BROKEN_OFF = re.compile(r"(?:\.{3}|…+|\[…\])\s*$")
 _PROSE_END = re.compile(r"[。；;，,、：:]$|(?<=[a-z0-9])\.$")
 _HEADING = re.compile(r"^(?:#{1,3}\s+|={2,}\s*)?(.*?)(?:\s*={2,}|\s+#+)?$")
+_HAN_WORDS = re.compile(f"[{HAN}]{{4}}")
+_MARKS = re.compile("[，。,!?！？:：“]")
+_NO_WORDS = re.compile(r"https?://|©|Copyright|\[?!\[|-{3,}|_{3,}|[*=]{3,}", re.IGNORECASE)
 _BYLINE = re.compile(
     r"^(?:by\s+[A-Z]|posted by|written by)|^[（(]?(?:记者|記者|作者|编辑|文)\b", re.I
 )
@@ -131,7 +134,7 @@ def _is_open(words: str) -> bool:
 def _is_outlet(name: str, sites: tuple[str, ...], *, certain: bool) -> bool:
     if name in sites or outlet_called(name) or platform_called(name):
         return True
-    short = len(name) <= (12 if re.search(f"[{HAN}]", name) else 40)
+    short = len(name) <= (12 if CHARACTER.search(name) else 40)
     return short and (certain or is_outlet_like(name))
 
 
@@ -163,7 +166,7 @@ def _begun(line: str) -> str:
     """The title in a line that goes on with the date and what else tells about the article."""
     date = _DATE.search(line)
     title = line[: date.start()].strip() if date else ""
-    long = len(title) >= (10 if re.search(f"[{HAN}]{{4}}", title) else 24)
+    long = len(title) >= (10 if _HAN_WORDS.search(title) else 24)
     return (
         title
         if long and not _is_open(title) and _is_title(title) and not is_outlet_like(title)
@@ -172,7 +175,7 @@ def _begun(line: str) -> str:
 
 
 def _is_title(line: str) -> bool:
-    longest = 60 if re.search(f"[{HAN}]{{4}}", line) else 160
+    longest = 60 if _HAN_WORDS.search(line) else 160
     if len(line) > longest or _PROSE_END.search(line) or _is_about(line):
         return False
     return len(_SENTENCE_END.findall(line)) <= 1 and any(c.isalpha() for c in line)
@@ -180,21 +183,19 @@ def _is_title(line: str) -> bool:
 
 def _is_about(line: str) -> bool:
     """A line of labels, a date, a byline or an address, which tells about the article."""
-    if re.match(r"https?://|©|Copyright|\[?!\[|-{3,}|_{3,}|[*=]{3,}", line, re.IGNORECASE):
-        return True
-    if _BYLINE.match(line):
+    if _NO_WORDS.match(line) or _BYLINE.match(line):
         return True
     label = next(iter(labels_in(line)), None)
     if label and label.label is not Label.TITLE and len(line) < 120:
         return True
     date = _DATE.search(line)
-    if date is None or re.search("[，。,!?！？:：“]", _DATE.sub("", line)):
+    if date is None or _MARKS.search(_DATE.sub("", line)):
         return False
     return len(line) - len(date[0]) <= 30
 
 
 def _is_masthead(line: str, page: Page) -> bool:
-    longest = 12 if re.search(f"[{HAN}]", line) else 30
+    longest = 12 if CHARACTER.search(line) else 30
     sites = [hint.value for hint in page.said("site_name")]
     return line in sites or (len(line) <= longest and is_outlet_like(line))
 
@@ -230,7 +231,7 @@ def _sentences(text: str) -> Iterator[str]:
             continue
         for sentence in _SENTENCE_END.split(line):
             bare = _LEAD.sub("", without_glosses(sentence).strip())
-            if sum(c.isalnum() for c in bare) >= 6:
+            if sum(map(str.isalnum, bare)) >= 6:
                 yield bare
 
 
