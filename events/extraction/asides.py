@@ -14,9 +14,12 @@ from events.models.vocabulary import EventKind
 
 # what begins a clause that only gives a reason, an aim, a measure, a rule or what it shows
 _LEADS = re.compile(
-    r"[\s\"「『]*(?:相较|相比|比起|对比|主因|原因|因为|由于|鉴于|考虑到|随着|面对|基于"
-    r"|根据|按照|依据|依照|遵照|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
+    r"[\s\"「『]*(?:主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
     r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面)"
+)
+# on what grounds something else was done; what is released may be said to be based on another
+_GROUNDS = re.compile(
+    r"[\s\"「『]*(?:相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
 )
 # an item of a law
 _ITEM = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")
@@ -33,6 +36,7 @@ _AGAIN = re.compile(
 _AGAIN_REACH = 8
 # X的离职, 与Y的合作 at the end of what is spoken of; not: 27%的股权
 _NOUN_BEFORE = re.compile(r"[^%\d亿万成]的\Z")
+_RULES = ("法案", "办法", "规定", "意见", "意见稿", "准则")
 _NOUN_AFTER = re.compile(
     r"[，。；：！？、,.;:!?\"」』\s]|\Z|也|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑|的不止"
     r"|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式)"
@@ -47,7 +51,9 @@ _MEANWHILE = re.compile(
     r"[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候)[，,]|后[，,]"
 )
 # what must, should or may be done
-_OUGHT = re.compile(r"(?:必须|须|需要|需|应当|不得|方可|有权|有义务)[^，。；]{0,16}\Z")
+_OUGHT = re.compile(
+    r"(?:须|(?<![急刚所])需(?!求|方)|应当|不得(?!不|已)|方可|有权|有义务)[^，。；]{0,16}\Z"
+)
 # what it is to be good for, or against
 _AIM = re.compile(
     r"(?:旨在|意在|用于|用来|用以|以防|防范|防止|避免|抵御|识别|应对|为了|致力于|着眼于|目的是|有助于|有利于)[^，。；]{0,20}\Z"
@@ -77,35 +83,49 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
     kind = meaning.kind
     if kind in _SAID:
         return kind is EventKind.STATEMENT and _is_quoted(unit, hit, folded)
-    if _LEADS.match(folded, clause.start, hit.start) or _ITEM.match(folded, unit.start):
-        return True
     before = folded[max(clause.start, hit.start - _REACH) : hit.start]
-    if _AIM.search(before) or _YET.match(folded, hit.end, clause.end):
-        return True
-    if hit.word == "通过" and _BY.match(folded, clause.start, hit.start):
+    if _is_beside(unit, clause, hit, folded, before):
         return True
     if kind is EventKind.PLAN:
         return bool(_PROSPECT.match(folded, hit.end, clause.end))
     if kind in _MADE:
         return _is_sort(clause, hit, folded)
-    return _is_again(unit, clause, hit, meaning, folded, before)
+    return (
+        _is_told(clause, hit, kind, folded, before)
+        or _is_noun(clause, hit, folded, before)
+        or _is_quoted(unit, hit, folded)
+    )
 
 
-def _is_again(
-    unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str, before: str
-) -> bool:
-    start, end = hit.start, hit.end
-    if _NOUN_BEFORE.search(before) and _NOUN_AFTER.match(folded, end, clause.end):
-        return True
-    if meaning.kind not in _UNDOING and _SUBJECT_AGAIN.match(folded, clause.start, start):
-        return True
-    if meaning.kind is EventKind.POLICY and _KEPT_TO.search(before):
-        return True
+def _is_told(clause: Clause, hit: Hit, kind: EventKind | None, folded: str, before: str) -> bool:
+    """Grounds of something else, what becomes of a deal told before, a rule that is kept."""
     return bool(
-        _AGAIN.search(before[-_AGAIN_REACH:])
+        _GROUNDS.match(folded, clause.start, hit.start)
+        or (kind not in _UNDOING and _SUBJECT_AGAIN.match(folded, clause.start, hit.start))
+        or (kind is EventKind.POLICY and _KEPT_TO.search(before))
+    )
+
+
+def _is_beside(unit: Unit, clause: Clause, hit: Hit, folded: str, before: str) -> bool:
+    """A reason, an aim, a means, an item of a law, or what was not yet done."""
+    return bool(
+        _LEADS.match(folded, clause.start, hit.start)
+        or _ITEM.match(folded, unit.start)
+        or _AIM.search(before)
+        or _YET.match(folded, hit.end, clause.end)
+        or (hit.word == "通过" and _BY.match(folded, clause.start, hit.start))
+    )
+
+
+def _is_noun(clause: Clause, hit: Hit, folded: str, before: str) -> bool:
+    """Something known by now, or asked for."""
+    end = hit.end
+    named = _NOUN_BEFORE.search(before) and not hit.word.endswith(_RULES)
+    return bool(
+        (named and _NOUN_AFTER.match(folded, end, clause.end))
+        or _AGAIN.search(before[-_AGAIN_REACH:])
         or _MEANWHILE.match(folded, end, clause.end)
         or _NEWS_OF_IT.match(folded, end, clause.end)
-        or _is_quoted(unit, hit, folded)
         or _OUGHT.search(before)
     )
 
