@@ -37,10 +37,43 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
+    if not chinese:
+        matches = [match for match in matches if not is_measure(match, folded)]
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
+
+
+_SUM = (
+    r"(?:[$€£¥] ?\d[\d.,]*(?: ?(?:billion|million|trillion|bn|mn|tn|m|b|k))?|\d[\d.,]*"
+    r"(?: ?(?:%|percent|per cent|billion|million|trillion|bn))?)"
+)
+# what a figure is compared with is no date of it: up from $18bn a year ago, best since March
+_COMPARED = re.compile(
+    rf"\b(?:(?:from|than|versus|vs\.?|against|over) (?:[a-z]+ ){{0,2}}?{_SUM} (?:[a-z]+ )??"
+    r"(?:in |for |at |during |back in )?(?:the )?"
+    r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
+    r"|(?:compared|relative|in comparison) (?:to|with) (?:the )?"
+    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best)\b[^,;]{0,40}"
+    r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
+    r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
+)
+_FISCAL_BEFORE = re.compile(
+    r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
+    r"(?: (?:of|for|in))?[ -]?\Z"
+)
+_FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
+
+
+def is_measure(match: DateMatch, folded: str) -> bool:
+    """A date that something is measured by, or a company's own year, whose months nobody tells."""
+    before = max(0, match.start - 70)
+    return bool(
+        _COMPARED.search(folded, before, match.start)
+        or _FISCAL_BEFORE.search(folded, before, match.start)
+        or _FISCAL_AFTER.match(folded, match.end)
+    )
 
 
 _TO_COME = re.compile(
@@ -228,6 +261,22 @@ _CONTINUES = re.compile(
 )
 
 
+# Acme, the start-up that raised a round last month, has laid off half its staff
+_BESIDE = re.compile(r"\s*(?:the|an?|one of the|which|who|whose|formerly|once|itself)\b")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:has|have|had|is|are|was|were|will|would|said|says)\b|[a-z]+ed\b(?! by\b))"
+)
+
+
+def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
+    """Whether what is told before only describes who acts in the clause that follows."""
+    if unit.sentence.chinese or not before.clause:
+        return False
+    clauses = unit.clauses
+    described = _BESIDE.match(folded, clauses[before.clause].start)
+    return bool(described and _GOES_ON.match(folded, clauses[draft.clause].start))
+
+
 def _continued(
     found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
 ) -> Dated | None:
@@ -241,6 +290,8 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
+    if same and _interrupted(before, draft, unit, folded):
+        return None
     near = parts[before.unit].sentence.line == unit.sentence.line
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
     if same or (near and (market or _CONTINUES.match(folded, unit.start))):

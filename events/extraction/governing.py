@@ -170,6 +170,8 @@ def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
     dates = [match for other in around for match in other.dates]
     others = [match for match in dates if not _measures(match, folded)]
     lead = [match for match in others if match.end <= clause.start]
+    if lead and len(own) == 1 and _names_a_thing(own[0], folded):
+        return lead
     if own and not (
         any(map(_is_day, lead)) and all(match.value.precision in _PERIODS for match in own)
     ):
@@ -194,6 +196,18 @@ _RELATIVE = re.compile(r"(?!起|以来|前后)[^，。；,.:：\s]{2,6}的")
 
 def _measures(match: DateMatch, folded: str) -> bool:
     return bool(_MEASURED.search(folded, max(0, match.start - 12), match.start))
+
+
+# in July they admitted the June hack: the month only tells which
+_OF_A_THING = re.compile(
+    r" (?!(?:and|or|but|in|on|at|for|to|by|with|from|that|when|is|was|were|has|had|after|before|as"
+    r"|of|which|who|it|the|while|if|this|last|next|will|would)\b)[a-z]"
+)
+
+
+def _names_a_thing(match: DateMatch, folded: str) -> bool:
+    article = folded[max(0, match.start - 6) : match.start].endswith((" the ", " its ", " their "))
+    return article and bool(_OF_A_THING.match(folded, match.end))
 
 
 def _quoted(position: int, clause: Clause, folded: str) -> bool:
@@ -238,7 +252,8 @@ _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
     told = match.rule == "weekday" and _told_on(match, folded)
-    behind = _begins_ahead(match, known) and (told or _once_planned(draft, folded))
+    said = _said_then(match, draft)
+    behind = _begins_ahead(match, known) and (told or said or _once_planned(draft, folded))
     if behind or _starts_ahead(match, draft, known):
         return _read_again(match, not behind, known)
     opens = draft.kind is _CONFERENCE and _begins_ahead(match, known)
@@ -250,7 +265,7 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
     if not planned and _is_scheduled(draft, folded):
         draft.mood.status = _PLANNED
         return match
-    if planned and _just_past(match, known):
+    if planned and (said or _just_past(match, known)):
         return match  # the day on which the plan was told
     other = _read_again(match, planned, known)
     if _contradicts(other, draft, known):
@@ -303,6 +318,12 @@ def _once_planned(draft: Draft, folded: str) -> bool:
         return False
     plans = (hit for hit in draft.mood.cues if _TO_COME in hit.sorts)
     return any(_WAS.search(folded, max(0, hit.start - 32), hit.start) for hit in plans)
+
+
+def _said_then(match: DateMatch, draft: Draft) -> bool:
+    """In June they said it would: when it was said, whatever they said."""
+    said = draft.kind is _STATEMENT and draft.trigger.word.isascii() and _is_past(draft)
+    return said and match.end <= draft.trigger.start
 
 
 def _just_past(match: DateMatch, known: Calendar) -> bool:

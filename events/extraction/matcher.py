@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -50,16 +51,16 @@ class Pattern:
     # What follows from the above, told once for all texts.
     rule: Rule = NO_RULE
     kin: tuple[tuple[str, ...], ...] = ()  # of each of its entries
+    keys: frozenset[str] = frozenset()  # all of these
     joints: frozenset[int] = frozenset()  # where all its forms may come apart
     capitals: frozenset[str] = frozenset()  # what its forms say about them
     is_sure: bool = False  # can be nothing else, and is no person's, who may be in any text
-    one_of_each_kind: bool = False  # no two of its entries are of one kind
+    is_unclear: bool = False  # two of its entries are of one kind
 
 
-class Hit(NamedTuple):
-    start: int
-    end: int
-    pattern: Pattern
+# A name in a text: where it starts, where it ends, and what it may be. Made by the hundred, and
+# so nothing more than a tuple.
+Hit = tuple[int, int, Pattern]
 
 
 class Matcher:
@@ -96,7 +97,7 @@ class Matcher:
                 inside = [gap - first for gap in gaps[before:upto]]
                 asked = _asked_apart(pattern, inside, text, start, end)
             if asked is not None and (not asked or _has_capitals(asked, text, start, end)):
-                found.append(Hit(start, end, pattern))
+                found.append((start, end, pattern))
         return found
 
 
@@ -155,10 +156,11 @@ def _complete(pattern: Pattern, *, short: bool) -> None:
     kinds = {entry.kind for entry in entries}
     pattern.rule = rule_for(pattern.squashed, entries, printed, short=short)
     pattern.kin = tuple(entry.kin for entry in entries)
+    pattern.keys = frozenset(chain.from_iterable(pattern.kin))
     pattern.joints = frozenset.intersection(*(form.shape.joints for form in pattern.forms))
     pattern.capitals = _capitals_asked(pattern.forms)
     pattern.is_sure = not kinds <= {PERSON} and not pattern.rule.listed
-    pattern.one_of_each_kind = len(kinds) == len(entries)
+    pattern.is_unclear = len(kinds) < len(entries)
 
 
 _LEGAL_FORM = re.compile(

@@ -38,6 +38,12 @@ _REMEMBERED = 40
 _CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|whereas\b|even as\b|but\b)")
 # and one that begins so of a part of what was told
 _PART = re.compile(r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)")
+# one that begins so only tells more of what stands before it
+_ADDS = re.compile(
+    r"\s*(?:and )?(?:backed|led|headed|funded|financed|supported|underpinned|powered|valued|priced)"
+    r" (?:by|at)\b|\s*(?:valuing|bringing|taking|pushing|lifting|driving|sending|giving|making"
+    r"|leaving|putting) (?:it|its|the|their|them|total|shares)\b"
+)
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
@@ -55,11 +61,11 @@ class Event:
     when: Dated
     slugs: frozenset[str]
     models: frozenset[str]
+    people: frozenset[str]
     words: str  # its passage, folded
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
     subject: bool  # somebody is named before the word that tells of it
-    persons: frozenset[str] = frozenset()
 
     @property
     def amount(self) -> str:
@@ -80,15 +86,15 @@ def events(
 
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
-    inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
+    inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
     head = unit.section is _TITLE or unit.sentence.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
-    persons = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
-    subject = bool(inside) and inside[0].start < draft.trigger.start
+    people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
     words = folded[draft.start : draft.end]
-    return Event(draft, when, slugs, models, words, head, summary, subject, persons)
+    subject = bool(inside) and inside[0].start < draft.trigger.start
+    return Event(draft, when, slugs, models, people, words, head, summary, subject)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -115,14 +121,18 @@ def _is_detail(before: Event, event: Event) -> bool:
         return False
     if _CONTRAST.match(event.words):
         return False
-    if _PART.match(event.words):
-        return True
     if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
         return True
-    if before.kind is event.kind is _ORGANIZATION and not event.subject:
-        return event.persons <= before.persons  # joined A, and heads B there
+    if _PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event):
+        return True
     new = event.slugs - before.slugs
     return _same_kind(before.kind, event.kind) and not new
+
+
+def _goes_on(before: Event, event: Event) -> bool:
+    """Joined A, and heads B there."""
+    alike = before.kind is event.kind is _ORGANIZATION
+    return alike and not event.subject and event.people <= before.people
 
 
 def _same_kind(one: EventKind, other: EventKind) -> bool:
@@ -193,25 +203,25 @@ def _repeats(one: Event, other: Event) -> bool:
     )
     if not told_alike:
         return False
+    if one.people and other.people and one.people.isdisjoint(other.people):
+        return False
     if one.models and other.models:
         return bool(one.models & other.models)
     if kind is not other.draft.kind:
         return False
     if kind is _CONFERENCE or _same_words(one, other):
         return True
-    if kind is _ORGANIZATION and one.persons & other.persons:
-        return one.draft.trigger.word == other.draft.trigger.word
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
 
 
 def _same_words(one: Event, other: Event) -> bool:
-    """Told twice: by the same word, of the same day that both name, and of nobody else."""
-    return (
-        one.draft.trigger.word == other.draft.trigger.word
-        and one.when.phrase is not None
-        and other.when.phrase is not None
-        and (one.slugs >= other.slugs or other.slugs >= one.slugs)
-    )
+    """Told twice by the same word: of the same person, or of a day that both name."""
+    if one.draft.trigger.word != other.draft.trigger.word:
+        return False
+    if one.kind is _ORGANIZATION and one.people & other.people:
+        return True
+    both = one.when.phrase is not None and other.when.phrase is not None
+    return both and (one.slugs >= other.slugs or other.slugs >= one.slugs)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:

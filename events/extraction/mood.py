@@ -147,6 +147,8 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
         hit = clause.has(_HYPOTHETICAL, trigger.start)
         if hit and (hit.word in _CONDITIONS or trigger.start - hit.end <= near):
             return True
+    if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
+        return False  # signed it on Wednesday: done, whatever follows if they do not comply
     later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
     return any(hit and hit.word in ("if", "unless") for hit in later)
 

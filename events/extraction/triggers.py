@@ -11,6 +11,7 @@ from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.figures import FIGURE, MONEY
 from events.extraction.found import MODEL, PERSON
 from events.extraction.mood import is_ba, is_verb
+from events.extraction.objects import ASKING, has_object
 from events.extraction.units import Clause, Unit, tells
 from events.models.vocabulary import EventKind
 
@@ -136,11 +137,19 @@ def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
     clause, folded = where.clause, where.folded
     undated, chinese = not where.dates, where.unit.sentence.chinese
-    if undated and not chinese and _ASIDE.match(folded, clause.start):
-        return None
+    voices = False  # whether anybody else than the news may speak here
+    if not chinese:
+        if undated and _aside(where):
+            return None
+        if _IMPLIED.match(folded, clause.start):
+            return None
+        words = folded[where.unit.start : clause.end]
+        voices = '"' in words or " i " in words
     best: Choice | None = None
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
+            continue
+        if voices and _of_another(where, hit):
             continue
         for meaning in hit.triggers:
             if not is_verb(clause, hit, meaning.form, folded):
@@ -167,6 +176,18 @@ def _is_named(clause: Clause, hit: Hit) -> bool:
     return False
 
 
+_I = (" i ", "\ni ")
+
+
+def _of_another(where: Place, hit: Hit) -> bool:
+    """Words quoted inside a sentence (calls it “stealing a charity”), or what the author did."""
+    start, folded = where.unit.start, where.folded
+    marks = folded.count('"', start, hit.start)
+    if marks % 2 == 0:
+        return folded[hit.start - 3 : hit.start] in _I
+    return not where.dates and not (marks == 1 and folded[start] == '"')
+
+
 _LEAST = 0.05
 
 
@@ -184,6 +205,8 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
         return 0.0
     if hit.noun and _hangs_on(where, hit):
         return 0.0
+    if hit.word in ASKING and not _governs(where, hit, kind):
+        return 0.0
     strength = meaning.weight
     if carries(meaning):
         strength -= 0.35
@@ -200,7 +223,12 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     return strength if strength > _LEAST else _LEAST
 
 
-_AFTER = re.compile(r"(?:after|despite|amid|following|without)(?: [\w-]+){0,3} \Z")
+def _governs(where: Place, hit: Hit, kind: EventKind | None) -> bool:
+    span = where.clause.start, where.clause.end
+    return kind is None or has_object(kind, hit.word, where.folded, span, hit.end)
+
+
+_AFTER = re.compile(r"(?:after|before|pending|despite|amid|following|without)(?: [\w'-]+){0,3} \Z")
 
 
 def _hangs_on(where: Place, noun: Hit) -> bool:
@@ -211,8 +239,27 @@ def _hangs_on(where: Place, noun: Hit) -> bool:
 # what a form tells less than the finite verb
 _FINITE_FORM = Form.FINITE
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
-# what only adds something: who wrote the problems
-_ASIDE = re.compile(r"(?:when|though|although|who|which|whose|where|while|because)\b")
+_ASIDE = re.compile(
+    r"(?:when|though|although|who|which|whose|where|because|since|once|now that"
+    r"|while(?! (?:\w+ly |also )?\w+ing\b))\b"
+)
+
+
+# at the beginning of a sentence: what its main clause goes on from
+_LEADS_IN = re.compile(r"(?:after|before|as(?! (?:of|part|well|soon|early|late|a|much|many)\b))\b")
+# what somebody reads into the news
+_IMPLIED = re.compile(
+    r"(?:suggesting|meaning|implying|indicating|hinting|underscoring|highlighting|reflecting"
+    r"|raising (?:questions|concerns|fears|doubts|the)|a (?:sign|reminder|testament)|signal+ing)\b"
+)
+
+
+def _aside(where: Place) -> bool:
+    """Whether the clause only adds something: who wrote the problems."""
+    start = where.clause.start
+    return bool(
+        _ASIDE.match(where.folded, start) or (not where.at and _LEADS_IN.match(where.folded, start))
+    )
 
 
 def _spoken_of(where: Place, meaning: Meaning) -> bool:
@@ -232,7 +279,7 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
 
 # a verb in the past, or an auxiliary: without one a clause only leads on to the next
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might|\w{2,}ed"
+    r"(?<![\w-])(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might|\w{2,}ed"
     r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
     r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
     r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
@@ -280,12 +327,19 @@ def _undescribed(where: Place) -> Choice | None:
     chinese = unit.sentence.chinese
     if unit.sentence.heading or rest < (6 if chinese else 14):
         return None
-    if not (unit.mentions or where.carried) or not (chinese or _FINITE.search(words)):
+    if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
         return None
     if chinese and words.startswith(_RANKS):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)
+
+
+def _is_told(where: Place, words: str) -> bool:
+    """Whether a clause says what somebody did: not what the industry did, nor the author."""
+    if not _FINITE.search(words) or (" i " in words and '"' not in words):
+        return False
+    return bool(where.unit.mentions) or where.has_role_noun()
 
 
 def _a_product(where: Place) -> bool:

@@ -15,7 +15,7 @@ from events.models.queryset import EventQuerySet
 from events.models.vocabulary import Role
 from events.slippage.chain import FULFILLING, KEEPING
 from events.slippage.lateness import Days
-from events.timeline.sampling import is_quick, number, quickest, thinned
+from events.timeline.sampling import QUICK, is_quick, number, quickest, thinned
 
 PAGE = 25
 PROMISING = (Role.ACTOR, Role.SUBJECT)  # the roles of those who promise
@@ -155,11 +155,11 @@ def records(
 
 
 def record_of(
-    organization: Organization, events: EventQuerySet, today: datetime.date
+    organization: Organization, events: EventQuerySet, today: datetime.date, most: float = QUICK
 ) -> Record | None:
-    """That of one of them; counted over a part of its events when these are very many."""
+    """That of one of them; of a part of its events when all would cost more than `most`."""
     own = events.involving(organization)
-    (read,), share = quickest(thinned([own]))
+    (read,), share = quickest(thinned([own]), most=most)
     rows = _rows(own, read, _parameters(today, [organization.pk], 1, 1), few=True)
     return _record(rows[0], share) if rows else None
 
