@@ -13,5 +13,6 @@ levels     which of the rules matches at a place
 automaton  with which characters an expression can begin
 zh, en     one readable line a rule, with an example; words in zh_words, en_words
 context    whether a sentence looks back or ahead
+edges      titles, time zones and brackets around a phrase
 engine     find and resolve
 """

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
+from dates.phrases.edges import ZONE_ENDS, closes_bracket, in_title, zone_before
 from dates.phrases.en import ENGLISH
 from dates.phrases.grammar import Grammar, Match, Operator, Scene
 from dates.phrases.spans import away
@@ -132,13 +133,13 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
         if reading is None:
             continue
         position, value, rule = reading
-        if value is None or (scene.titles and _in_title(scene, place, position)):
+        if value is None or (scene.titles and in_title(scene, place, position)):
             continue
         begin = place
-        if scene.text[place - 1 : place] in _ZONE_ENDS:
-            begin = _zone_before(grammar, scene, place)
+        if scene.text[place - 1 : place] in ZONE_ENDS:
+            begin = zone_before(grammar, scene, place)
         if text[position : position + 1] == ")":
-            position += _opened(text, begin, position)
+            position += closes_bracket(text, begin, position)
         matches.append(DateMatch(begin, position, text[begin:position], value, rule))
         scene.previous, scene.previous_end = value, position
         if value.precision is Precision.DAY:
@@ -148,32 +149,6 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
 
 # of a text with more places than this it pays to remember what was read
 _FEW = 200
-
-
-def _zone_before(grammar: Grammar, scene: Scene, begin: int) -> int:
-    """Where the name of a time zone right before the phrase begins: 美国东部时间."""
-    first = max(0, begin - _ZONE_REACH)
-    zone = grammar.zone.search(scene.text, first, begin) if grammar.zone else None
-    return zone.start() if zone else begin
-
-
-def _opened(text: str, begin: int, end: int) -> bool:
-    """Whether the closing bracket after the phrase was opened in it: Friday (May 2)."""
-    return text.rfind("(", begin, end) > text.rfind(")", begin, end)
-
-
-def _in_title(scene: Scene, begin: int, end: int) -> bool:
-    """《六月雪》: a title dates nothing unless it names a year."""
-    first = max(0, begin - _TITLE_REACH)
-    opened = scene.text.rfind("《", first, begin)
-    inside = opened >= 0 and opened > scene.text.rfind("》", first, begin)
-    return inside and not _NAMED_YEAR.search(scene.text, begin, end)
-
-
-_TITLE_REACH = 24
-_NAMED_YEAR = re.compile("[0-9]{4}|[〇零○一二三四五六七八九]{4}|[0-9]{2}年")
-# how long the name of a time zone may be, and with what it ends
-_ZONE_REACH, _ZONE_ENDS = 6, ("间", "間", " ", "的")
 
 
 def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
@@ -232,7 +207,7 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
     """The parts of the phrase at this place."""
     before = other = after = None
     if grammar.openers[scene.text[start : start + 1]]:
-        before, read = _read_opened(grammar, scene, start)
+        before, read = _readcloses_bracket(grammar, scene, start)
     else:
         read = _read_term(grammar, scene, start, None, "phrase")
     if read is None:
@@ -250,7 +225,7 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
 _Read = tuple[int, Term | None, str]
 
 
-def _read_opened(
+def _readcloses_bracket(
     grammar: Grammar, scene: Scene, start: int
 ) -> tuple[tuple[Operator, re.Match[str]] | None, _Read | None]:
     """A term that a word like since may open."""
