@@ -59,13 +59,14 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
     return _announced_on(best, draft, unit, known) or best
 
 
-_FROM_HERE_ON = frozenset(("window_ahead", "ahead", "after_that", "window_back", "recent_years"))
+_UP_TO_HERE = frozenset(("window_back", "recent_years"))
+_FROM_HERE_ON = _UP_TO_HERE | {"window_ahead", "ahead", "after_that"}
 
 
 def _may_date(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> bool:
     """Whether a phrase that counts from some day on can be the event's own."""
     happened = draft.mood.status is _HAPPENED
-    if match.rule in ("window_back", "recent_years"):
+    if match.rule in _UP_TO_HERE:
         return not (happened and is_loose(match))
     if match.rule != "window_ahead":  # six weeks later than something
         if match.rule == "ahead" and _is_after_what(match, folded):

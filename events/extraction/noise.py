@@ -160,7 +160,8 @@ _BESIDES = (
     "广告|推广|advertisement|subscribe|newsletter|记者|阅读|往期|相关|更多新闻|热门|猜你|留言|评论|related"
     "|most read|most popular|read more|read next|more stories|more from|recommended|you may|comment"
     "|trending|other news|sponsored|title:|date:|author:|tags:|url:|slug:|categories:|http|---"
-    "|▲|△|▼|▽|图为|图:|图：|图/|图／|照片|示意图|资料图|图片|路透|联社|新社|新华社|中央社|彭博|资料照|取自|摄|photo"
+    "|▲|△|▼|▽|图为|示意图|资料图|(路透|(美联|(法新|(新华社)|(中新|(中央社)|(彭博|(资料|(档案|(取自|(图"
+    "|(摄影|(photo|摄)|摄影)"
     "|published|updated|posted|modified|发布时间|发布日期|发布于|更新时间|更新于|发表于|发表时间"
 )
 
@@ -194,7 +195,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
             listing = False
         metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
-        if hinted and _CREDIT.match(words):
+        if hinted and words[0] in "(（" and _CREDIT.match(words):
             _pass_over_line(found, units, len(found) - 1)
     return found
 

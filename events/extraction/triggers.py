@@ -80,16 +80,21 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     return Place(unit, at, clause, folded, carried, _telling(dates, folded) if dates else dates)
 
 
-_COMPARED = re.compile(r"(?:相较|相比|比起|对比|较之)[于与]?\Z")
+_COMPARED = ("相较", "相比", "比起", "对比", "较之", "较于", "比于", "较与")
 
 
-def _telling(dates: Sequence[DateMatch], folded: str) -> list[DateMatch]:
+def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
     """Without those that hold years gone by, and those it is compared with."""
+    for match in dates:
+        if match.rule in _BACK or folded.endswith(_COMPARED, 0, match.start):
+            break
+    else:
+        return dates
     return [
         match
         for match in dates
-        if (match.rule == _AHEAD or not is_loose(match))
-        and not _COMPARED.search(folded, max(0, match.start - 4), match.start)
+        if not folded.endswith(_COMPARED, 0, match.start)
+        and not (match.rule in _BACK and is_loose(match))
     ]
 
 
@@ -287,8 +292,8 @@ _FINITE = re.compile(
 )
 _LOOSE = 370  # days a span may hold and still tell when something was
 _LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
-_AHEAD = "window_ahead"
-_WINDOWS = frozenset((_AHEAD, "window_back", "recent_years"))
+_BACK = frozenset(("window_back", "recent_years"))
+_WINDOWS = _BACK | {"window_ahead"}
 
 
 def is_loose(match: DateMatch) -> bool:
