@@ -207,7 +207,7 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
     """The parts of the phrase at this place."""
     before = other = after = None
     if grammar.openers[scene.text[start : start + 1]]:
-        before, read = _readcloses_bracket(grammar, scene, start)
+        before, read = _read_opened(grammar, scene, start)
     else:
         read = _read_term(grammar, scene, start, None, "phrase")
     if read is None:
@@ -225,7 +225,7 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
 _Read = tuple[int, Term | None, str]
 
 
-def _readcloses_bracket(
+def _read_opened(
     grammar: Grammar, scene: Scene, start: int
 ) -> tuple[tuple[Operator, re.Match[str]] | None, _Read | None]:
     """A term that a word like since may open."""
