@@ -17,6 +17,7 @@ from pytest_django import DjangoAssertNumQueries
 from events.intake import batches, processing
 from events.intake.batches import take_in_files
 from events.intake.processing import State, take_in
+from events.management.commands import import_documents
 from sources import reading
 from sources.models import RawDocument, Source
 from sources.reading.folders import File
@@ -60,6 +61,16 @@ def test_a_document_takes_few_messages_to_the_database(
     take_in(text(1).encode(), "a.txt")  # what is asked for once, such as all names
     with django_assert_max_num_queries(12):  # two of them a savepoint
         take_in(f"{text(2)} OpenAI releases GPT-7 on May 5, 2025.".encode(), "b.txt")
+
+
+def test_after_many_documents_the_database_counts_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_documents, "MANY", 3)
+    run(folder)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'sources_rawdocument'")
+        assert cursor.fetchone() == (4,)
 
 
 def test_the_second_run_finds_them_known(folder: Path) -> None:
