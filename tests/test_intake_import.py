@@ -20,7 +20,7 @@ from events.intake.processing import State, take_in
 from sources import reading
 from sources.models import RawDocument, Source
 from sources.reading.folders import File
-from sources.storing import Question, Stored
+from sources.storing import OvertakenError, Question, Stored
 
 pytestmark = pytest.mark.django_db
 at_once = pytest.mark.django_db(transaction=True)
@@ -125,6 +125,36 @@ def test_ctrl_c_ends_with_a_summary(folder: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(processing, "proposed_from", stops)
     assert run(folder)[-1] == "Stopped. What is stored is whole; the next run goes on."
     assert not Source.objects.exists()
+
+
+def test_ctrl_c_while_a_file_is_read_leaves_whole_documents(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = reading.read
+
+    def stops(content: bytes, name: str) -> Any:
+        if name.endswith("2.txt"):
+            os.kill(os.getpid(), signal.SIGINT)
+        return read(content, name)
+
+    monkeypatch.setattr(processing, "read", stops)
+    assert run(folder)[-1].startswith("Stopped.")
+    assert [raw.file_name for raw in RawDocument.objects.all()] == ["0.txt"]
+
+
+def test_who_is_overtaken_while_the_next_file_is_read_begins_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle, overtaken = processing.settle, [True, False] * 4
+
+    def settles(*values: Any) -> None:
+        if overtaken.pop(0):
+            raise OvertakenError
+        settle(*values)
+
+    monkeypatch.setattr(processing, "settle", settles)
+    assert run(folder)[0].startswith("4 read")
+    assert RawDocument.objects.count() == 4
 
 
 def _processes(work: Callable[[int], None], count: int = 2) -> list[Any]:

@@ -37,10 +37,43 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
         matches = find_dates(article.text, base, article.language)
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
+    if not chinese:
+        matches = [match for match in matches if not is_measure(match, folded)]
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
+
+
+_SUM = (
+    r"(?:[$€£¥] ?\d[\d.,]*(?: ?(?:billion|million|trillion|bn|mn|tn|m|b|k))?|\d[\d.,]*"
+    r"(?: ?(?:%|percent|per cent|billion|million|trillion|bn))?)"
+)
+# what a figure is compared with is no date of it: up from $18bn a year ago, best since March
+_COMPARED = re.compile(
+    rf"\b(?:(?:from|than|versus|vs\.?|against|over) (?:[a-z]+ ){{0,2}}?{_SUM} (?:[a-z]+ )??"
+    r"(?:in |for |at |during |back in )?(?:the )?"
+    r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
+    r"|(?:compared|relative|in comparison) (?:to|with) (?:the )?"
+    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best)\b[^,;]{0,40}"
+    r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
+    r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
+)
+_FISCAL_BEFORE = re.compile(
+    r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
+    r"(?: (?:of|for|in))?[ -]?\Z"
+)
+_FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
+
+
+def is_measure(match: DateMatch, folded: str) -> bool:
+    """A date that something is measured by, or a company's own year, whose months nobody tells."""
+    before = max(0, match.start - 70)
+    return bool(
+        _COMPARED.search(folded, before, match.start)
+        or _FISCAL_BEFORE.search(folded, before, match.start)
+        or _FISCAL_AFTER.match(folded, match.end)
+    )
 
 
 _TO_COME = re.compile(
@@ -56,13 +89,27 @@ def topical(article: Article) -> tuple[PartialDate | None, date | None]:
         if not _TO_COME.search(article.text, max(0, match.start - 24), match.start)
     )
     latest = max(_ends(named), default=None)
-    if latest is None:
+    if latest is None or _is_of_another_year(article.text, latest):
         return None, None
     month = PartialDate.parse(f"{latest:%Y-%m}")
     # days of the same month without their year come after it, when they do
     again = find_dates(article.text, month.latest, article.language)
     days = _ends((match for match in again if any(map(str.isdigit, match.text))), within=0)
     return month, max(day for day in (latest, *days) if month.latest and day <= month.latest)
+
+
+def _is_of_another_year(text: str, day: date) -> bool:
+    """Whether a text that speaks of this year without naming it names that of the day as well.
+
+    Or one that a news desk sent in another month.
+    """
+    if "今年" in text and f"{day:%Y}年" in text:
+        return True
+    sent = _SENT.search(text)
+    return sent is not None and int(sent[1]) not in (day.month, day.month % 12 + 1)
+
+
+_SENT = re.compile(r"(\d{1,2}) ?月 ?\d{1,2} ?日(?:晚间|上午|下午)?(?:讯|电|消息|訊|電)")
 
 
 def _ends(matches: Iterable[DateMatch], within: int = 30) -> Iterator[date]:
@@ -78,6 +125,8 @@ def _told_between(article: Article, folded: str) -> PartialDate | None:
     window = article.published_between
     if window is None or window.latest or window.earliest is None:
         return window
+    if _is_of_another_year(article.text, window.earliest):
+        return None
     places = [match.span() for match in re.finditer(f"{window.earliest:%Y}", folded)]
     return None if places and all(_is_history(folded, *place) for place in places) else window
 
@@ -205,11 +254,27 @@ def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
 
 # a sentence that goes on with what was told before
 _CONTINUES = re.compile(
-    r"\s*(?:[\"“「]?)(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即"
+    r"\s*(?:[^，。]{0,8}(?:当时|当晚)|[\"“「]?(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即"
     r"|几个?小时(?:之)?后|数小时后|不久后?|另外还|此外还|并|其中"
     r"|within hours|at the same time|at the time|almost at the same|hours later|minutes later"
-    r"|at the event|at the conference|on stage|shortly after|soon after|moments later)"
+    r"|at the event|at the conference|on stage|shortly after|soon after|moments later))"
 )
+
+
+# Acme, the start-up that raised a round last month, has laid off half its staff
+_BESIDE = re.compile(r"\s*(?:the|an?|one of the|which|who|whose|formerly|once|itself)\b")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:has|have|had|is|are|was|were|will|would|said|says)\b|[a-z]+ed\b(?! by\b))"
+)
+
+
+def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
+    """Whether what is told before only describes who acts in the clause that follows."""
+    if unit.sentence.chinese or not before.clause:
+        return False
+    clauses = unit.clauses
+    described = _BESIDE.match(folded, clauses[before.clause].start)
+    return bool(described and _GOES_ON.match(folded, clauses[draft.clause].start))
 
 
 def _continued(
@@ -225,6 +290,8 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
+    if same and _interrupted(before, draft, unit, folded):
+        return None
     near = parts[before.unit].sentence.line == unit.sentence.line
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
     if same or (near and (market or _CONTINUES.match(folded, unit.start))):

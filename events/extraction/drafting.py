@@ -68,7 +68,7 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
             if draft.kind is _PLAN:
-                _read_plan(draft, units)
+                _read_plan(draft, units, folded)
         if found and number and _is_hearsay(units[number - 1], unit, folded):
             for draft in found:
                 _doubt(draft.mood)
@@ -76,11 +76,13 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
     return made
 
 
-def _read_plan(draft: Draft, units: Sequence[Unit]) -> None:
+def _read_plan(draft: Draft, units: Sequence[Unit], folded: str) -> None:
     """A plan that somebody only speaks of is what they say."""
     number = draft.unit
     unit = units[number]
-    draft.forecast = _is_forecast(draft, unit) and _spoken(units[max(0, number - 1) : number + 1])
+    draft.forecast = _is_forecast(draft, unit, folded) and _spoken(
+        units[max(0, number - 1) : number + 1]
+    )
     if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
         draft.kind = _STATEMENT
         draft.mood.status = _HAPPENED
@@ -89,9 +91,31 @@ def _read_plan(draft: Draft, units: Sequence[Unit]) -> None:
 _BARE_PLAN = 0.3
 
 
-def _is_forecast(plan: Draft, unit: Unit) -> bool:
+def _is_forecast(plan: Draft, unit: Unit, folded: str) -> bool:
     """预计大部分代码将由AI完成: nobody in the news is going to do it."""
-    return plan.meaning.weight <= _BARE_PLAN and not unit.clauses[plan.clause].mentions
+    clause = unit.clauses[plan.clause]
+    if plan.meaning.weight > _BARE_PLAN:
+        return False
+    return not clause.mentions or (not unit.sentence.chinese and _of_another(plan, clause, folded))
+
+
+# who said that the shortage will last is not going to last
+_SELF = re.compile(
+    r"\b(?:it|they|he|she|we|i|who|company|firm|start-?up|group|lab|both|its|their)\b"
+)
+
+
+def _of_another(plan: Draft, clause: Clause, folded: str) -> bool:
+    """Whether what is said to come is nothing that somebody named or the speaker does."""
+    start = plan.trigger.start
+    said = [
+        hit.end
+        for hit in clause.hits
+        if hit.end <= start and any(one.kind is _STATEMENT for one in hit.triggers)
+    ]
+    if not said or _SELF.search(folded, said[-1], start):
+        return False
+    return not any(said[-1] <= mention.start < start for mention in clause.mentions)
 
 
 _UNDER_WAY = re.compile(r"正在(?:研发|开发)|(?:is|are) (?:developing|working on|building)")
@@ -133,7 +157,7 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
     if len(found) > 1:
         _continue_plans(found, unit, folded)
         _pass_on_hearsay(found, unit, folded)
-        found = _without_carriers(found, unit)
+        found = _without_carriers(found, unit, folded)
     _stretch(found, unit, folded)
     if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
         return found
@@ -329,7 +353,7 @@ def _doubt(told: Mood) -> None:
         told.certainty = _REPORTED
 
 
-def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
+def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft]:
     """X said on Monday it would release Y: the saying is not an event of its own."""
     kept: list[Draft] = []
     for place, draft in enumerate(found):
@@ -347,12 +371,18 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
             ):
                 kept.append(draft)
                 continue
-            if following and following.clause == draft.clause + 1:
+            if following and _leads_on(draft, following, unit, folded):
                 continue
             if kept and not following:
                 continue
         kept.append(draft)
     return kept
+
+
+def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
+    """Whether what follows is said there: at once, or behind a clause that is only a date."""
+    between = unit.clauses[draft.clause + 1 : following.clause]
+    return all(is_only_date(clause, folded) for clause in between)
 
 
 def _is_news(draft: Draft, told: Draft, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
 from events.extraction.figures import money_in
-from events.extraction.found import MODEL
+from events.extraction.found import MODEL, PERSON
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -36,11 +36,21 @@ _ALIKE = {
 _REMEMBERED = 40
 # a clause that begins so tells of something else
 _CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|whereas\b|even as\b|but\b)")
+# and one that begins so of a part of what was told
+_PART = re.compile(r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)")
+# one that begins so only tells more of what stands before it
+_ADDS = re.compile(
+    r"\s*(?:and )?(?:backed|led|headed|funded|financed|supported|underpinned|powered|valued|priced)"
+    r" (?:by|at)\b|\s*(?:valuing|bringing|taking|pushing|lifting|driving|sending|giving|making"
+    r"|leaving|putting) (?:it|its|the|their|them|total|shares)\b|\s*(?:alleging|accusing|seeking)\b"
+)
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
 _TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
 _INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
+_MARKET_MOVE = EventKind.MARKET_MOVE
+_ORGANIZATION = EventKind.ORGANIZATION
 _PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
 
 
@@ -52,9 +62,11 @@ class Event:
     when: Dated
     slugs: frozenset[str]
     models: frozenset[str]
+    people: frozenset[str]
     words: str  # its passage, folded
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
+    subject: bool  # somebody is named before the word that tells of it
 
     @property
     def amount(self) -> str:
@@ -75,12 +87,15 @@ def events(
 
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
-    inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
+    inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
     head = unit.section is _TITLE or unit.sentence.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
-    return Event(draft, when, slugs, models, folded[draft.start : draft.end], head, summary)
+    people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
+    words = folded[draft.start : draft.end]
+    subject = bool(inside) and inside[0].start < draft.trigger.start
+    return Event(draft, when, slugs, models, people, words, head, summary, subject)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -103,14 +118,34 @@ def _with_details(found: list[Event]) -> list[Event]:
 def _is_detail(before: Event, event: Event) -> bool:
     """Whether a clause only adds to the event told just before it in the sentence."""
     one, other = before.draft, event.draft
-    if one.unit != other.unit or other.dated or one.mood.status != other.mood.status:
+    if one.unit != other.unit or one.mood.status != other.mood.status:
         return False
-    if _CONTRAST.match(event.words):
+    if _is_one_move(before, event):
+        return True
+    if other.dated or _CONTRAST.match(event.words):
         return False
     if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
         return True
-    new = event.slugs - before.slugs
-    return _same_kind(before.kind, event.kind) and not new
+    if _PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event):
+        return True
+    return _same_kind(before.kind, event.kind) and not event.slugs - before.slugs
+
+
+def _is_one_move(before: Event, event: Event) -> bool:
+    """Shares climbed 2% and closed at $138 on Monday."""
+    if not before.kind is event.kind is _MARKET_MOVE or event.slugs - before.slugs:
+        return False
+    if not event.draft.trigger.word.isascii():
+        return False
+    if before.when.phrase is None and event.when.phrase:
+        before.when = event.when
+    return before.when.value == event.when.value
+
+
+def _goes_on(before: Event, event: Event) -> bool:
+    """Joined A, and heads B there."""
+    alike = before.kind is event.kind is _ORGANIZATION
+    return alike and not event.subject and event.people <= before.people
 
 
 def _same_kind(one: EventKind, other: EventKind) -> bool:
@@ -181,13 +216,25 @@ def _repeats(one: Event, other: Event) -> bool:
     )
     if not told_alike:
         return False
+    if one.people and other.people and one.people.isdisjoint(other.people):
+        return False
     if one.models and other.models:
         return bool(one.models & other.models)
     if kind is not other.draft.kind:
         return False
-    if kind is _CONFERENCE:
+    if kind is _CONFERENCE or _same_words(one, other):
         return True
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
+
+
+def _same_words(one: Event, other: Event) -> bool:
+    """Told twice by the same word: of the same person, or of a day that both name."""
+    if one.draft.trigger.word != other.draft.trigger.word:
+        return False
+    if one.kind is _ORGANIZATION and one.people & other.people:
+        return True
+    both = one.when.phrase is not None and other.when.phrase is not None
+    return both and (one.slugs >= other.slugs or other.slugs >= one.slugs)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:

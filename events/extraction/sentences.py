@@ -30,7 +30,7 @@ _CHINESE_CLAUSE = re.compile(
 _ENGLISH_CLAUSE = re.compile(
     r"[,;:()—\s](?:(?<=,)[\s\"']|(?<=[;()—])|(?<=:)\s|(?<=\s)(?:[-–]+\s"
     r"|(?=(?:but|while|although|though|after|before|because|which|who|where|when|whereas|since"
-    r"|despite|following|amid|if|unless)\s)))"
+    r"|despite|following|amid|if|unless|who['’](?:d|ve|s|re|ll))\s)))"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # a line without a full stop and not longer than this is a heading, an item or a table's cell

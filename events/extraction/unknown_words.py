@@ -35,7 +35,10 @@ ENGLISH_AFTER = (
     "|spokeswoman|spokesperson|analyst|analysts|shares|executives|share price|stock price|investors|headquarters|shareholders|vice president|general counsel|managing director"
 )
 ENGLISH_POSSESSED = "board|stock|revenue|valuation|employees|customers|engineers|researchers|ipo|earnings|staff|balance sheet|app|website|lawyers|chief"
-ENGLISH_DID = "raised $|has raised $|raises $|has raised|filed for an initial|went public|laid off|is valued at|was valued at|was founded in|, founded in|, founded by|, backed by|, based in|, which makes|, which develops|, whose"
+ENGLISH_DID = (
+    "raised $|raised a $|has raised $|raises $|raises a $|has raised|is raising $|secured $|secured a $|secures $|has secured $|closed a $|closes $|closed its $|landed $|landed a $|bagged $|nabbed $|snagged $|lands $|pulled in $"
+    "|emerged from stealth|emerges from stealth|came out of stealth|comes out of stealth|emerging from stealth|filed for an initial|files for an initial|went public|laid off|is valued at|was valued at|was founded in|, founded in|, founded by|, backed by|, based in|, which makes|, which develops|, whose"
+)
 ENGLISH_WEAK_DID = (
     "said it|said in a|said on|has said|announced|announces|unveiled|launched|released|hired|declined to comment|plans to|is planning|has agreed|agreed to|reported|sued|bought|acquired|is building"
     "|is developing|makes|sells|estimates|expects|found|argued|did not respond|opened|introduced|confirmed|joined"
@@ -78,6 +81,12 @@ NOT_NAMES = _set(
     "|safari|saturday|sdk|second|secretary|section|senate|senator|sep|separately|sept|september|series|seven|several|sft|share|she|sign|since|sir|siri|six|so|some|source|spokesman|spokesperson|spokeswoman|start-up|start-ups|startup|startups|still"
     "|street|subscribe|such|summit|sunday|svp|table|team|tech|ten|that|the|their|then|there|these|they|third|this|those|though|three|through|thursday|today|tomorrow|tpu|tpus|treaty|tuesday|tv|two|ui|ultra|under|unlike|until|updated|url|ux|vc|vcs"
     "|version|via|video|vp|vr|we|web|wednesday|what|when|where|which|while|who|why|windows|with|within|without|word|writing|wwdc|xr|yes|yesterday|yet|you|your"
+    "|interim|former|acting|hiring|naming|appointing|replacing|firing|ousting|poaching|longtime|long-time|incoming|outgoing|founding|deputy|departing"
+    "|billionaire|veteran|commission|general-purpose|guidelines|administration|agencies|regulators|lawmakers|officials|investors|employees|researchers"
+    "|engineers|developers|users|customers|participants|members|states|courts|judge|judges|court|then-ceo|ex-ceo|ex|current|new|newly|old|senior|junior|top"
+    "|chairs|principal|general|global|regional|tuesday's|monday's|today's|yesterday's|advertiser|sponsored|welcome|hello|hi|hey|thanks|thank|good|morning"
+    "|evening|based|following|speaking|asked|citing|once|back|start|rounding|imagine|currently|recently|additionally|moreover|furthermore|nevertheless"
+    "|nonetheless|instead|overall|ultimately|finally|perhaps|maybe|eventually|notably|importantly|interestingly|especially|including"
 )
 
 # Chinese. Directly before a name:

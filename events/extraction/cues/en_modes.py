@@ -23,7 +23,9 @@ MODES: Rows = (
         "is rumored to, is rumoured to, are rumored to, are rumoured to, "
         "poised to, about to, coming soon, upcoming, weighing, "
         "working on, in discussions, exploring, eyeing, looking to, seeks to, seeking to, "
-        "seeking, ready to, it'll, we'll, they'll, he'll, would, by the end of, targeting, "
+        "seeking, ready to, it'll, we'll, they'll, he'll, would, by the end of, "
+        "targeting a launch, targeting a release, targeting an ipo, targeting early, "
+        "targeting late, targeting mid, targeting the end of, "
         "agreed to, later this year, in the coming weeks, in the coming months, to be",
     ),
     (
@@ -48,7 +50,25 @@ MODES: Rows = (
         "the wall street journal reported, the new york times reported, cnbc reported, "
         "the financial times reported, first reported, was told, has learned, have learned, "
         "who asked not to be identified, who asked not to be named, asked not to be identified, "
-        "on condition of anonymity, declined to be named, insiders",
+        "on condition of anonymity, declined to be named, insiders, "
+        "sources have indicated, sources indicated, reports indicate, reports suggest, "
+        "reports suggested, reports have surfaced, reports surfaced, reports have emerged, "
+        "reports emerged, it was reported, it has been reported, "
+        "it was first reported, is reported to, are reported to, was reported to, "
+        "people briefed, person briefed, briefed on the matter, people with knowledge, "
+        "people with direct knowledge, person with knowledge, with knowledge of the matter, "
+        "with direct knowledge of, memo obtained by, email obtained by, documents obtained by, "
+        "documents reviewed by, memo reviewed by, email seen by, emails seen by, "
+        "according to axios, according to wired, according to business insider, "
+        "according to semafor, according to techcrunch, according to politico, "
+        "according to nikkei, according to the south china morning post, "
+        "according to the washington post, according to the wsj, according to the ft, "
+        "axios reported, wired reported, business insider reported, techcrunch reported, "
+        "semafor reported, politico reported, nikkei reported, the wsj reported, "
+        "the ft reported, the south china morning post reported, the washington post reported, "
+        "the guardian reported, the times reported, bloomberg news reported, "
+        "previously reported, per axios, per techcrunch, per cnbc, per the verge, "
+        "per the new york times, per the wall street journal, per the financial times",
     ),
     (
         Meaning(Sort.RUMOURED),
