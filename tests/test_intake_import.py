@@ -21,7 +21,7 @@ from events.management.commands import import_documents
 from sources import reading
 from sources.models import RawDocument, Source
 from sources.reading.folders import File
-from sources.storing import OvertakenError, Question, Stored
+from sources.storing import OvertakenError, Question, Stored, settle
 
 pytestmark = pytest.mark.django_db
 at_once = pytest.mark.django_db(transaction=True)
@@ -156,7 +156,7 @@ def test_ctrl_c_while_a_file_is_read_leaves_whole_documents(
 def test_who_is_overtaken_while_the_next_file_is_read_begins_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settle, overtaken = processing.settle, [True, False] * 4
+    overtaken = [True, False] * 4
 
     def settles(*values: Any) -> None:
         if overtaken.pop(0):
