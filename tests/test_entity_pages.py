@@ -237,5 +237,5 @@ def test_a_page_asks_as_many_queries_for_many_events_as_for_few(
     for _ in range(6):
         company = {"organizations": (make_organization(),), "people": (make_person(),)}
         make_event(**{**company, kind: (entity,)})
-    with django_assert_max_num_queries(34 if kind == "models" else 27):  # a model has a life
+    with django_assert_max_num_queries(34 if kind == "models" else 28):  # a model has a life
         client.get(f"/{kind}/it/")

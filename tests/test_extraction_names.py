@@ -100,6 +100,7 @@ def new(text: str, registry: Registry, kind: EntityKind = MODEL) -> list[str]:
         ("Claude 3.7\nSonnet", []),
         ("Open AI and Deep Seek", ["openai", "deepseek"]),
         ("用llama写", ["llama"]),
+        ("They use Qwen3. 40 people tested it.", ["qwen3"]),
     ],
 )
 def test_spaces_hyphens_width_and_case_vary(
@@ -260,6 +261,7 @@ def test_a_surname_counts_after_the_full_name(registry: Registry) -> None:
         ("豆包大模型1.6上线", ["豆包大模型1.6"]),
         ("a new model called Bluebird 2, they said", ["Bluebird 2"]),
         ("代号未定的模型名为“小青蛙”", ["小青蛙"]),
+        ("他写道：“新模型名为《小青蛙》。”", ["小青蛙"]),
     ],
 )
 def test_new_models_are_known_by_their_shape(
@@ -354,6 +356,12 @@ def test_new_organizations_are_named_with_what_is_said_of_them(
 )
 def test_other_words_beside_companies_are_no_organizations(text: str, registry: Registry) -> None:
     assert new(text, registry, ORGANIZATION) == []
+
+
+def test_who_stands_before_a_known_organization_is_none() -> None:
+    known = registry_of([organization("linux-foundation", "Linux Foundation")])
+    text = "They called the pledge made about AI by Lena Vogt of Linux Foundation empty."
+    assert new(text, known, ORGANIZATION) == []
 
 
 def test_mentions_are_in_order_and_quote_the_text(registry: Registry) -> None:

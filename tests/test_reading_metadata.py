@@ -269,6 +269,8 @@ def test_declared_authors_count_where_none_is_printed() -> None:
         ("according to a report by Harbor Wire, nothing happened.", ["Harbor Wire"]),
         ("Nothing happened, The Information reported on Saturday.", ["The Information"]),
         ("The deal was first reported by the Financial Times.", ["Financial Times"]),
+        ("Sales doubled within a year, per Bloomberg.", ["Bloomberg"]),
+        ("It is in documents seen by Harbor Wire.\nVia Reuters.", ["Harbor Wire", "Reuters"]),
         ("OpenAI reported revenue of $4 billion and told developers so.", []),
     ],
 )

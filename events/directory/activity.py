@@ -9,10 +9,12 @@ from django.db.models import Case, Count, F, IntegerField, Q, Sum, Value, When
 from django.db.models.functions import Mod
 
 from dates import PartialDate
+from events.localization import Number
 from events.models.event import timeline_position
 from events.models.queryset import EntityQuerySet, EventQuerySet
 from events.models.tally import OPEN_BEGINNING, OPEN_END
 from events.models.vocabulary import EventKind, Status
+from events.timeline.sampling import number, quickest, thinned
 from events.timeline.tallies import ENTITIES, Tallies
 
 MOST_YEARS = 12  # with a row of their own; what lies before is one number
@@ -37,7 +39,7 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Year:
     number: int
-    events: int
+    events: Number
     bars: list[Bar]
 
     @property
@@ -49,9 +51,9 @@ class Year:
 class Years:
     """Newest first; `earlier` events lie before those listed."""
 
-    total: int
+    total: Number
     rows: list[Year]
-    earlier: int
+    earlier: Number
     span: str  # the first and the last of all years, as in “2023–2025”
 
     @property
@@ -64,7 +66,7 @@ class Years:
 class Kind:
     value: str
     label: Any
-    events: int
+    events: Number
     share: int  # of the most frequent kind, in hundredths
 
 
@@ -73,11 +75,11 @@ class Kinds:
     """Most frequent first; and how many events have which status."""
 
     rows: list[Kind]
-    statuses: dict[str, int]
+    statuses: dict[str, Number]
 
     @property
-    def planned(self) -> int:
-        return self.statuses.get(Status.PLANNED, 0)
+    def planned(self) -> Number:
+        return self.statuses.get(Status.PLANNED, Number(0))
 
 
 # Year and month as the timeline has them, of a tally: see events.models.event.timeline_position.
@@ -147,34 +149,36 @@ def years_by_entity(
 
 
 def years_of(events: EventQuerySet) -> Years:
-    """Counted from the index of the timeline alone, however many events there are."""
-    rows = (
-        events.order_by()
-        .annotate(month=F("timeline_position") / 100)
-        .values_list("month")
-        .annotate(events=Count("pk"))
-    )
-    return years_from({divmod(month or 0, 100): count for month, count in rows})
+    """Counted from the index of the timeline alone, or of a part of very many events."""
+    (read,), share = quickest(thinned([events]))
+    rows = read.annotate(month=F("timeline_position") / 100).values_list("month")
+    counts = rows.annotate(events=Count("pk"))
+    return years_from({divmod(month or 0, 100): count for month, count in counts}, share)
 
 
-def years_from(months: Mapping[Month, int]) -> Years:
+def years_from(months: Mapping[Month, int], share: int = 1) -> Years:
+    """From numbers of events, or of one in `share`, by month."""
     dated = {month: events for month, events in months.items() if month != UNDATED}
-    rows = _years(dated)
+    rows = _years(dated, share)
     return Years(
-        total=sum(months.values()),
+        total=number(sum(months.values()), share),
         rows=rows[:MOST_YEARS],
-        earlier=sum(year.events for year in rows[MOST_YEARS:]),
+        earlier=number(sum(row.events for row in rows[MOST_YEARS:]) // share, share),
         span=_span([row.number for row in rows]),
     )
 
 
-def _years(months: Mapping[Month, int]) -> list[Year]:
+def _years(months: Mapping[Month, int], share: int) -> list[Year]:
     most = max(months.values(), default=0)
     by_year: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for (year, month), events in months.items():
         by_year[year].append((month, events))
     return [
-        Year(year, sum(events for _, events in rows), [_bar(*row, most) for row in sorted(rows)])
+        Year(
+            year,
+            number(sum(events for _, events in rows), share),
+            [_bar(*row, most) for row in sorted(rows)],
+        )
         for year, rows in sorted(by_year.items(), reverse=True)
     ]
 
@@ -200,20 +204,22 @@ def kinds_of(events: EventQuerySet) -> Kinds:
     return kinds_from({(kind, status): count for kind, status, count in rows})
 
 
-def kinds_from(counts: Mapping[tuple[str, str], int]) -> Kinds:
-    """From numbers of events by kind and status."""
+def kinds_from(counts: Mapping[tuple[str, str], int], share: int = 1) -> Kinds:
+    """From numbers of events, or of one in `share`, by kind and status."""
     kinds: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     for (kind, status), count in counts.items():
         kinds[kind] += count
         statuses[status] += count
-    return Kinds(_kinds(kinds), dict(statuses))
+    known = {status: number(count, share) for status, count in statuses.items()}
+    return Kinds(_kinds(kinds, share), known)
 
 
-def months_and_kinds(events: EventQuerySet) -> tuple[Years, Kinds]:
-    """Every event is looked at once."""
-    months, kinds = _counted(events)
-    return years_from(months), kinds_from(kinds)
+def months_and_kinds(events: EventQuerySet, most: float) -> tuple[Years, Kinds]:
+    """Every event is looked at once, or a part of them when all would cost more than `most`."""
+    (read,), share = quickest(thinned([events]), most=most)
+    months, kinds = _counted(read)
+    return years_from(months, share), kinds_from(kinds, share)
 
 
 def months_and_kinds_tallied(
@@ -247,10 +253,10 @@ def _counted(events: EventQuerySet) -> tuple[Counter[Month], Counter[tuple[str, 
     return months, kinds
 
 
-def _kinds(tally: Counter[str]) -> list[Kind]:
+def _kinds(tally: Counter[str], share: int) -> list[Kind]:
     labels: dict[str, Any] = dict(EventKind.choices)
     most = max(tally.values(), default=0)
     return [
-        Kind(kind, labels[kind], events, max(1, round(100 * events / most)))
+        Kind(kind, labels[kind], number(events, share), max(1, round(100 * events / most)))
         for kind, events in tally.most_common()
     ]

@@ -17,7 +17,7 @@ from events.extraction.capitals import (
 )
 from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, beginning, endings
 from events.extraction.found import ORGANIZATION, PERSON
-from events.extraction.matcher import Hit
+from events.extraction.matcher import Hit, Pattern
 from events.extraction.surroundings import Surroundings
 from sources.chinese import CHARACTER, HAN
 
@@ -67,7 +67,8 @@ class Judge:
         return before in WORDS and after in WORDS
 
     def _by_rule(self, hit: Hit) -> Reading:
-        start, end, rule = hit.start, hit.end, hit.pattern.rule
+        start, end, pattern = hit
+        rule = pattern.rule
         if self._is_ruled_out(rule, start, end):
             return NO
         if rule.given and _surname_follows(self.text, end):
@@ -81,7 +82,8 @@ class Judge:
 
     def _by_capital(self, hit: Hit) -> Reading:
         """A name that is a word too: where it has its capital and what is said of it decide."""
-        start, end, rule = hit.start, hit.end, hit.pattern.rule
+        start, end, pattern = hit
+        rule = pattern.rule
         if not self.text[start].isupper() or is_part_of_a_longer_name(self.text, start, end):
             return DOUBT
         if is_framed(self.folded, start, end):
@@ -96,12 +98,13 @@ class Judge:
 
     def _is_part_of_something(self, hit: Hit) -> bool:
         """阿里·高尔迪 is not Alibaba, 克劳德·香农 not the model; addresses name nobody."""
-        if in_address(self.text, hit.start, hit.end):
+        start, end, pattern = hit
+        if in_address(self.text, start, end):
             return True
-        if not CHARACTER.match(self.text[hit.end - 1]) or _is_person(hit):
+        if not CHARACTER.match(self.text[end - 1]) or _is_person(pattern):
             return False
-        before = self.text[max(0, hit.start - 2) : hit.start]
-        return bool(_POINT_AFTER.match(self.text, hit.end) or _POINT_BEFORE.search(before))
+        before = self.text[max(0, start - 2) : start]
+        return bool(_POINT_AFTER.match(self.text, end) or _POINT_BEFORE.search(before))
 
     def _is_ruled_out(self, rule: Rule, start: int, end: int) -> bool:
         if rule.not_after:
@@ -114,8 +117,8 @@ class Judge:
         return bool(rule.not_near) and self.around.has_near(rule.not_near, start, end)
 
 
-def _is_person(hit: Hit) -> bool:
-    entries = hit.pattern.entries or hit.pattern.partial
+def _is_person(pattern: Pattern) -> bool:
+    entries = pattern.entries or pattern.partial
     return all(entry.kind == PERSON for entry in entries)
 
 
@@ -159,45 +162,43 @@ class Listed:
 
     @cached_property
     def _starts(self) -> set[int]:
-        return {hit.start for hit in self._certain if _is_an_organization(hit)}
+        return {start for start, _, pattern in self._certain if _is_an_organization(pattern)}
 
     @cached_property
     def _ends(self) -> set[int]:
-        return {hit.end for hit in self._certain if _is_an_organization(hit)}
+        return {end for _, end, pattern in self._certain if _is_an_organization(pattern)}
 
     def beside(self, hit: Hit) -> bool:
         """Whether a name that may be one stands in an enumeration with an organization."""
-        if not (hit.pattern.rule.word or hit.pattern.rule.short):
+        start, end, pattern = hit
+        if not (pattern.rule.word or pattern.rule.short):
             return False
         return any(
-            (self._folded.endswith(by, 0, hit.start) and hit.start - len(by) in self._ends)
-            or (
-                by != _COMMA
-                and self._folded.startswith(by, hit.end)
-                and hit.end + len(by) in self._starts
-            )
+            (self._folded.endswith(by, 0, start) and start - len(by) in self._ends)
+            or (by != _COMMA and self._folded.startswith(by, end) and end + len(by) in self._starts)
             for by in _SEPARATORS
         )
 
 
-def _is_an_organization(hit: Hit) -> bool:
-    return any(entry.kind == ORGANIZATION for entry in hit.pattern.entries)
+def _is_an_organization(pattern: Pattern) -> bool:
+    return any(entry.kind is ORGANIZATION for entry in pattern.entries)
 
 
 class Kin:
     """Where certain mentions of a developer, its models and its families stand."""
 
-    def __init__(self, certain: Sequence[Hit]) -> None:
-        self._certain = certain
+    def __init__(self, certain: Sequence[Hit], doubtful: Sequence[Hit]) -> None:
+        self._certain, self._doubtful = certain, doubtful
 
     @cached_property
     def _at(self) -> dict[str, list[int]]:
-        """Where each key stands; made only when there is something to settle."""
+        """Where each key stands that is asked for; made only when there is something to settle."""
+        unclear = [hit for hit in self._certain if hit[2].is_unclear]
+        asked = frozenset[str]().union(*(hit[2].keys for hit in (*self._doubtful, *unclear)))
         at: dict[str, list[int]] = defaultdict(list)
         for start, _, pattern in sorted(self._certain, key=itemgetter(0)):
-            for keys in pattern.kin:
-                for key in keys:
-                    at[key].append(start)
+            for key in pattern.keys & asked:
+                at[key].append(start)
         return at
 
     def distance(self, keys: Iterable[str], position: int) -> int | None:

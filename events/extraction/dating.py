@@ -95,13 +95,27 @@ def topical(article: Article) -> tuple[PartialDate | None, date | None]:
         if not _TO_COME.search(article.text, max(0, match.start - 24), match.start)
     )
     latest = max(_ends(named), default=None)
-    if latest is None:
+    if latest is None or _is_of_another_year(article.text, latest):
         return None, None
     month = PartialDate.parse(f"{latest:%Y-%m}")
     # days of the same month without their year come after it, when they do
     again = find_dates(article.text, month.latest, article.language)
     days = _ends((match for match in again if any(map(str.isdigit, match.text))), within=0)
     return month, max(day for day in (latest, *days) if month.latest and day <= month.latest)
+
+
+def _is_of_another_year(text: str, day: date) -> bool:
+    """Whether a text that speaks of this year without naming it names that of the day as well.
+
+    Or one that a news desk sent in another month.
+    """
+    if "今年" in text and f"{day:%Y}年" in text:
+        return True
+    sent = _SENT.search(text)
+    return sent is not None and int(sent[1]) not in (day.month, day.month % 12 + 1)
+
+
+_SENT = re.compile(r"(\d{1,2}) ?月 ?\d{1,2} ?日(?:晚间|上午|下午)?(?:讯|电|消息|訊|電)")
 
 
 def _ends(matches: Iterable[DateMatch], within: int = 30) -> Iterator[date]:
@@ -117,6 +131,8 @@ def _told_between(article: Article, folded: str) -> PartialDate | None:
     window = article.published_between
     if window is None or window.latest or window.earliest is None:
         return window
+    if _is_of_another_year(article.text, window.earliest):
+        return None
     places = [match.span() for match in re.finditer(f"{window.earliest:%Y}", folded)]
     return None if places and all(_is_history(folded, *place) for place in places) else window
 
@@ -244,10 +260,10 @@ def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
 
 # a sentence that goes on with what was told before
 _CONTINUES = re.compile(
-    r"\s*(?:[\"“「]?)(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即"
+    r"\s*(?:[^，。]{0,8}(?:当时|当晚)|[\"“「]?(?:同时|随后|紧接着|当时|会上|现场|活动上|发布会上|随即"
     r"|几个?小时(?:之)?后|数小时后|不久后?|另外还|此外还|并|其中"
     r"|within hours|at the same time|at the time|almost at the same|hours later|minutes later"
-    r"|at the event|at the conference|on stage|shortly after|soon after|moments later)"
+    r"|at the event|at the conference|on stage|shortly after|soon after|moments later))"
 )
 
 

@@ -156,7 +156,7 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
     if len(found) > 1:
         _continue_plans(found, unit, folded)
         _pass_on_hearsay(found, unit, folded)
-        found = _without_carriers(found, unit)
+        found = _without_carriers(found, unit, folded)
     _stretch(found, unit, folded)
     if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
         return found
@@ -336,7 +336,7 @@ def _doubt(told: Mood) -> None:
         told.certainty = _REPORTED
 
 
-def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
+def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft]:
     """X said on Monday it would release Y: the saying is not an event of its own."""
     kept: list[Draft] = []
     for place, draft in enumerate(found):
@@ -354,12 +354,18 @@ def _without_carriers(found: list[Draft], unit: Unit) -> list[Draft]:
             ):
                 kept.append(draft)
                 continue
-            if following and following.clause == draft.clause + 1:
+            if following and _leads_on(draft, following, unit, folded):
                 continue
             if kept and not following:
                 continue
         kept.append(draft)
     return kept
+
+
+def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
+    """Whether what follows is said there: at once, or behind a clause that is only a date."""
+    between = unit.clauses[draft.clause + 1 : following.clause]
+    return all(is_only_date(clause, folded) for clause in between)
 
 
 def _is_news(draft: Draft, told: Draft, clause: Clause) -> bool:

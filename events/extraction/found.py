@@ -77,6 +77,7 @@ class Article:
     sections: tuple[Section, ...] = ()
     published: PartialDate | None = None
     published_inferred: bool = False  # the day is not printed and not in the metadata
+    published_stamped: bool = False  # the metadata give it: no day of a reprint or an advertisement
     published_between: PartialDate | None = None
     publisher: str = ""
     title: str = ""

@@ -30,7 +30,7 @@ class Calendar(NamedTuple):
 
 # a date to measure by, not the event's own: earlier than the planned 1 April
 _MEASURED = re.compile(
-    r"(?:比|较|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
+    r"(?:比|较|成为|堪称|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
     r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
 )
 _MONTH = 31  # days
@@ -59,13 +59,18 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
     return _announced_on(best, draft, unit, known) or best
 
 
-_FROM_HERE_ON = frozenset(("window_ahead", "ahead", "after_that"))
+_UP_TO_HERE = frozenset(("window_back", "recent_years"))
+_FROM_HERE_ON = _UP_TO_HERE | {"window_ahead", "ahead", "after_that"}
 
 
 def _may_date(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> bool:
     """Whether a phrase that counts from some day on can be the event's own."""
     happened = draft.mood.status is _HAPPENED
+    if match.rule in _UP_TO_HERE:
+        return not (happened and is_loose(match))
     if match.rule != "window_ahead":  # six weeks later than something
+        if match.rule == "ahead" and _is_after_what(match, folded):
+            return False
         return match.rule not in _FROM_HERE_ON or not (happened and _is_past(draft))
     if not known.windows.exact:  # nobody knows from which day “the coming months” count
         return False
@@ -78,7 +83,17 @@ _COUNTED = re.compile(r" (?:of|after|before|from)\b|的?(?:时间|期间)?里?�
 
 _SINCE = re.compile(
     r"(?:发布|上线|推出|开源|成立|开售|上市|问世|开业)(?:之?后|以来)?的?(?:短短|仅|不到)?\Z"
+    r"|(?:短短|仅仅?|接连|连续|不到|不足)的?\Z"
 )
+
+
+# 停止采购数周后: so long after what stands before it, unless that only says about when
+_AFTER_WHAT = re.compile(r"(?![将在于约等到要再早晚需概计定望可划])[\u4e00-\u9fff]")
+
+
+def _is_after_what(match: DateMatch, folded: str) -> bool:
+    before = folded[max(0, match.start - 1) : match.start]
+    return match.text.endswith(("后", "後")) and bool(_AFTER_WHAT.match(before))
 
 
 def _since(match: DateMatch, folded: str) -> bool:
@@ -153,23 +168,35 @@ def _pool(draft: Draft, unit: Unit, folded: str) -> list[DateMatch]:
     ]
     if not around:
         return own
-    lead = [match for other in around if other.end <= clause.start for match in other.dates]
+    dates = [match for other in around for match in other.dates]
+    others = [match for match in dates if not _measures(match, folded)]
+    lead = [match for match in others if match.end <= clause.start]
     if lead and len(own) == 1 and _names_a_thing(own[0], folded):
         return lead
     if own and not (
         any(map(_is_day, lead)) and all(match.value.precision in _PERIODS for match in own)
     ):
         return own
-    return own + lead or [match for other in around for match in other.dates]
+    return own + lead or others
 
 
 def _own(match: DateMatch, clause: Clause, draft: Draft, folded: str) -> bool:
     """Whether a phrase of the clause may date the event rather than measure something."""
-    if _MEASURED.search(folded, max(0, match.start - 12), match.start):
+    if _measures(match, folded):
         return len(clause.dates) == 1 and draft.mood.status is _PLANNED
     if _quoted(match.start, clause, folded) and not _quoted(draft.trigger.start, clause, folded):
         return False
+    if match.start >= draft.trigger.end and _RELATIVE.match(folded, match.end):
+        return False
     return not (match.rule == "range" and folded[match.end : match.end + 1] == "的")
+
+
+# 解除4月实施的禁令: the date of the ban
+_RELATIVE = re.compile(r"(?!起|以来|前后)[^，。；,.:：\s]{2,6}的")
+
+
+def _measures(match: DateMatch, folded: str) -> bool:
+    return bool(_MEASURED.search(folded, max(0, match.start - 12), match.start))
 
 
 # in July they admitted the June hack: the month only tells which

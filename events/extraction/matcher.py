@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -46,20 +47,20 @@ class Pattern:
     forms: list[Form] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     partial: list[Entry] = field(default_factory=list)  # people of whom it is a surname only
-    main_of: set[str] = field(default_factory=set)  # slugs of organizations mainly called so
+    main_of: frozenset[str] = frozenset()  # slugs of organizations mainly called so
     # What follows from the above, told once for all texts.
     rule: Rule = NO_RULE
     kin: tuple[tuple[str, ...], ...] = ()  # of each of its entries
+    keys: frozenset[str] = frozenset()  # all of these
     joints: frozenset[int] = frozenset()  # where all its forms may come apart
     capitals: frozenset[str] = frozenset()  # what its forms say about them
     is_sure: bool = False  # can be nothing else, and is no person's, who may be in any text
-    one_of_each_kind: bool = False  # no two of its entries are of one kind
+    is_unclear: bool = False  # two of its entries are of one kind
 
 
-class Hit(NamedTuple):
-    start: int
-    end: int
-    pattern: Pattern
+# A name in a text: where it starts, where it ends, and what it may be. Made by the hundred, and
+# so nothing more than a tuple.
+Hit = tuple[int, int, Pattern]
 
 
 class Matcher:
@@ -96,7 +97,7 @@ class Matcher:
                 inside = [gap - first for gap in gaps[before:upto]]
                 asked = _asked_apart(pattern, inside, text, start, end)
             if asked is not None and (not asked or _has_capitals(asked, text, start, end)):
-                found.append(Hit(start, end, pattern))
+                found.append((start, end, pattern))
         return found
 
 
@@ -130,7 +131,7 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
             if pattern and entry not in pattern.entries:
                 pattern.entries.append(entry)
             if pattern and name in (entry.name, entry.name_zh) and entry.kind == ORGANIZATION:
-                pattern.main_of.add(entry.slug)
+                pattern.main_of |= {entry.slug}
     for tail, entry in _tails_of(entries):
         pattern = add(tail)
         if pattern and entry not in pattern.entries:
@@ -155,10 +156,11 @@ def _complete(pattern: Pattern, *, short: bool) -> None:
     kinds = {entry.kind for entry in entries}
     pattern.rule = rule_for(pattern.squashed, entries, printed, short=short)
     pattern.kin = tuple(entry.kin for entry in entries)
-    pattern.joints = frozenset.intersection(*(form.shape.joints for form in pattern.forms))
+    pattern.keys = frozenset(chain.from_iterable(pattern.kin))
+    pattern.joints = frozenset.intersection(*[form.shape.joints for form in pattern.forms])
     pattern.capitals = _capitals_asked(pattern.forms)
     pattern.is_sure = not kinds <= {PERSON} and not pattern.rule.listed
-    pattern.one_of_each_kind = len(kinds) == len(entries)
+    pattern.is_unclear = len(kinds) < len(entries)
 
 
 _LEGAL_FORM = re.compile(
@@ -270,8 +272,8 @@ def _asked_apart(
 
 def _capitals_asked(forms: Iterable[Form]) -> frozenset[str]:
     """What the forms of a name say about capitals; empty when one of them allows any."""
-    asked = frozenset(form.capitals for form in forms)
-    return frozenset() if "" in asked else asked
+    asked = {form.capitals for form in forms}
+    return frozenset() if "" in asked else frozenset(asked)
 
 
 def _has_capitals(asked: Collection[str], text: str, start: int, end: int) -> bool:

@@ -36,6 +36,8 @@ _ALIKE = {
 _REMEMBERED = 40
 # a clause that begins so tells of something else
 _CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|whereas\b|even as\b|but\b)")
+# and one that begins so of a part of what was told
+_PART = re.compile(r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)")
 # one that begins so only tells more of what stands before it
 _ADDS = re.compile(
     r"\s*(?:and )?(?:backed|led|headed|funded|financed|supported|underpinned|powered|valued|priced)"
@@ -63,6 +65,7 @@ class Event:
     words: str  # its passage, folded
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
+    subject: bool  # somebody is named before the word that tells of it
 
     @property
     def amount(self) -> str:
@@ -83,14 +86,15 @@ def events(
 
 
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
-    inside = [m for m in unit.mentions if draft.start <= m.start < draft.end]
+    inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
     head = unit.section is _TITLE or unit.sentence.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
     people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
     words = folded[draft.start : draft.end]
-    return Event(draft, when, slugs, models, people, words, head, summary)
+    subject = bool(inside) and inside[0].start < draft.trigger.start
+    return Event(draft, when, slugs, models, people, words, head, summary, subject)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -121,7 +125,7 @@ def _is_detail(before: Event, event: Event) -> bool:
         return False
     if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
         return True
-    if _ADDS.match(event.words):
+    if _PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event):
         return True
     return _same_kind(before.kind, event.kind) and not event.slugs - before.slugs
 
@@ -135,6 +139,12 @@ def _is_one_move(before: Event, event: Event) -> bool:
     if before.when.phrase is None and event.when.phrase:
         before.when = event.when
     return before.when.value == event.when.value
+
+
+def _goes_on(before: Event, event: Event) -> bool:
+    """Joined A, and heads B there."""
+    alike = before.kind is event.kind is _ORGANIZATION
+    return alike and not event.subject and event.people <= before.people
 
 
 def _same_kind(one: EventKind, other: EventKind) -> bool:
@@ -211,7 +221,7 @@ def _repeats(one: Event, other: Event) -> bool:
         return bool(one.models & other.models)
     if kind is not other.draft.kind:
         return False
-    if kind is _CONFERENCE:
+    if kind is _CONFERENCE or _same_words(one, other):
         return True
     return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
 
@@ -221,6 +231,16 @@ def _same_people(one: Event, other: Event) -> bool:
     if one.kind is _ORGANIZATION:
         return one.people <= other.people or other.people <= one.people
     return not one.people.isdisjoint(other.people)
+
+
+def _same_words(one: Event, other: Event) -> bool:
+    """Told twice by the same word: of the same person, or of a day that both name."""
+    if one.draft.trigger.word != other.draft.trigger.word:
+        return False
+    if one.kind is _ORGANIZATION and one.people & other.people:
+        return True
+    both = one.when.phrase is not None and other.when.phrase is not None
+    return both and (one.slugs >= other.slugs or other.slugs >= one.slugs)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:

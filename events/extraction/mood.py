@@ -172,7 +172,19 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
                 continue
             if number == at or (sort is _REPORTED and _reaches(hit, number, at)):
                 return certainty, hit
+            said = sort is _DENIED and number == at + 1 and _FALSE.search(hit.word)
+            if said and _only_leads(unit.clauses[at], trigger):
+                return certainty, hit
     return _CONFIRMED, None
+
+
+_BARE = 3
+_FALSE = re.compile(r"[假谣]|不实|不属实|失实|不符|有误|此事|虚构|凭空|无中生有|子虚")
+
+
+def _only_leads(clause: Clause, trigger: Hit) -> bool:
+    """回应称，消息不实: what is said stands in the next clause."""
+    return clause.end - trigger.end <= _BARE
 
 
 # alternatives that begin with a letter, so that the engine passes over most places

@@ -42,29 +42,27 @@ def find_mentions(text: str, registry: Registry, folded: str | None = None) -> t
 _PLACE = itemgetter(Mention._fields.index("start"), Mention._fields.index("kind"))
 
 
-def _references(text: str, folded: str, registry: Registry) -> Iterator[Reference]:
+def _references(text: str, folded: str, registry: Registry) -> list[Reference]:
     judge = Judge(text, folded)
     certain: list[Hit] = []
     doubtful: list[Hit] = []
     surnames: list[Hit] = []
     for hit in matcher_of(registry).hits(text, folded):
-        if not hit.pattern.entries:
+        if not hit[2].entries:
             surnames.append(hit)
         elif (reading := judge.read(hit)) is not NO:
             (certain if reading is YES else doubtful).append(hit)
-    sure = any(hit.pattern.is_sure for hit in certain)
+    sure = any(pattern.is_sure for _, _, pattern in certain)
     if not sure and not judge.around.is_about_the_trade:
-        certain = [hit for hit in certain if not hit.pattern.rule.listed]
-    kin = Kin(certain)
-    for hit in certain:
-        entries = hit.pattern.entries
-        yield hit.start, hit.end, entries if len(entries) == 1 else _meant(hit, folded, kin)
+        certain = [hit for hit in certain if not hit[2].rule.listed]
+    kin = Kin(certain, doubtful)
+    meant = [(hit[0], hit[1], _meant(hit, folded, kin)) for hit in certain]
     listed = Listed(certain, folded)
     for hit in doubtful:
-        if entries := _settled(hit, kin) or (hit.pattern.entries if listed.beside(hit) else []):
-            yield hit.start, hit.end, _chosen(entries, hit, folded)
-    if surnames:
-        yield from _known_surnames(surnames, certain)
+        start, end, pattern = hit
+        if entries := _settled(hit, kin) or (pattern.entries if listed.beside(hit) else []):
+            meant.append((start, end, _chosen(entries, hit, folded)))
+    return [*meant, *_known_surnames(surnames, certain)] if surnames else meant
 
 
 def _settled(hit: Hit, kin: Kin) -> list[Entry]:
@@ -79,11 +77,12 @@ def _settled(hit: Hit, kin: Kin) -> list[Entry]:
 
 
 def _meant(hit: Hit, folded: str, kin: Kin) -> list[Entry]:
-    """Which of several entries a certain name means."""
-    entries = hit.pattern.entries
-    if hit.pattern.one_of_each_kind:
-        return _chosen(entries, hit, folded)
-    return _chosen(_settled(hit, kin) or entries, hit, folded)
+    """Which of its entries a certain name means."""
+    pattern = hit[2]
+    if len(pattern.entries) == 1:
+        return pattern.entries
+    settled = _settled(hit, kin) if pattern.is_unclear else []
+    return _chosen(settled or pattern.entries, hit, folded)
 
 
 _MODEL_BEFORE = re.compile(
@@ -105,12 +104,13 @@ def _chosen(entries: list[Entry], hit: Hit, folded: str) -> list[Entry]:
     organization, model = first.get(ORGANIZATION), first.get(MODEL)
     if organization is None or model is None:
         return entries[:1]
-    if organization.slug not in hit.pattern.main_of:
+    start, end, pattern = hit
+    if organization.slug not in pattern.main_of:
         return [organization, model] if model.sort == "product" else [model]
     if organization.sort == "platform" and model.sort == "product":
         return [organization, model]
-    before = folded[max(0, hit.start - 12) : hit.start]
-    if _MODEL_BEFORE.search(before) or _MODEL_AFTER.match(folded, hit.end):
+    before = folded[max(0, start - 12) : start]
+    if _MODEL_BEFORE.search(before) or _MODEL_AFTER.match(folded, end):
         return [organization, model]
     return [organization]
 
@@ -118,16 +118,14 @@ def _chosen(entries: list[Entry], hit: Hit, folded: str) -> list[Entry]:
 def _known_surnames(surnames: list[Hit], certain: list[Hit]) -> Iterator[Reference]:
     """A surname alone means a person whose full name came before."""
     first: dict[str, int] = {}
-    for hit in certain:
-        for entry in hit.pattern.entries:
-            if entry.kind == PERSON:
-                first[entry.slug] = min(hit.start, first.get(entry.slug, hit.start))
-    for hit in surnames:
-        known = [
-            entry for entry in hit.pattern.partial if first.get(entry.slug, hit.end) < hit.start
-        ]
+    for start, _, pattern in certain:
+        for entry in pattern.entries:
+            if entry.kind is PERSON:
+                first[entry.slug] = min(start, first.get(entry.slug, start))
+    for start, end, pattern in surnames:
+        known = [entry for entry in pattern.partial if first.get(entry.slug, end) < start]
         if known:
-            yield hit.start, hit.end, [max(known, key=lambda entry: first[entry.slug])]
+            yield start, end, [max(known, key=lambda entry: first[entry.slug])]
 
 
 def _longest(references: Iterable[Reference]) -> list[Reference]:

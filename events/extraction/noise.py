@@ -160,29 +160,53 @@ _BESIDES = (
     "广告|推广|advertisement|subscribe|newsletter|记者|阅读|往期|相关|更多新闻|热门|猜你|留言|评论|related"
     "|most read|most popular|read more|read next|more stories|more from|recommended|you may|comment"
     "|trending|other news|sponsored|title:|date:|author:|tags:|url:|slug:|categories:|http|---"
+    "|▲|△|▼|▽|图为|示意图|资料图|(路透|(美联|(法新|(新华社)|(中新|(中央社)|(彭博|(资料|(档案|(取自|(图"
+    "|(摄影|(photo|摄)|摄影)"
     "|published|updated|posted|modified|发布时间|发布日期|发布于|更新时间|更新于|发表于|发表时间"
 )
 
 
 _HINTS = Vocabulary(lambda: dict.fromkeys((*_NOTICES, *_BESIDES.split("|")), True))
 _METADATA = SectionKind.METADATA
+# whose picture it is, behind the words under it
+_CREDIT = re.compile(
+    r"[(（](?:路透社?|美联社|法新社|新华社|中新社|中央社|彭博社?|资料照片?|资料图片?|档案照片?|示意图|取自[^()（）]{1,12}"
+    r"|(?:图|图片|摄影|photo)[/／:：][^()（）]{1,24}|(?:记者|本报)?[^()（）]{0,8}(?:摄影?|翻摄))[)）]\s*\Z"
+)
+_CAPTION = re.compile(
+    r"\s*(?:[▲△▼▽]|图为|图[:：/]|(?:这张|该|上图|下图)[^，。]{0,20}(?:照片|示意图|资料图|图片)[中里显])"
+)
+_CAPTION_LENGTH = 120
+_LAST_PART = 0.7  # of a text: a list of other articles there is followed by nothing else
 
 
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
     found: list[bool] = []
-    listing = False
+    listing = last = False
     hints = sorted(start for _, start, _ in _HINTS.find(folded))
     for unit in units:
         hinted = bisect_left(hints, unit.start) < bisect_left(hints, unit.end)
         words = folded[unit.start : unit.end] if hinted else ""
         if hinted and _LISTS.fullmatch(words):
             listing = True
-        elif listing and not unit.sentence.heading:
+            last = unit.start > _LAST_PART * len(folded)
+        elif listing and not last and not unit.sentence.heading:
             listing = False
         metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
+        if hinted and words[0] in "(（" and _CREDIT.match(words):
+            _pass_over_line(found, units, len(found) - 1)
     return found
+
+
+def _pass_over_line(found: list[bool], units: Sequence[Unit], credit: int) -> None:
+    """What stands before a credit in its line is the caption."""
+    first = credit
+    while first and units[first - 1].sentence.line == units[credit].sentence.line:
+        first -= 1
+    if units[credit].end - units[first].start <= _CAPTION_LENGTH:
+        found[first:credit] = [True] * (credit - first)
 
 
 def _is_notice(words: str) -> bool:
@@ -191,6 +215,8 @@ def _is_notice(words: str) -> bool:
         or _SIGN.match(words)
         or _SHORT_NOTICE.match(words)
         or _REPORTER.search(words)
+        or _CAPTION.match(words)
+        or (len(words) <= _CAPTION_LENGTH and _CREDIT.search(words))
     )
 
 

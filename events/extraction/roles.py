@@ -131,8 +131,7 @@ def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
 
 
 def _cast(draft: Draft, unit: Unit, thread: Thread, scene: Scene) -> Cast:
-    start, end = draft.start, draft.end
-    named = [m for m in unit.mentions if start <= m.start < end]
+    named = unit.named(draft.start, draft.end)
     actor = _actor(draft, named, scene)
     if actor is None:
         actor = _maker(named, scene.registry) or _carried(_before(unit, draft, thread), scene)
@@ -157,7 +156,7 @@ def _cast(draft: Draft, unit: Unit, thread: Thread, scene: Scene) -> Cast:
     return cast
 
 
-def _actor(draft: Draft, inside: list[Mention], scene: Scene) -> Mention | None:
+def _actor(draft: Draft, inside: Sequence[Mention], scene: Scene) -> Mention | None:
     """The nearest organization or person before the trigger, unless it is told in the passive."""
     kind, trigger = draft.kind, draft.trigger
     able = [
@@ -190,7 +189,7 @@ def _is_passive(draft: Draft, folded: str) -> bool:
     return bool(_PASSIVE.search(folded, max(draft.start, start - 16), start))
 
 
-def _maker(inside: list[Mention], registry: Registry) -> Mention | None:
+def _maker(inside: Sequence[Mention], registry: Registry) -> Mention | None:
     """Who makes the model that is named."""
     for mention in inside:
         entry = registry.by_slug.get((mention.kind, mention.slug))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
+from events.extraction.asides import is_aside
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.figures import FIGURE, MONEY
@@ -76,7 +77,25 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     dates = clause.dates
     if at and unit.dates and not dates and is_only_date(unit.clauses[at - 1], folded):
         dates = unit.clauses[at - 1].dates
-    return Place(unit, at, clause, folded, carried, dates)
+    return Place(unit, at, clause, folded, carried, _telling(dates, folded) if dates else dates)
+
+
+_COMPARED = ("相较", "相比", "比起", "对比", "较之", "较于", "比于", "较与")
+
+
+def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
+    """Without those that hold years gone by, and those it is compared with."""
+    for match in dates:
+        if match.rule in _BACK or folded.endswith(_COMPARED, 0, match.start):
+            break
+    else:
+        return dates
+    return [
+        match
+        for match in dates
+        if not folded.endswith(_COMPARED, 0, match.start)
+        and not (match.rule in _BACK and is_loose(match))
+    ]
 
 
 UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
@@ -97,10 +116,22 @@ def is_only_date(clause: Clause, folded: str) -> bool:
     if not clause.dates or tells(clause.hits):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
-    if folded[clause.dates[-1].end : clause.dates[-1].end + 1] in _WIRE:
+    if folded.startswith(_WIRE, clause.dates[-1].end):
         return True
-    adverbial = rest <= _LONG and _ADVERBIAL.search(folded, clause.start, clause.end)
-    return rest <= _SHORT or bool(adverbial)
+    if rest > _LONG:
+        return False
+    start, end = clause.start, clause.end
+    adverbial = _ADVERBIAL.search(folded, start, end)
+    return rest <= _SHORT or bool(adverbial) or _ends_in_date(clause, folded)
+
+
+_AT = re.compile(r"\s*(?:[就而正]?在|到了?|截至|自从?)")
+
+
+def _ends_in_date(clause: Clause, folded: str) -> bool:
+    """就在他说这番话的前一天，"""
+    behind = folded[clause.dates[-1].end : clause.end].strip("，, ")
+    return not behind and _AT.match(folded, clause.start) is not None
 
 
 def carries(meaning: Meaning) -> bool:
@@ -110,10 +141,11 @@ def carries(meaning: Meaning) -> bool:
 def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
     clause, folded = where.clause, where.folded
-    if not where.dates and _aside(where):
-        return None
+    undated, chinese = not where.dates, where.unit.sentence.chinese
     voices = False  # whether anybody else than the news may speak here
-    if not where.unit.sentence.chinese:
+    if not chinese:
+        if undated and _aside(where):
+            return None
         if _IMPLIED.match(folded, clause.start):
             return None
         words = folded[where.unit.start : clause.end]
@@ -130,8 +162,13 @@ def choose(where: Place) -> Choice | None:
             if not is_verb(clause, hit, meaning.form, folded):
                 continue
             strength = _strength(where, hit, meaning)
-            if strength and (best is None or strength > best.strength or _undoes(meaning, best)):
-                best = Choice(strength, hit, meaning)
+            if not strength or not (
+                best is None or strength > best.strength or _undoes(meaning, best)
+            ):
+                continue
+            if undated and chinese and is_aside(where.unit, clause, hit, meaning, folded):
+                continue
+            best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(clause, folded):
         return _undescribed(where)
     return best
@@ -267,25 +304,39 @@ _FINITE = re.compile(
     r"|wrote|gets|goes|comes|says|plans|opens|starts|begins|takes|makes)\b"
 )
 _LOOSE = 370  # days a span may hold and still tell when something was
+_LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
+_BACK = frozenset(("window_back", "recent_years"))
+_WINDOWS = _BACK | {"window_ahead"}
 
 
 def is_loose(match: DateMatch) -> bool:
-    """In the next three years: no date of what happened."""
-    value = match.value
-    if match.rule != "window_ahead" or value.earliest is None or value.latest is None:
-        return False
-    return (value.latest - value.earliest).days > _LOOSE
+    """In the next three years, in recent years: no date of what happened."""
+    return match.rule in _WINDOWS and _days(match) > _LOOSE
+
+
+def _days(match: DateMatch) -> int:
+    earliest, latest = match.value.earliest, match.value.latest
+    return (latest - earliest).days if earliest and latest else 0
+
+
+def _is_length(match: DateMatch) -> bool:
+    """Over a year, in the 1990s: how long, or too long for what happened once."""
+    return _days(match) > (_LENGTH if match.rule == "window_back" else _LOOSE)
 
 
 # “9 January, by our correspondent” begins a report and tells nothing
-_WIRE = ("讯", "电")
+_WIRE = ("讯", "电", "消息")
+
+
+# 成为年内规模最大的一家: what it is, not what it did
+_RANKS = ("成为", "堪称", "仍是", "也是", "是")
 
 
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
     words, behind = where.folded[clause.start : clause.end], where.folded[match.end : match.end + 2]
-    if behind.startswith((*_WIRE, "'s")) or "|" in words or is_loose(match):
+    if behind.startswith((*_WIRE, "'s")) or "|" in words or _is_length(match):
         return None
     if match.rule == "recent" and not clause.mentions:
         return None
@@ -295,6 +346,8 @@ def _undescribed(where: Place) -> Choice | None:
     if unit.sentence.heading or rest < (6 if chinese else 14):
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
+        return None
+    if chinese and words.startswith(_RANKS):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)

@@ -60,6 +60,12 @@ class Unit:
     sorts: frozenset[Sort] = _NONE  # of all its cues
     clauses: list[Clause] = field(default_factory=list)
 
+    def named(self, start: int, end: int) -> Sequence[Mention]:
+        """Who is named in this stretch of it, which is mostly the whole."""
+        if start <= self.start and self.end <= end:
+            return self.mentions
+        return [mention for mention in self.mentions if start <= mention.start < end]
+
 
 class Findings(NamedTuple):
     """What was looked for in the whole text, each in the order of the text."""

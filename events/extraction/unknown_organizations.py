@@ -21,7 +21,7 @@ from sources.chinese import CHARACTER, HAN
 
 ENOUGH, STRONG, WEAK = 2, 2, 1
 _APPOSITION = re.compile(
-    r",? (?:[(]|[-–—] ?)?(?:an? |the |another |one of the )(?:[\w’'.&-]+ ){0,5}\Z"
+    r"(?:, | )(?:[(]|[-–—] ?)?(?:an? |the |another |one of the )(?:[\w’'.&-]+ ){0,5}\Z"
 )
 _TIES = ("-based", "-backed", "-owned", "-controlled")
 _BASED = re.compile(r"([A-Z][\w.]*)-(based|backed|owned|controlled)(?: [a-z-]+){0,4} ")
@@ -209,7 +209,7 @@ def _legal_form(search: _Search, start: int, end: int, weight: int) -> Found | N
 def _ending(search: _Search, start: int, end: int, weight: int) -> Found | None:
     if not search.text[start].isupper():
         return None
-    if search.text[end : end + 4] in (" of ", " for"):
+    if search.text[end : end + 4] in (" of ", " for") or not search.is_free(start, end):
         return None
     found = search.to_the_left(end, weight)
     return found if found and " " in search.text[found.start : found.end] else None

@@ -75,8 +75,22 @@ def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:
     if any(match.rule == "recent" and match.start < _LEAD for match in dates):
         week = _between(day - _WEEK, day)
         return Windows(_between(day.replace(month=1, day=1), day), week, week)
+    if article.published_stamped or _is_stamped(article.text, day, dates):
+        exact = PartialDate.day(day)
+        return Windows(exact, exact, exact)
     weeks = _between((day - _WEEK).replace(day=1), day)
     return Windows(weeks, weeks, weeks)
+
+
+_HOUR = re.compile(r"\s{0,2}(?:[T|]\s?)?\d{1,2}(?::\d\d|[点时時])")
+
+
+def _is_stamped(text: str, day: date, dates: list[DateMatch]) -> bool:
+    """Whether the hour is printed with the day: the stamp of a news desk."""
+    return any(
+        match.value.earliest == match.value.latest == day and _HOUR.match(text, match.end)
+        for match in dates
+    )
 
 
 def _between(earliest: date, latest: date) -> PartialDate:

@@ -3,31 +3,28 @@
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
-    Executor,
     Future,
     ProcessPoolExecutor,
-    ThreadPoolExecutor,
     wait,
 )
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from contextvars import copy_context
 from itertools import islice
 
 from django.db import connection, connections
 
 from events.intake.processing import (
     Outcome,
+    Reading,
     Run,
+    Storing,
     read_through,
     refused,
-    store_all,
     take_in,
     without_reading,
 )
@@ -38,7 +35,6 @@ from sources.storing import hurry, hurry_no_more, wait_for_the_disk
 
 AHEAD = 4  # files handed to each process before it asks for them
 HELD = 0.2  # seconds, at most, that outcomes are held back for the disk; but for a slow file
-SWITCHED_AFTER = 0.0005  # seconds; five thousandths, as is usual, cost more than most answers
 CHECKED_EVERY = 1.0  # seconds; whether the process that started a worker is still there
 
 
@@ -70,51 +66,36 @@ def take_in_files(
 
 
 def _one_ahead(files: Iterable[File]) -> Iterator[list[Outcome]]:
-    """A file is read while the database stores what the one before it gave.
-
-    Only reading is done in a thread: connections and transactions stay with their own.
-    """
-    before: _Begun | None = None
-    with _reader() as reader:
+    """A file is read while the database writes what the one before it gave."""
+    before: Storing | None = None
+    try:
         for file in files:
-            begun = _begin_file(file, reader)
+            begun = _begun(file)
             if before:
-                yield before()
-            before = begun
+                before.begin()
+            storing = Storing(begun(), _run)
+            if before:
+                yield before.end()
+            before = storing
         if before:
-            yield before()
+            yield before.end()
+    finally:
+        if before:
+            before.stop()
 
 
-_Begun = Callable[[], list[Outcome]]  # finishes a file
-
-
-def _begin_file(file: File, reader: Executor) -> _Begun:
+def _begun(file: File) -> Callable[[], Sequence[Reading | Outcome]]:
+    """What reads a file without asking the database, when it has to be read."""
     try:
         content = read_file(file)
     except ReadingError as error:
-        why = error.why
-        return lambda: [refused(file.name, why)]
+        outcomes = [refused(file.name, error.why)]
+        return lambda: outcomes
     hurry()
-    known = without_reading(content, file.name)
-    if known:
+    if known := without_reading(content, file.name):
         return lambda: known
-    here = copy_context()  # with the language that refusals are worded in
-    names = _run.names.registry()
-    reading = reader.submit(here.run, read_through, content, file.name, names)
-    return lambda: store_all(reading.result(), _run)
-
-
-@contextmanager
-def _reader() -> Iterator[Executor]:
-    """A thread, which makes way at once when the database has answered."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCHED_AFTER)
-    reader = ThreadPoolExecutor(1)
-    try:
-        yield reader
-    finally:
-        reader.shutdown(wait=False, cancel_futures=True)
-        sys.setswitchinterval(before)
+    registry = _run.names.registry()
+    return lambda: read_through(content, file.name, registry)
 
 
 def _on_disk(outcomes: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:

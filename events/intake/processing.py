@@ -5,7 +5,8 @@ The command, the worker and the upload page all come through `take_in`.
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,12 +30,15 @@ from sources.storing import (
     known_by_bytes,
     settle,
     store,
+    underway,
 )
 
 State = IncomingDocument.State
 REASON = "reading"
 TRIES = 6
 FASTER = ("23505", "40P01")  # a unique row was there before ours; two waited for each other
+
+Steps = Generator[None, None, "Outcome"]
 
 logger = logging.getLogger(__name__)
 
@@ -115,6 +119,36 @@ def store_all(readings: Iterable[Reading | Outcome], run: Run) -> list[Outcome]:
     return [one if isinstance(one, Outcome) else _taken_in(one, run) for one in readings]
 
 
+class Storing:
+    """The same, interrupted where the database is at work."""
+
+    def __init__(self, readings: Sequence[Reading | Outcome], run: Run) -> None:
+        self._readings, self._run = readings, run
+        self._steps: Steps | None = None
+
+    def begin(self) -> None:
+        """Until it is at work: nothing else may ask it something before the `end`."""
+        match self._readings:
+            case [Reading() as only]:
+                steps = _storing(only, self._run)
+                with suppress(Exception):  # it begins anew at the end, and tells then
+                    next(steps)
+                    self._steps = steps
+
+    def end(self) -> list[Outcome]:
+        steps, self._steps = self._steps, None
+        if steps:
+            with suppress(Exception):
+                return [_finished(steps)]
+        return store_all(self._readings, self._run)
+
+    def stop(self) -> None:
+        """Leave nothing of what was begun and not ended."""
+        if self._steps:
+            with suppress(Exception):
+                self._steps.close()
+
+
 def refused(name: str, why: str) -> Outcome:
     return Outcome(name, State.REFUSED, why)
 
@@ -157,24 +191,47 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
     raise AssertionError
 
 
-@transaction.atomic
 def _stored(reading: Reading, run: Run) -> Outcome:
+    return _finished(_storing(reading, run))
+
+
+def _finished(steps: Steps) -> Outcome:
+    try:
+        while True:
+            next(steps)
+    except StopIteration as done:
+        outcome: Outcome = done.value
+        return outcome
+
+
+def _storing(reading: Reading, run: Run) -> Steps:
+    """What becomes of a document, in one transaction; stops once, while the database writes.
+
+    Whoever has something to do that asks the database nothing does it then.
+    """
     document, look = reading.document, reading.look
-    follow_indexes()
-    questions = look.inquiry.questions if look else []
-    stored = store(document, by=run.by, before_text=_verify, also=questions)
-    if stored.fate is Fate.KNOWN:
-        # Seeds bring texts that nothing was proposed from yet.
-        never = not stored.source.proposals.exists()
-        proposals = propose_from(stored.source, run.names) if never else 0
+    with transaction.atomic():
+        follow_indexes()
+        questions = look.inquiry.questions if look else []
+        stored = store(document, by=run.by, before_text=_verify, also=questions)
+        if stored.fate is Fate.KNOWN:
+            outcome = _known_before(document, stored.source, run)
+            yield
+        else:
+            proposals, untold = proposed_from(stored, run.names, look)
+            with underway(untold):
+                yield
+            settle(stored.source, stored.look)
+            outcome = _new(document, stored, proposals, document.sketch if run.dry else ())
         if run.dry:
             transaction.set_rollback(True)
-        return _known(document.name, stored.source, proposals)
-    proposals, untold = proposed_from(stored, run.names, look)
-    settle(stored.source, stored.look, untold)
-    if run.dry:
-        transaction.set_rollback(True)
-    return _new(document, stored, proposals, document.sketch if run.dry else ())
+    return outcome
+
+
+def _known_before(document: Document, source: Source, run: Run) -> Outcome:
+    """Seeds bring texts that nothing was proposed from yet."""
+    never = not source.proposals.exists()
+    return _known(document.name, source, propose_from(source, run.names) if never else 0)
 
 
 def _verify(source: Source) -> None:

@@ -15,7 +15,7 @@ from events.models.queryset import EventQuerySet
 from events.models.vocabulary import Role
 from events.slippage.chain import FULFILLING, KEEPING
 from events.slippage.lateness import Days
-from events.timeline.sampling import is_quick, number, quickest, thinned
+from events.timeline.sampling import QUICK, is_quick, number, quickest, thinned
 
 PAGE = 25
 PROMISING = (Role.ACTOR, Role.SUBJECT)  # the roles of those who promise
@@ -26,6 +26,7 @@ _SHOWN = """
 WITH shown (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({shown}),
 counted (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({counted}),"""
 _OF_FEW = "AND event_id IN (SELECT id FROM counted)"
+_WITH_FEW = "AND r.event_id IN (SELECT id FROM ended)"
 _RECORD = """
 first_named AS NOT MATERIALIZED (
     SELECT DISTINCT ON (event_id) event_id, date_latest FROM events_claim
@@ -72,7 +73,7 @@ who AS (
     SELECT DISTINCT r.organization_id, r.event_id FROM events_eventorganization r
     WHERE r.role = ANY(%(promising)s)
         AND (%(chosen)s::bigint[] IS NULL OR r.organization_id = ANY(%(chosen)s))
-        AND r.event_id IN (SELECT id FROM ended)
+        {with_few}
 ),
 summed AS (
     SELECT w.organization_id,
@@ -155,11 +156,11 @@ def records(
 
 
 def record_of(
-    organization: Organization, events: EventQuerySet, today: datetime.date
+    organization: Organization, events: EventQuerySet, today: datetime.date, most: float = QUICK
 ) -> Record | None:
-    """That of one of them; counted over a part of its events when these are very many."""
+    """That of one of them; of a part of its events when all would cost more than `most`."""
     own = events.involving(organization)
-    (read,), share = quickest(thinned([own]))
+    (read,), share = quickest(thinned([own]), most=most)
     rows = _rows(own, read, _parameters(today, [organization.pk], 1, 1), few=True)
     return _record(rows[0], share) if rows else None
 
@@ -179,6 +180,7 @@ def _rows(
     (shown, given), (read, given_too) = parts
     ours = re.compile(r"%\((\w+)\)s")
     record = _RECORD.replace("{of_few}", _OF_FEW if few else "")
+    record = record.replace("{with_few}", _WITH_FEW if few else "")
     query = _SHOWN.format(shown=shown, counted=read) + ours.sub("%s", record)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '64MB'")  # the sums of all organizations fit

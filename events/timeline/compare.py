@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dates import PartialDate
 from events.directory.activity import Kinds, Years, months_and_kinds, months_and_kinds_tallied
-from events.directory.company import FIELDS
+from events.directory.company import FIELDS, field_of
 from events.localization import Number
 from events.models import AIModel, Event, Organization
 from events.models.entity import Entity
@@ -21,7 +21,7 @@ from events.models.vocabulary import EventKind, Status
 from events.slippage.record import record_of
 from events.timeline.cursor import end_of
 from events.timeline.filters import TimelineFilter
-from events.timeline.sampling import number, quickest, thinned
+from events.timeline.sampling import QUICK, number, quickest, thinned
 from events.timeline.tallies import Tallies, edges, summary_for, touching_months
 
 FEWEST, MOST = 2, 5
@@ -123,20 +123,19 @@ def _called(model: Any, words: str) -> list[Entity]:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One of those compared, with the numbers of its events, or of one in `share` of them."""
+    """One of those compared, with the numbers of its events."""
 
     letter: str
     entity: Any
     years: Years
     kinds: Kinds
-    share: int
     first: Event | None
     last: Event | None
     models: list[AIModel]
 
     @property
     def total(self) -> Number:
-        return number(self.years.total, self.share)
+        return self.years.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,20 +167,18 @@ def _lane(
     letter: str, entity: Entity, own: EventQuerySet, form: CompareForm, tallies: Tallies | None
 ) -> Lane:
     if tallies is None:
-        (read,), share = quickest(thinned([own]))
-        years, kinds = months_and_kinds(read)
+        years, kinds = months_and_kinds(own, QUICK / len(form.valid_data[field_of(entity)]))
     else:
         always = form.apply(form.published(), leave_out=(*FIELDS, "from", "to"))
         missing = [always.involving(entity).filter(edge) for edge in edges(*form.days)]
         counted = touching_months(tallies.filter(entity=entity), *form.days)
-        (years, kinds), share = months_and_kinds_tallied(counted, missing), 1
+        years, kinds = months_and_kinds_tallied(counted, missing)
     shown = own.defer("search", "date_note")
     return Lane(
         letter=letter,
         entity=entity,
         years=years,
         kinds=kinds,
-        share=share,
         first=end_of(shown, form.days, newest=False),
         last=end_of(shown, form.days, newest=True),
         models=_newest_models(entity, own),
@@ -201,19 +198,14 @@ def _newest_models(entity: Entity, events: EventQuerySet) -> list[AIModel]:
 
 def by_year(lanes: Sequence[Lane]) -> list[Row]:
     numbers = sorted({row.number for lane in lanes for row in lane.years.rows}, reverse=True)
-    counts = {
-        year: [number(_in_year(lane, year), lane.share) for lane in lanes] for year in numbers
-    }
+    counts = {year: [_in_year(lane, year) for lane in lanes] for year in numbers}
     return _rows((PartialDate.parse(f"{year:04}"), f"{year:04}", counts[year]) for year in numbers)
 
 
 def by_kind(lanes: Sequence[Lane]) -> list[Row]:
     tallies = [{kind.value: kind.events for kind in lane.kinds.rows} for lane in lanes]
     counts = {
-        kind: [
-            number(tally.get(kind, 0), lane.share)
-            for tally, lane in zip(tallies, lanes, strict=True)
-        ]
+        kind: [tally.get(kind, Number(0)) for tally in tallies]
         for kind in EventKind.values
         if any(kind in tally for tally in tallies)
     }
@@ -224,7 +216,7 @@ def by_kind(lanes: Sequence[Lane]) -> list[Row]:
 def promises(lanes: Sequence[Lane], events: EventQuerySet, today: date) -> list[Row]:
     """What became of promises, of organizations; what is planned, delayed or cancelled, else."""
     if all(isinstance(lane.entity, Organization) for lane in lanes):
-        known = [record_of(lane.entity, events, today) for lane in lanes]
+        known = [record_of(lane.entity, events, today, QUICK / len(lanes)) for lane in lanes]
         return _rows(
             (label, name, [getattr(record, name) if record else Number(0) for record in known])
             for name, label in OUTCOMES.items()
@@ -242,8 +234,8 @@ def _waiting(events: EventQuerySet, today: date) -> dict[str, Number]:
     return {name: number(count, share) for name, count in counts.items()}
 
 
-def _in_year(lane: Lane, year: int) -> int:
-    return next((row.events for row in lane.years.rows if row.number == year), 0)
+def _in_year(lane: Lane, year: int) -> Number:
+    return next((row.events for row in lane.years.rows if row.number == year), Number(0))
 
 
 def _rows(counted: Iterable[tuple[Any, str, list[Number]]]) -> list[Row]:

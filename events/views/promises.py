@@ -20,7 +20,7 @@ from events.timeline.filters import TimelineFilter
 
 FEW = 8  # of each list on the page that shows all of them
 LAST_PAGE = 1_000
-MANY = 20_000  # open promises from which on the sums of all organizations have a page of their own
+MANY = 2_000  # open promises from which on the sums of all organizations have a page of their own
 
 
 class PromisesForm(forms.Form):

@@ -6,6 +6,7 @@ from sources.storing.asking import (
     hurry,
     hurry_no_more,
     tell,
+    underway,
     wait_for_the_disk,
 )
 from sources.storing.copies import OvertakenError, settle
@@ -26,5 +27,6 @@ __all__ = [
     "store",
     "tell",
     "title_of",
+    "underway",
     "wait_for_the_disk",
 ]

@@ -6,7 +6,8 @@ answer them.
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -45,6 +46,16 @@ def ask_together(questions: Sequence[Question]) -> list[Rows]:
 def tell(statements: Iterable[Question]) -> None:
     for statement, parameters in statements:
         ask(statement, **parameters)
+
+
+@contextmanager
+def underway(statements: Sequence[Question]) -> Iterator[None]:
+    """The database works through them while something else is done that asks it nothing."""
+    cursors = _cursors(len(statements))
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        for cursor, (statement, parameters) in zip(cursors, statements, strict=True):
+            _send(cursor, statement, parameters)
+        yield
 
 
 class _Kept(threading.local):

@@ -5,7 +5,6 @@ twice: before it writes, and again just before it commits, one process after the
 is second there finds the other, and begins anew.
 """
 
-from collections.abc import Sequence
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -15,7 +14,7 @@ from simple_history.utils import bulk_update_with_history
 
 from sources.models import Source
 from sources.reading.likeness import FEWEST, REPRINT, Sketch, are_copies
-from sources.storing.asking import Question, array, ask, ask_together
+from sources.storing.asking import array, ask, ask_together
 from sources.storing.keys import KEYS, parted
 
 LOCK = 0x50CE5  # of the last look before a commit
@@ -135,14 +134,13 @@ def point_to(original: Source, copies: list[Source]) -> None:
         )
 
 
-def settle(source: Source, before: Look, told: Sequence[Question] = ()) -> None:
-    """Tell the database what is left to tell, then look a last time.
+def settle(source: Source, before: Look) -> None:
+    """The last look: OvertakenError when there are near copies by now that were not seen `before`.
 
-    OvertakenError when there are near copies by now that were not seen `before`. Whoever calls
-    this commits next, so that the lock is held for a moment only.
+    Whoever calls this commits next, so that the lock is held for a moment only.
     """
     since = _SINCE, sharing(source) | {"moment": before.moment}
-    *_, rows = ask_together([*told, (_ALONE, {}), since])
+    _, rows = ask_together([(_ALONE, {}), since])
     ids = [key for (key,) in rows]
     if copies_among([key for key in ids if key not in before.sharing], source):
         raise OvertakenError

@@ -69,14 +69,19 @@ class Block:
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> list[Block]:
     """What stands between block tags, in order, without what is never shown."""
+    return blocks_of(text, tokens(text, start, end))
+
+
+def blocks_of(text: str, read: Iterable[Tag | Words]) -> list[Block]:
+    """The same of tokens that are read already."""
     reading = _Reading(text)
-    for token in _shown(text, tokens(text, start, end)):
+    for token in _shown(text, read):
         reading.take(token)
     reading.finish()
     return reading.done
 
 
-def _shown(text: str, found: Iterator[Tag | Words]) -> Iterator[Tag | Words]:
+def _shown(text: str, found: Iterable[Tag | Words]) -> Iterator[Tag | Words]:
     """Without elements whose content is not text of the page."""
     inside = ""
     endless: set[str] = set()  # elements that are never closed any more

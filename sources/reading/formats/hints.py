@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sources.reading.formats.markup import Tag, Words, plain, tokens
+from sources.reading.formats.markup import Tag, Words, plain
 from sources.reading.part import Declared
 
 MOST_HINTS = 60
@@ -80,9 +80,9 @@ _NAMED = re.compile(
 )
 
 
-def page_hints(page: str) -> list[Declared]:
+def page_hints(page: str, read: Iterable[Tag | Words]) -> list[Declared]:
     """Hints in order of trust: JSON-LD of the article, then meta elements, then the rest."""
-    found = [hint for hint in _all(page) if hint.value][:MOST_HINTS]
+    found = [hint for hint in _all(page, read) if hint.value][:MOST_HINTS]
     return sorted(found, key=_trust)
 
 
@@ -90,14 +90,14 @@ def _trust(hint: Declared) -> int:
     return next((n for n, start in enumerate(TRUST) if hint.origin.startswith(start)), len(TRUST))
 
 
-def _all(page: str) -> Iterator[Declared]:
+def _all(page: str, read: Iterable[Tag | Words]) -> Iterator[Declared]:
     beside = 0
     wanted: Tag | None = None
     saved = _SAVED.search(page[:3000])
     if saved:
         yield declared("url", saved[1], "saved from")
     comments = False  # whether those of readers have begun, whose times are not the page's
-    for token in tokens(page):
+    for token in read:
         if isinstance(token, Words):
             if wanted:
                 yield from _content(page, wanted, token)

@@ -119,5 +119,5 @@ def _given(page: Page) -> Iterator[tuple[str, Basis, str]]:
             basis = Basis.METADATA if labelled.machine else Basis.PRINTED
             yield match[0], basis, labelled.line[:100]
     for line in page.edges:
-        if _ADDRESS.fullmatch(line):
+        if "://" in line and _ADDRESS.fullmatch(line):
             yield line, Basis.PRINTED, line[:100]

@@ -13,18 +13,22 @@ _WEEKDAYS = {
     "Sunday": 6,
 }  # fmt: skip
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
-_WEEKDAY = re.compile(
-    r"(?<![上下本这這每隔])(?:周|週|星期|礼拜|禮拜)(?P<zh>[一二三四五六日天])(?!刊)"
-    r"|(?<!last )(?<!next )(?<!every )(?<!each )\b(?P<en>Monday|Tuesday|Wednesday|Thursday"
-    r"|Friday|Saturday|Sunday)\b(?!s)"
+# what must not stand before is asked after the first character, so that a class is first
+_HAN_WEEKDAY = re.compile(
+    r"[周週星礼禮](?<![上下本这這每隔].)(?:(?<=[周週])|(?<=星)期|(?<=[礼禮])拜)"
+    r"(?P<name>[一二三四五六日天])(?!刊)"
+)
+_LATIN_WEEKDAY = re.compile(
+    r"(?P<name>[MTWFS](?<!\w.)(?<!last .)(?<!next .)(?<!every .)(?<!each .)"
+    r"(?:onday|uesday|ednesday|hursday|riday|aturday|unday))\b(?!s)"
 )
 _DAY = re.compile(
-    r"(?:(?P<year>20\d{2})\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d"
+    r"(?=[\dJFMASOND])(?:(?:(?P<year>20\d{2})\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d"
     r"|0?[1-9])\s?[日号號]"
     r"|(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<d>3[01]"
-    r"|[12]\d|[1-9])(?:st|nd|rd|th)?\b(?:,? (?P<y>20\d{2}))?(?!\d)"
+    r"|[12]\d|[1-9])(?:st|nd|rd|th)?\b(?:,? (?P<y>20\d{2}))?(?!\d))"
 )
-_YEAR = re.compile(r"(?<![\d.$¥€])(20[0-3]\d)(?![\d%亿億万萬元]|[.,]\d)")
+_YEAR = re.compile(r"(20[0-3]\d)(?<![\d.$¥€].{4})(?![\d%亿億万萬元]|[.,]\d)")
 _AHEAD = re.compile(
     r"将|將|预计|預計|计划|計劃|有望|拟在|即将|will\b|is (?:due|set|expected)|plans? to"
     r"|scheduled|to report|later this week",
@@ -53,9 +57,11 @@ def anchored(body: str, within: PartialDate | None) -> Anchor | None:
     writing is in the week after the newest day told as past, not before the last weekday
     told as past and not after the first told as ahead.
     """
-    weekdays = list(_weekdays(body))
+    weekdays = _weekdays(body)
+    if len({told.ahead for told in weekdays}) < 2:
+        return None  # told all as past or all as ahead, they leave several days
     newest = _newest_day(body, within)
-    if newest is None or not weekdays:
+    if newest is None:
         return None
     fitting = [
         day
@@ -75,10 +81,10 @@ def _is_within(day: date, within: PartialDate | None) -> bool:
 
 def _weekdays(body: str) -> list[_Told]:
     told = []
-    for match in _WEEKDAY.finditer(body):
-        name = match["zh"] or match["en"]
+    found = [*_HAN_WEEKDAY.finditer(body), *_LATIN_WEEKDAY.finditer(body)]
+    for match in sorted(found, key=re.Match.start):
         ahead = bool(_AHEAD.search(_clause_around(body, match)))
-        told.append(_Told(_WEEKDAYS[name], ahead, match[0]))
+        told.append(_Told(_WEEKDAYS[match["name"]], ahead, match[0]))
     return told
 
 
@@ -92,8 +98,6 @@ def _fits(day: date, weekdays: list[_Told]) -> bool:
     """Past weekdays lie in the week up to the day, those ahead in the rest of it."""
     past = [told.weekday for told in weekdays if not told.ahead]
     ahead = [told.weekday for told in weekdays if told.ahead]
-    if not past or not ahead:
-        return False
     return max(past) <= day.weekday() < min(ahead)
 
 

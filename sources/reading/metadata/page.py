@@ -102,4 +102,5 @@ def _labels(edges: tuple[str, ...], metadata: str) -> Iterator[Labelled]:
     for line in dict.fromkeys([*edges, *told]):
         below = below or (len(line) < _HEADING and bool(_METADATA.match(line)))
         if len(line) <= LONG:
-            yield from labels_in(line, machine=below or line in told or bool(_ITEM.match(line)))
+            item = line[0] in "-*" and bool(_ITEM.match(line))
+            yield from labels_in(line, machine=below or line in told or item)

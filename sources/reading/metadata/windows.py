@@ -10,7 +10,7 @@ from sources.reading.document import Note
 from sources.reading.metadata.page import Page
 
 _MOST = 12  # years looked at
-_MENTION = re.compile(r"(?<!\d)20[0-3]\d(?!\d|[.,]\d)")
+_MENTION = re.compile(r"20[0-3]\d(?<!\d.{4})(?!\d|[.,]\d)")
 _NOT_YEARS = re.compile(
     r"^\s?(?:亿|億|万|萬|元|人|个|個|家|台|美元|份|次|名|dollars|people|users|employees|yuan"
     r"|units|[KMBkmb]\b|GB|TB|token)"

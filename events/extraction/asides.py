@@ -1,0 +1,121 @@
+"""Chinese verbs and nouns of news that tell nothing of their own where no date stands by them.
+
+What is named again, asked for, given as a reason or an aim, quoted, or done at the side of
+something else was told elsewhere, or is no news. Every text here is folded.
+"""
+
+import re
+
+from events.extraction.cues.lexicon import Hit
+from events.extraction.cues.meaning import Meaning
+from events.extraction.found import MODEL
+from events.extraction.units import Clause, Unit
+from events.models.vocabulary import EventKind
+
+# what begins a clause: a reason, an aim or what it shows; grounds of something else; a deal that
+# was told before. What is released may be said to be based on another
+_LEAD = re.compile(
+    r"[\s\"「『]*(?:(?P<aside>主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
+    r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面)"
+    r"|(?P<grounds>相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
+    r"|(?P<again>(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
+    r"(?:交易|论文|任命|举措|措施|判决|裁决|调整|变化|做法|案件|数字|消息)))"
+)
+# what stands before a trigger: what it is to be good for; what must or may be done; a rule that
+# somebody keeps to, breaks or suffers from; 这项任命, 这项晶片禁令; X的离职, but not 27%的股权
+_BEFORE = re.compile(
+    r"(?P<aside>(?:旨在|意在|用于|用来|用以|以防|防范|防止|避免|抵御|识别|应对|为了|致力于|着眼于|目的是"
+    r"|有助于|有利于)[^，。；]{0,18}\Z)"
+    r"|(?P<ought>(?:须|(?<![急刚所])需(?!求|方)|应当|不得(?!不|已)|方可|有权|有义务)[^，。；]{0,16}\Z)"
+    r"|(?P<rule>(?:符合|违反|遵守|遵循|绕过|规避|绕开|避开|满足|受到|受制于|针对)[^，。；]{0,14}\Z)"
+    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次)"
+    r"(?:最新|新|重大|大规模|巨额|重磅)?\Z)"
+    r"|(?P<noun>[^%\d亿万成]的\Z)"
+)
+_REACH = 20
+# what stands behind it: not yet done; in the course of it, or once it was done; 融资的现象,
+# 停产消息一出; and what makes a noun of what stands before
+_BEHIND = re.compile(
+    r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久))"
+    r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候)[，,]|后[，,]"
+    r"|的(?:现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
+    r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
+    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑"
+    r"|的不止|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式))"
+)
+_RULES = ("法案", "办法", "规定", "意见", "意见稿", "准则")
+_ITEM = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")  # of a law
+_BY = re.compile(r"[\s\"]*(?:并|而|也|可|能|需)?\Z")  # 通过 as a preposition
+# what the world may expect of it
+_PROSPECT = re.compile(r"[^，。；]{0,20}(?:带来|产生|创造|引发|导致|提升|改变|受益|面临|重塑|影响)")
+# 已上线的应用或功能: things of a sort, none by name
+_SORT = re.compile(r"(?:过|了)?的")
+
+_QUOTES = (("「", "」"), ('"', '"'))
+_TERM = 12  # characters of a quotation that may be a name or a term
+
+_MADE = frozenset((EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING))
+_SAID = frozenset((EventKind.STATEMENT, EventKind.REPORT))
+_UNDOING = frozenset((EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION))
+_PLAN, _POLICY, _STATEMENT = EventKind.PLAN, EventKind.POLICY, EventKind.STATEMENT
+
+
+def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str) -> bool:
+    """Whether an undated Chinese trigger only speaks of what is told elsewhere."""
+    kind = meaning.kind
+    if kind in _SAID:
+        return kind is _STATEMENT and _is_quoted(unit, hit, folded)
+    start, end = hit.start, hit.end
+    if _is_beside(unit, clause, hit, folded):
+        return True
+    lead = _group(_LEAD.match(folded, clause.start, start))
+    before = _group(_BEFORE.search(folded, max(clause.start, start - _REACH), start))
+    behind = _group(_BEHIND.match(folded, end, clause.end))
+    if "aside" in (lead, before, behind):
+        return True
+    if kind is _PLAN or kind in _MADE:
+        return _is_foreseen(hit, clause, folded) if kind is _PLAN else _is_sort(clause, hit, folded)
+    told = lead == "grounds" or (lead == "again" and kind not in _UNDOING) or behind == "again"
+    return told or _is_again(before, behind, hit, kind) or _is_quoted(unit, hit, folded)
+
+
+def _is_foreseen(hit: Hit, clause: Clause, folded: str) -> bool:
+    return _PROSPECT.match(folded, hit.end, clause.end) is not None
+
+
+def _is_again(before: str | None, behind: str | None, hit: Hit, kind: EventKind | None) -> bool:
+    if before == "noun":
+        return behind == "noun" and not hit.word.endswith(_RULES)
+    return before is not None and (before != "rule" or kind is _POLICY)
+
+
+def _group(found: re.Match[str] | None) -> str | None:
+    return found.lastgroup if found else None
+
+
+def _is_beside(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
+    """An item of a law, or a means."""
+    if folded[unit.start] in "(（" and _ITEM.match(folded, unit.start):
+        return True
+    return hit.word == "通过" and _BY.match(folded, clause.start, hit.start) is not None
+
+
+def _is_quoted(unit: Unit, hit: Hit, folded: str) -> bool:
+    """Told in a quotation of some length, and not by what is quoted: no name, no term."""
+    for opening, closing in _QUOTES:
+        begin = folded.rfind(opening, unit.start, hit.start)
+        if begin < 0 or folded.find(closing, begin + 1, hit.start) >= 0:
+            continue
+        if opening == closing and folded.count(opening, unit.start, begin) % 2:
+            continue
+        end = folded.find(closing, hit.end, unit.end)
+        if end - begin > _TERM or (end < 0 and opening != closing):
+            return True
+    return False
+
+
+def _is_sort(clause: Clause, hit: Hit, folded: str) -> bool:
+    behind = _SORT.match(folded, hit.end, clause.end)
+    return behind is not None and not any(
+        one.kind is MODEL and one.start >= hit.end for one in clause.mentions
+    )
