@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.models.vocabulary import EventKind
+from events.models.vocabulary import EventKind, Status
 from tests.extraction import candidate, candidates
 
 
@@ -91,3 +91,8 @@ def test_a_turnover_that_rises_is_no_move_of_the_market() -> None:
 
 def test_what_any_user_may_meet_is_none() -> None:
     assert candidates("When a user deletes GPT-5, OpenAI removes its memory.") == []
+
+
+def test_what_somebody_expects_has_not_happened() -> None:
+    found = candidate("OpenAI expects GPT-5 to hit one billion users by the end of 2025.")
+    assert found.status is Status.PLANNED

@@ -111,7 +111,24 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
             if hit.word.startswith("将") and is_ba(clause, hit, folded):
                 continue
             return hit
+    if _is_expected(clause, trigger, folded):
+        return trigger
     return _fixed_after(clause, trigger)
+
+
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)|want(?:s|ed)?"
+    r"|anticipat(?:es?|ed|ing)|hop(?:es?|ed|ing) for|guid(?:es|ed) for|sees|foresees?)\b"
+    r"[^,;]{1,70}\bto \Z"
+)
+
+
+def _is_expected(clause: Clause, trigger: Hit, folded: str) -> bool:
+    """Expects its users to reach a billion: they have not."""
+    start = trigger.start
+    return folded.startswith("to ", start - 3) and bool(
+        _EXPECTED.search(folded, clause.start, start)
+    )
 
 
 _FIXED = frozenset(("定于", "定在", "定档"))

@@ -113,7 +113,9 @@ class _Search(Runs):
             return False
         if parts[0] in FIRST_NAMES and 1 < len(parts) < 4 and small[-1] not in endings():
             return False
-        return len(parts) > 1 or name.islower() or not self.is_a_word(small[0])
+        if len(parts) > 1:
+            return True
+        return small[0] not in words.BODIES and (name.islower() or not self.is_a_word(small[0]))
 
     def _found(self) -> Iterator[tuple[str, Found]]:
         """What each word says; the same word about the same name counts once."""

@@ -69,6 +69,11 @@ PLACES = _set(
     "|silicon|singapore|singaporean|south|southern|spain|spanish|states|stockholm|street|sunnyvale|suzhou|sweden|swedish|swiss|switzerland|sydney|tainan|taipei|taiwan|taiwanese|tel|texas|thailand|tokyo|toronto|toulouse|turkey|turkish|u.k.|u.s."
     "|uae|uk|ukraine|ukrainian|united|us|usa|utah|valley|vancouver|vegas|vienna|vietnam|vietnamese|view|virginia|wales|wall|warsaw|washington|waterloo|west|western|wuhan|xi'an|york|zealand|zhuhai|zurich"
 )
+# Alone they are no names: the Commission, the Agency.
+BODIES = _set(
+    "commission|administration|agency|ministry|department|parliament|council|board|committee|office|bureau|court|authority|institute|university|foundation|association"
+    "|union|bank|fund|group|lab|labs|company|government|treasury|senate|congress|centre|center|society|alliance|federation|academy|laboratory"
+)
 # No names, wherever they stand and whatever case they are printed in.
 NOT_NAMES = _set(
     "information|a|about|according|act|adr|adrs|advertisement|after|against|agi|ai|ai's|alexa|all|also|although|amid|among|an|analysis|analyst|analysts|and|android|another|api|apis|app|apps|apr|april|ar|arr|artificial|as|asi|at|aug|august|award|b2b|b2c"
@@ -82,11 +87,10 @@ NOT_NAMES = _set(
     "|street|subscribe|such|summit|sunday|svp|table|team|tech|ten|that|the|their|then|there|these|they|third|this|those|though|three|through|thursday|today|tomorrow|tpu|tpus|treaty|tuesday|tv|two|ui|ultra|under|unlike|until|updated|url|ux|vc|vcs"
     "|version|via|video|vp|vr|we|web|wednesday|what|when|where|which|while|who|why|windows|with|within|without|word|writing|wwdc|xr|yes|yesterday|yet|you|your"
     "|interim|former|acting|hiring|naming|appointing|replacing|firing|ousting|poaching|longtime|long-time|incoming|outgoing|founding|deputy|departing"
-    "|billionaire|veteran|commission|general-purpose|guidelines|administration|agencies|regulators|lawmakers|officials|investors|employees|researchers"
-    "|engineers|developers|users|customers|participants|members|states|courts|judge|judges|court|then-ceo|ex-ceo|ex|current|new|newly|old|senior|junior|top"
-    "|chairs|principal|general|global|regional|tuesday's|monday's|today's|yesterday's|advertiser|sponsored|welcome|hello|hi|hey|thanks|thank|good|morning"
-    "|evening|based|following|speaking|asked|citing|once|back|start|rounding|imagine|currently|recently|additionally|moreover|furthermore|nevertheless"
-    "|nonetheless|instead|overall|ultimately|finally|perhaps|maybe|eventually|notably|importantly|interestingly|especially|including"
+    "|billionaire|veteran|general-purpose|guidelines|agencies|regulators|lawmakers|judge|judges|then-ceo|ex-ceo|ex|chairs"
+    "|tuesday's|monday's|today's|yesterday's|advertiser|sponsored|welcome|hello|hi|hey|thanks|thank|based|following|speaking|asked|citing|rounding|imagine"
+    "|currently|recently|additionally|moreover|furthermore|nevertheless|nonetheless|instead|overall|ultimately|finally|perhaps|maybe|eventually|notably"
+    "|importantly|interestingly|especially|including"
 )
 
 # Chinese. Directly before a name:
