@@ -15,6 +15,8 @@ from tests.extraction import candidate, candidates
         "The AI industry took a turn this week.",
         "Last month I released a toy that talks to GPT-5.",
         "OpenAI has become a household name.",
+        "OpenAI works around the rules.",
+        "It is not clear whether OpenAI will release GPT-5.",
         "OpenAI is the fastest, suggesting Google may have delayed Gemini until 2026.",
     ],
 )

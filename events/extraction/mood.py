@@ -48,6 +48,10 @@ _CONDITIONS = {
     "unless",
     "suppose",
     "imagine",
+    "unclear",
+    "not clear",
+    "isn't clear",
+    "remains to be seen",
 }
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(

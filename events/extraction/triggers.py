@@ -8,6 +8,7 @@ from dates import DateMatch
 from events.extraction.asides import is_aside
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
+from events.extraction.digressions import is_no_news, tells_nothing
 from events.extraction.figures import FIGURE, MONEY
 from events.extraction.found import MODEL, PERSON
 from events.extraction.mood import is_ba, is_verb
@@ -142,21 +143,13 @@ def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
     clause, folded = where.clause, where.folded
     undated, chinese = not where.dates, where.unit.sentence.chinese
-    voices = False  # whether anybody else than the news may speak here
-    if not chinese:
-        if undated and _aside(where):
-            return None
-        if _IMPLIED.match(folded, clause.start):
-            return None
-        words = folded[where.unit.start : clause.end]
-        voices = '"' in words or " i " in words
-        if voices and not where.unit.mentions and '"' not in words:
-            return None  # what the author did
+    if not chinese and tells_nothing(where.unit, where.at, folded, undated=undated):
+        return None
     best: Choice | None = None
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
-        if voices and _of_another(where, hit):
+        if not chinese and is_no_news(where.unit, clause, hit, folded):
             continue
         for meaning in hit.triggers:
             if not is_verb(clause, hit, meaning.form, folded):
@@ -181,23 +174,6 @@ def _is_named(clause: Clause, hit: Hit) -> bool:
         if mention.start < end <= mention.end:
             return True
     return False
-
-
-_I = (" i ", "\ni ")
-
-
-def _of_another(where: Place, hit: Hit) -> bool:
-    """Words quoted inside a sentence (calls it “stealing a charity”), or what the author did."""
-    start, folded = where.unit.start, where.folded
-    marks = folded.count('"', start, hit.start)
-    if marks % 2 == 0:
-        return folded[hit.start - 3 : hit.start] in _I
-    opening = marks == 1 and folded[start] == '"' and not _is_noun(hit)
-    return not (where.dates or opening)
-
-
-def _is_noun(hit: Hit) -> bool:
-    return all(meaning.form is Form.NOUN for meaning in hit.triggers)
 
 
 _LEAST = 0.05
@@ -251,33 +227,6 @@ def _hangs_on(where: Place, noun: Hit) -> bool:
 # what a form tells less than the finite verb
 _FINITE_FORM = Form.FINITE
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
-_ASIDE = re.compile(
-    r"(?:when|though|although|who|which|whose|where|because|since|once|now that"
-    r"|through|amid|despite|given|unlike|saying|adding|noting|arguing|explaining|stressing"
-    r"|while(?! (?:\w+ly |also )?\w+ing\b))\b"
-)
-
-
-# at the beginning of a sentence: what its main clause goes on from
-_LEADS_IN = re.compile(r"(?:after|before|as(?! (?:of|part|well|soon|early|late|a|much|many)\b))\b")
-# a start-up founded by veterans, co-founded and backed by: who that is
-_APPOSED = re.compile(
-    r"(?:an?|the|one of the) (?:(?!(?:is|are|was|were|been|be|has|have|had)\b)[\w'.-]+ ){1,8}?"
-    r"(?:founded|co-founded|cofounded|backed|owned|run|headed|led|started|formed) by\b"
-)
-# what somebody reads into the news
-_IMPLIED = re.compile(
-    r"(?:suggesting|meaning|implying|indicating|hinting|underscoring|highlighting|reflecting"
-    r"|raising (?:questions|concerns|fears|doubts|the)|a (?:sign|reminder|testament)|signal+ing)\b"
-)
-
-
-def _aside(where: Place) -> bool:
-    """Whether the clause only adds something: who wrote the problems."""
-    start, folded = where.clause.start, where.folded
-    if where.at:
-        return bool(_ASIDE.match(folded, start) or _APPOSED.match(folded, start))
-    return bool(_ASIDE.match(folded, start) or _LEADS_IN.match(folded, start))
 
 
 def _spoken_of(where: Place, meaning: Meaning) -> bool:

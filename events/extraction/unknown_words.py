@@ -90,7 +90,7 @@ NOT_NAMES = _set(
     "|billionaire|veteran|general-purpose|guidelines|agencies|regulators|lawmakers|judge|judges|then-ceo|ex-ceo|ex|chairs"
     "|tuesday's|monday's|today's|yesterday's|advertiser|sponsored|welcome|hello|hi|hey|thanks|thank|based|following|speaking|asked|citing|rounding|imagine"
     "|currently|recently|additionally|moreover|furthermore|nevertheless|nonetheless|instead|overall|ultimately|finally|perhaps|maybe|eventually|notably"
-    "|importantly|interestingly|especially|including"
+    "|importantly|interestingly|especially|including|said|says|told|added|adds|named|names|appointed|hired|hires|fired|ousted|replaced|tapped|taps|joined|wrote"
 )
 
 # Chinese. Directly before a name:

@@ -9,7 +9,8 @@ MODES: Rows = (
         "are set to, set to, is expected to, are expected to, is expected in, is expected by, "
         "expected to, is due to, are due to, was due to, were due to, had been due to, due to be, "
         "is due in, is due on, are due in, is due out, is scheduled to, scheduled to, "
-        "scheduled for, slated to, slated for, aims to, aiming to, intends to, intend to, "
+        "scheduled for, is set for, are set for, was set for, were set for, slated to, "
+        "slated for, aims to, aiming to, intends to, intend to, "
         "is going to, are going to, prepares to, preparing to, is preparing, hopes to, "
         "is poised to, is about to, in the works, on track to, is developing, are developing, "
         "is working on, are working on, is building, is considering, considering, weighs, "
@@ -96,7 +97,8 @@ MODES: Rows = (
     (
         Meaning(Sort.HYPOTHETICAL),
         "if, unless, whether, were to, would have, could have, should have, suppose, imagine, "
-        "in case, what if, should, how to, wonder, hypothetically, had it, in theory",
+        "unclear, not clear, isn't clear, remains to be seen, you might, you should, you could, "
+        "check out, in case, what if, should, how to, wonder, hypothetically, had it, in theory",
     ),
     (
         Meaning(Sort.DONE),
