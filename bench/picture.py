@@ -73,6 +73,20 @@ PAGES = (
     "/promises/",
     "/compare/?organization=made-up-1&organization=made-up-2",
     "/compare/?organization=made-up-8&organization=made-up-9",
+    "/?from=2024&order=oldest",
+    "/?organization=made-up-1&from=2025-03-05&to=2025-06-20",
+    "/?language=en&q=ba",
+    "/?as_of=2025-05-20",
+    "/?as_of=2025-05-20&q=ba",
+    "/organizations/made-up-1/?as_of=2025-05-20",
+    "/promises/?show=organizations",
+    "/promises/?q=ba",
+    "/promises/?language=en",
+    "/publishers/",
+    "/publishers/made-up-1/",
+    "/sources/?q=ba",
+    "/about/",
+    "/changes/",
 )
 SOME = ("", "from=2023&to=2025", "from=2025-03-05&to=2025-06-20", "from=2025-09-10&to=2025-09-23")
 

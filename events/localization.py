@@ -131,6 +131,8 @@ class About(Number):
     """A number that was found by counting a part; not said more precisely than with two digits."""
 
     def __str__(self) -> str:
+        if not self:  # none was among those counted
+            return gettext("a few at most")
         return gettext("about %(n)s") % {"n": f"{rounded(self):,}"}
 
 

@@ -17,10 +17,11 @@ from pytest_django import DjangoAssertNumQueries
 from events.intake import batches, processing
 from events.intake.batches import take_in_files
 from events.intake.processing import State, take_in
+from events.management.commands import import_documents
 from sources import reading
 from sources.models import RawDocument, Source
 from sources.reading.folders import File
-from sources.storing import Question, Stored
+from sources.storing import OvertakenError, Question, Stored, settle
 
 pytestmark = pytest.mark.django_db
 at_once = pytest.mark.django_db(transaction=True)
@@ -60,6 +61,16 @@ def test_a_document_takes_few_messages_to_the_database(
     take_in(text(1).encode(), "a.txt")  # what is asked for once, such as all names
     with django_assert_max_num_queries(12):  # two of them a savepoint
         take_in(f"{text(2)} OpenAI releases GPT-7 on May 5, 2025.".encode(), "b.txt")
+
+
+def test_after_many_documents_the_database_counts_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_documents, "MANY", 3)
+    run(folder)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'sources_rawdocument'")
+        assert cursor.fetchone() == (4,)
 
 
 def test_the_second_run_finds_them_known(folder: Path) -> None:
@@ -125,6 +136,36 @@ def test_ctrl_c_ends_with_a_summary(folder: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(processing, "proposed_from", stops)
     assert run(folder)[-1] == "Stopped. What is stored is whole; the next run goes on."
     assert not Source.objects.exists()
+
+
+def test_ctrl_c_while_a_file_is_read_leaves_whole_documents(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = reading.read
+
+    def stops(content: bytes, name: str) -> Any:
+        if name.endswith("2.txt"):
+            os.kill(os.getpid(), signal.SIGINT)
+        return read(content, name)
+
+    monkeypatch.setattr(processing, "read", stops)
+    assert run(folder)[-1].startswith("Stopped.")
+    assert [raw.file_name for raw in RawDocument.objects.all()] == ["0.txt"]
+
+
+def test_who_is_overtaken_while_the_next_file_is_read_begins_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overtaken = [True, False] * 4
+
+    def settles(*values: Any) -> None:
+        if overtaken.pop(0):
+            raise OvertakenError
+        settle(*values)
+
+    monkeypatch.setattr(processing, "settle", settles)
+    assert run(folder)[0].startswith("4 read")
+    assert RawDocument.objects.count() == 4
 
 
 def _processes(work: Callable[[int], None], count: int = 2) -> list[Any]:

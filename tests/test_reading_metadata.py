@@ -140,6 +140,11 @@ PUBLISHERS = [
 ]
 
 
+def test_an_author_who_is_called_like_an_outlet_is_the_publisher() -> None:
+    found = described(f"题目在这里\n文|海边财经\n{BODY_ZH}").publisher
+    assert (found.value, found.basis) == ("海边财经", Basis.INFERRED)
+
+
 @pytest.mark.parametrize(("text", "publisher"), PUBLISHERS)
 def test_it_finds_the_printed_publisher(text: str, publisher: str) -> None:
     found = described(text).publisher
@@ -261,6 +266,8 @@ def test_declared_authors_count_where_none_is_printed() -> None:
         ("according to a report by Harbor Wire, nothing happened.", ["Harbor Wire"]),
         ("Nothing happened, The Information reported on Saturday.", ["The Information"]),
         ("The deal was first reported by the Financial Times.", ["Financial Times"]),
+        ("Sales doubled within a year, per Bloomberg.", ["Bloomberg"]),
+        ("It is in documents seen by Harbor Wire.\nVia Reuters.", ["Harbor Wire", "Reuters"]),
         ("OpenAI reported revenue of $4 billion and told developers so.", []),
     ],
 )

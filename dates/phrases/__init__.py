@@ -8,8 +8,11 @@ spans      the same for counts: three days ago, the next two weeks
 periods    the same for parts of periods: year-end, the first week of May
 bare       names and numbers that are dates only in the right company
 operators  words around a date: since, before, by, 前, 以来
-grammar    rules and how they are compiled
+grammar    what rules are made of and what they read
+levels     which of the rules matches at a place
+automaton  with which characters an expression can begin
 zh, en     one readable line a rule, with an example; words in zh_words, en_words
 context    whether a sentence looks back or ahead
+edges      titles, time zones and brackets around a phrase
 engine     find and resolve
 """

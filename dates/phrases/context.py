@@ -93,21 +93,25 @@ _Cue = tuple[int, str | None]
 
 def _direction(cues: re.Pattern[str], text: str, start: int, end: int, reach: int) -> Direction:
     """The cue nearest to the phrase, in its clause, else in its sentence."""
-    before: list[_Cue] = []
+    before: list[re.Match[str]] = []
     first = _NO_CUE
     scan = cues.finditer(text, max(0, start - reach), end + reach)
     for match in scan:
         if match.end() <= start:
-            before.append((start - match.end(), match.lastgroup))
+            before.append(match)
         elif match.start() >= end:
             first = match.start() - end, match.lastgroup
             break
-    said = _nearer(_nearest(before[-1:]), _nearest([first]))
+    cues_before = [(start - match.end(), match.lastgroup) for match in before[-1:]]
+    said = _nearer(_nearest(cues_before), _nearest([first]))
     if said:
         return said
     behind = () if first[1] == "sentence" else scan
-    further = _nearest((match.start() - end, match.lastgroup) for match in behind)
-    said = _nearer(_nearest(reversed(before)), further) or _NEUTRAL
+    said = _nearer(
+        _nearest((start - match.end(), match.lastgroup) for match in reversed(before)),
+        _nearest((match.start() - end, match.lastgroup) for match in behind),
+    )
+    said = said or _NEUTRAL
     # 7月1日开启辅导，年底将上市: the first clause tells a story of its own
     apart = first is not _NO_CUE and first[0] > _TOPIC
     return Direction.LEANING if said is Direction.FUTURE and apart else said

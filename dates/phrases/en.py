@@ -9,7 +9,7 @@ from dates.phrases import bare, periods, spans
 from dates.phrases import build as b
 from dates.phrases import operators as o
 from dates.phrases.context import english_direction
-from dates.phrases.en_words import FRAGMENTS, STARTS, WORDS, lower
+from dates.phrases.en_words import FRAGMENTS, WORDS, lower, places
 from dates.phrases.grammar import Grammar, Operator, Rule, Sign
 from dates.phrases.levels import Level
 
@@ -262,7 +262,7 @@ _PHRASE = (
 
 ENGLISH = Grammar(
     words=WORDS,
-    starts=STARTS,
+    places=places,
     levels={"phrase": Level(_PHRASE, FRAGMENTS), "day": Level(DAY_ALONE, FRAGMENTS)},
     before=Level(BEFORE, FRAGMENTS),
     after=Level(AFTER, FRAGMENTS),

@@ -1,6 +1,7 @@
 """English: the vocabulary. Text is read in lower case; rules that need capitals look back."""
 
 import re
+from collections.abc import Iterator
 
 from dates.phrases.grammar import Words, by_letter
 from dates.phrases.numbers import english
@@ -208,16 +209,17 @@ _STARTS = {
 }  # fmt: skip
 
 
-def _starts() -> re.Pattern[str]:
-    """By first letter, so that most words of a text are dismissed at once."""
-    places = "|".join(f"[{first}](?:{rest})" for first, rest in _STARTS.items())
-    return re.compile(
-        r"(?<![a-z0-9_à-ÿ./\-#$€£¥@=&?%+,:])(?<!every )(?<!each )"
-        f"(?=[{''.join(_STARTS)}])(?={places})"
-    )
+# the sign before comes first, as between words there are far fewer places than in them
+_PLACES = re.compile(
+    r"[^a-z0-9_à-ÿ./\-#$€£¥@=&?%+,:](?="
+    + "|".join(f"[{first}](?:{rest})" for first, rest in _STARTS.items())
+    + ")(?<!every )(?<!each )"
+)
 
 
-STARTS = _starts()
+def places(text: str) -> Iterator[int]:
+    """Where a phrase may begin; with a sign before the text, that is where its match begins."""
+    return map(re.Match.start, _PLACES.finditer(f"\n{text}"))
 
 
 def lower(text: str) -> str:

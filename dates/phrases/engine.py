@@ -1,12 +1,14 @@
 """Finding phrases in a text and giving them their value."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from dates.errors import BaseDateNeededError, DateError, UnreadableDateError
 from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
+from dates.phrases.edges import ZONE_ENDS, closes_bracket, in_title, zone_before
 from dates.phrases.en import ENGLISH
 from dates.phrases.grammar import Grammar, Match, Operator, Scene
 from dates.phrases.spans import away
@@ -120,24 +122,24 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
     matches: list[DateMatch] = []
     known: _Known = {}
     position = tried = 0
-    for start in grammar.starts.finditer(scene.text):
-        begin = start.start()
-        if begin < position:
+    for place in grammar.places(scene.text):
+        if place < position:
             continue
         tried += 1
         if tried <= _FEW:
-            reading = _read(grammar, scene, begin)
+            reading = _read(grammar, scene, place)
         else:
-            reading = _read_once(grammar, scene, begin, known)
+            reading = _read_once(grammar, scene, place, known)
         if reading is None:
             continue
         position, value, rule = reading
-        if value is None or (scene.titles and _in_title(scene, begin, position)):
+        if value is None or (scene.titles and in_title(scene, place, position)):
             continue
-        if scene.text[begin - 1 : begin] in _ZONE_ENDS:
-            begin = _zone_before(grammar, scene, begin)
+        begin = place
+        if scene.text[place - 1 : place] in ZONE_ENDS:
+            begin = zone_before(grammar, scene, place)
         if text[position : position + 1] == ")":
-            position += _opened(text, begin, position)
+            position += closes_bracket(text, begin, position)
         matches.append(DateMatch(begin, position, text[begin:position], value, rule))
         scene.previous, scene.previous_end = value, position
         if value.precision is Precision.DAY:
@@ -147,32 +149,6 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
 
 # of a text with more places than this it pays to remember what was read
 _FEW = 200
-
-
-def _zone_before(grammar: Grammar, scene: Scene, begin: int) -> int:
-    """Where the name of a time zone right before the phrase begins: 美国东部时间."""
-    first = max(0, begin - _ZONE_REACH)
-    zone = grammar.zone.search(scene.text, first, begin) if grammar.zone else None
-    return zone.start() if zone else begin
-
-
-def _opened(text: str, begin: int, end: int) -> bool:
-    """Whether the closing bracket after the phrase was opened in it: Friday (May 2)."""
-    return text.rfind("(", begin, end) > text.rfind(")", begin, end)
-
-
-def _in_title(scene: Scene, begin: int, end: int) -> bool:
-    """《六月雪》: a title dates nothing unless it names a year."""
-    first = max(0, begin - _TITLE_REACH)
-    opened = scene.text.rfind("《", first, begin)
-    inside = opened >= 0 and opened > scene.text.rfind("》", first, begin)
-    return inside and not _NAMED_YEAR.search(scene.text, begin, end)
-
-
-_TITLE_REACH = 24
-_NAMED_YEAR = re.compile("[0-9]{4}|[〇零○一二三四五六七八九]{4}|[0-9]{2}年")
-# how long the name of a time zone may be, and with what it ends
-_ZONE_REACH, _ZONE_ENDS = 6, ("间", "間", " ", "的")
 
 
 def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
@@ -198,38 +174,37 @@ def _text(value: PartialDate | None) -> str:
 def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
     """The phrase at this place, or None; never raises for what a text may hold."""
     try:
-        return _read_phrase(grammar, scene, start)
+        phrase = _parse(grammar, scene, start)
+        if phrase is None:
+            return None
+        return Reading(phrase.end, _value_or_none(grammar, scene, phrase), phrase.rule)
     except (DateError, ValueError, OverflowError):
         return None
 
 
+def _value_or_none(grammar: Grammar, scene: Scene, phrase: "_Phrase") -> PartialDate | None:
+    try:
+        return _value(scene, grammar, phrase, phrase.term) if phrase.term else None
+    except DateError:  # 2月30日: no date, nor is the 30日 in it
+        return None
+
+
 class _Phrase(NamedTuple):
-    """The parts of a phrase: one term, or the two ends of a range, and the words around."""
+    """The parts of a phrase: one term, or the two ends of a range, and the words around.
+
+    Without a term it looks like a date and is none.
+    """
 
     start: int
     end: int
-    term: Term
+    term: Term | None
     other: Term | None
-    operators: list[tuple[Operator, re.Match[str]]]
+    operators: Sequence[tuple[Operator, re.Match[str]]]
     rule: str
 
 
-def _read_phrase(
-    grammar: Grammar, scene: Scene, start: int, strict: bool = False
-) -> Reading | None:
-    phrase = _parse(grammar, scene, start)
-    if not isinstance(phrase, _Phrase):
-        return phrase
-    try:
-        return Reading(phrase.end, _value(scene, grammar, phrase), phrase.rule)
-    except DateError:  # 2月30日: no date, nor is the 30日 in it
-        if strict:
-            raise
-        return Reading(phrase.end, None, phrase.rule)
-
-
-def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | None:
-    """The parts of the phrase at this place; a Reading without value where none is one."""
+def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
+    """The parts of the phrase at this place."""
     before = other = after = None
     if grammar.openers[scene.text[start : start + 1]]:
         before, read = _read_opened(grammar, scene, start)
@@ -239,11 +214,11 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | Reading | No
         return None
     end, term, rule = read
     if term is None:
-        return Reading(end, None, rule)
+        return _Phrase(start, end, None, None, (), rule)
     if grammar.followers[scene.text[end : end + 1]]:
         end, other = _read_other_end(grammar, scene, end, term, bool(before and before[0].pairs))
         after = grammar.after.match(scene.text, end)
-    operators = [found for found in (before, after) if found] if before or after else []
+    operators = [found for found in (before, after) if found] if before or after else ()
     return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
 
@@ -330,9 +305,12 @@ def _read_next_day(
     return other[0], other[1]
 
 
-def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
+def _value(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term) -> PartialDate:
     """What the parts mean together, completed from the sentence."""
-    value = _unoperated(scene, grammar, phrase)
+    if phrase.other is None:
+        value = _completed(scene, grammar, phrase, term).to_value()
+    else:
+        value = _range(scene, grammar, phrase, term, phrase.other)
     for operator, match in phrase.operators:
         if operator.counted:
             value = away(Match(match, grammar.words, None), value)
@@ -341,23 +319,19 @@ def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
     return value
 
 
-def _unoperated(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate:
-    """The term, or the range of both."""
-    term, other = phrase.term, phrase.other
-    if other is None:
-        return _completed(scene, grammar, phrase).to_value()
+def _completed(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term) -> Term:
+    if term.settled:
+        return term
+    term = _lent_year(scene, grammar, term, phrase.start)
+    return term if term.settled else settle(term, scene.base, _direction(scene, phrase))
+
+
+def _range(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term, other: Term) -> PartialDate:
     if not term.settled and not other.settled:
         term = _lent_year(scene, grammar, term, phrase.start)
     apart = not term.settled or not other.settled
     direction = _direction(scene, phrase) if apart else Direction.NEUTRAL
     return join(term, other, scene.day, direction)
-
-
-def _completed(scene: Scene, grammar: Grammar, phrase: _Phrase) -> Term:
-    term = phrase.term
-    if not term.settled:
-        term = _lent_year(scene, grammar, term, phrase.start)
-    return term if term.settled else settle(term, scene.base, _direction(scene, phrase))
 
 
 def _direction(scene: Scene, phrase: _Phrase) -> Direction:
@@ -403,11 +377,12 @@ def resolve(phrase: str, base: date | None = None, language: str = "en") -> Part
     scene = _scene(grammar, phrase.strip(" \n\t。.,，"), base)
     scene.alone = True
     try:
-        reading = _read_phrase(grammar, scene, 0, strict=True)
+        found = _parse(grammar, scene, 0)
+        value = _value(scene, grammar, found, found.term) if found and found.term else None
+        if found and value and found.end == len(scene.text):
+            return value
     except BaseDateNeededError:
         raise
     except (DateError, ValueError, OverflowError):
-        reading = None
-    if reading is None or reading.value is None or reading.end < len(scene.text):
-        raise UnreadableDateError(f"“{phrase}” cannot be read as a date.") from problem
-    return reading.value
+        pass
+    raise UnreadableDateError(f"“{phrase}” cannot be read as a date.") from problem

@@ -158,12 +158,12 @@ class Sign(NamedTuple):
 class Grammar:
     """All there is to a language.
 
-    `starts` finds where a phrase may begin (a cheap first look, run over the whole text);
+    `places` tells where a phrase may begin (a cheap first look, run over the whole text);
     `levels` holds the rules: `phrase` at the start, others inside a year, month or week.
     """
 
     words: Words
-    starts: re.Pattern[str]
+    places: Callable[[str], Iterator[int]]
     levels: Mapping[str, Level[Rule]]
     before: Level[Operator]
     after: Level[Operator]

@@ -41,31 +41,42 @@ class _Readable(Generic[R]):
 class _Node(dict[str, "_Node[R] | None"], Generic[R]):
     """The rules that can begin with the characters that led here, and where more lead.
 
-    A branch is None where no rule goes on so. All digits lead to the same node.
+    A branch is None where no rule goes on so. All digits lead to the same node, and so do all
+    characters that no rule names here, which are not kept: whatever the texts, it stays small.
     """
 
-    def __init__(
-        self, level: Sequence[_Readable[R]], places: set[Place], done: set[int], depth: int = 0
-    ) -> None:
-        self._level, self._places, self._done, self._depth = level, places, done, depth
+    def __init__(self, tree: "_Tree[R]", places: frozenset[Place], done: frozenset[int]) -> None:
+        self._tree, self._places, self._done = tree, places, done
         numbers = sorted(done.union(place.number for place in places))
-        self.rules = [level[number] for number in numbers]
+        self.rules = [tree.level[number] for number in numbers]
         self.many = len(numbers) > _FEW
-        self.grows = not depth or (self.many and depth < _DEEP)
 
     def __missing__(self, character: str) -> "_Node[R] | None":
+        if not character:  # behind the text stands nothing
+            return self._tree.node(frozenset(), self._done)
         alike = _DIGITS if character in _DIGITS else frozenset(character)
+        if alike.isdisjoint(self._named):
+            return self._other
+        node = self._after(alike)
+        self.update(dict.fromkeys(alike, node))
+        return node
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset().union(*(place.takes for place in self._places if place.takes))
+
+    @cached_property
+    def _other(self) -> "_Node[R] | None":
+        return self._after(frozenset())
+
+    def _after(self, alike: frozenset[str]) -> "_Node[R] | None":
         taken = [
             place
             for place in self._places
-            if alike and (place.takes is None or not alike.isdisjoint(place.takes))
+            if place.takes is None or not alike.isdisjoint(place.takes)
         ]
         done = self._done.union(place.number for place in taken if place.last)
-        places = set[Place]().union(*(place.follow for place in taken))
-        alive = places or done
-        node = _Node(self._level, places, done, self._depth + 1) if alive else None
-        self.update(dict.fromkeys(alike or (character,), node))  # behind the text stands nothing
-        return node
+        return self._tree.node(frozenset().union(*(place.follow for place in taken)), done)
 
     @cached_property
     def which(self) -> Matching:
@@ -90,6 +101,22 @@ class _Node(dict[str, "_Node[R] | None"], Generic[R]):
         return None
 
 
+class _Tree(Generic[R]):
+    """Its nodes, each once however many ways lead there."""
+
+    def __init__(self, level: Sequence[_Readable[R]]) -> None:
+        self.level = level
+        self._nodes: dict[tuple[frozenset[Place], frozenset[int]], _Node[R]] = {}
+
+    def node(self, places: frozenset[Place], done: frozenset[int]) -> _Node[R] | None:
+        if not places and not done:
+            return None
+        key = (places, done)
+        if key not in self._nodes:
+            self._nodes[key] = _Node(self, places, done)
+        return self._nodes[key]
+
+
 @dataclass(frozen=True)
 class Level(Generic[R]):
     """Rules that may stand at one place; the first that matches counts."""
@@ -102,22 +129,23 @@ class Level(Generic[R]):
     def _root(self) -> _Node[R]:
         sources = [self.spell(expand(rule.pattern, self.fragments)) for rule in self.rules]
         parts = [places_of(source, number) for number, source in enumerate(sources)]
-        first = set[Place]().union(*(part.first for part in parts))
-        done = {number for number, part in enumerate(parts) if part.empty}
-        return _Node(list(map(_Readable, self.rules, sources)), first, done)
+        first = frozenset[Place]().union(*(part.first for part in parts))
+        done = frozenset(number for number, part in enumerate(parts) if part.empty)
+        return _Node(_Tree(list(map(_Readable, self.rules, sources))), first, done)
 
     def admits(self, character: str) -> bool:
         """Whether any rule can begin with the character."""
         return self._root[character] is not None
 
     def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
-        node, place = self._root, position
-        while node.grows:
-            branch = node[text[place : place + 1]]
+        branch = self._root[text[position : position + 1]]
+        for place in range(position + 1, position + _DEEP):
             if branch is None:
                 return None
-            node, place = branch, place + 1
-        return node.match(text, position)
+            if not branch.many:
+                break
+            branch = branch[text[place : place + 1]]
+        return None if branch is None else branch.match(text, position)
 
 
 _FRAGMENT = re.compile(r"\{([a-z]\w*)\}")

@@ -12,7 +12,7 @@ from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
 from dates.phrases.grammar import Grammar, Operator, Rule, Sign
 from dates.phrases.levels import Level
-from dates.phrases.zh_words import FRAGMENTS, STARTS, TIME_OF_DAY, WORDS, both_scripts, narrow
+from dates.phrases.zh_words import FRAGMENTS, TIME_OF_DAY, WORDS, both_scripts, narrow, places
 
 # what looks like a date and is none: swallowed whole
 NEGATIVES = (
@@ -280,7 +280,7 @@ def _level(rules: tuple[Rule, ...]) -> Level[Rule]:
 
 CHINESE = Grammar(
     words=WORDS,
-    starts=STARTS,
+    places=places,
     levels={
         "phrase": _level(_PHRASE),
         "year": _level(WITHIN_YEAR),

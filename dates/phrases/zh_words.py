@@ -1,7 +1,7 @@
 """Chinese: the vocabulary. Written in Simplified characters; `both_scripts` adds Traditional."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from dates.phrases.grammar import Words
@@ -380,7 +380,13 @@ def _group(rows: tuple[tuple[str, str, str], ...]) -> str:
     return f"(?<=[{first}])(?:{'|'.join(places)})"
 
 
-STARTS = _starts()
+_PLACES = _starts()
+
+
+def places(text: str) -> Iterator[int]:
+    """Where a phrase may begin."""
+    return map(re.Match.start, _PLACES.finditer(text))
+
 
 _WIDE_SIGNS = re.compile("[０-９／－．]")
 _NARROW = str.maketrans("０１２３４５６７８９／－．", "0123456789/-.")

@@ -63,6 +63,9 @@ _FISCAL_BEFORE = re.compile(
     r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
     r"(?: (?:of|for|in))?[ -]?\Z"
 )
+_OF_THEN = re.compile(  # last quarter's pace
+    r"'s? (?:pace|totals?|figures?|levels?|records?|highs?|lows?|numbers?|tally|close|rate)\b"
+)
 _FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
 
 
@@ -73,6 +76,7 @@ def is_measure(match: DateMatch, folded: str) -> bool:
         _COMPARED.search(folded, before, match.start)
         or _FISCAL_BEFORE.search(folded, before, match.start)
         or _FISCAL_AFTER.match(folded, match.end)
+        or _OF_THEN.match(folded, match.end)
     )
 
 
@@ -268,6 +272,15 @@ _GOES_ON = re.compile(
 )
 
 
+_AT_THAT_TIME = re.compile(r"\b(?:at|around|about) (?:the same|that) time\b")
+
+
+def _goes_on(unit: Unit, folded: str) -> bool:
+    return bool(
+        _CONTINUES.match(folded, unit.start) or _AT_THAT_TIME.search(folded, unit.start, unit.end)
+    )
+
+
 def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
     """Whether what is told before only describes who acts in the clause that follows."""
     if unit.sentence.chinese or not before.clause:
@@ -294,6 +307,6 @@ def _continued(
         return None
     near = parts[before.unit].sentence.line == unit.sentence.line
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
-    if same or (near and (market or _CONTINUES.match(folded, unit.start))):
+    if same or (near and (market or _goes_on(unit, folded))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
     return None

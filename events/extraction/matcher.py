@@ -47,7 +47,7 @@ class Pattern:
     forms: list[Form] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     partial: list[Entry] = field(default_factory=list)  # people of whom it is a surname only
-    main_of: set[str] = field(default_factory=set)  # slugs of organizations mainly called so
+    main_of: frozenset[str] = frozenset()  # slugs of organizations mainly called so
     # What follows from the above, told once for all texts.
     rule: Rule = NO_RULE
     kin: tuple[tuple[str, ...], ...] = ()  # of each of its entries
@@ -131,7 +131,7 @@ def _patterns_of(entries: Iterable[Entry]) -> dict[str, Pattern]:
             if pattern and entry not in pattern.entries:
                 pattern.entries.append(entry)
             if pattern and name in (entry.name, entry.name_zh) and entry.kind == ORGANIZATION:
-                pattern.main_of.add(entry.slug)
+                pattern.main_of |= {entry.slug}
     for tail, entry in _tails_of(entries):
         pattern = add(tail)
         if pattern and entry not in pattern.entries:
@@ -157,7 +157,7 @@ def _complete(pattern: Pattern, *, short: bool) -> None:
     pattern.rule = rule_for(pattern.squashed, entries, printed, short=short)
     pattern.kin = tuple(entry.kin for entry in entries)
     pattern.keys = frozenset(chain.from_iterable(pattern.kin))
-    pattern.joints = frozenset.intersection(*(form.shape.joints for form in pattern.forms))
+    pattern.joints = frozenset.intersection(*[form.shape.joints for form in pattern.forms])
     pattern.capitals = _capitals_asked(pattern.forms)
     pattern.is_sure = not kinds <= {PERSON} and not pattern.rule.listed
     pattern.is_unclear = len(kinds) < len(entries)
@@ -272,8 +272,8 @@ def _asked_apart(
 
 def _capitals_asked(forms: Iterable[Form]) -> frozenset[str]:
     """What the forms of a name say about capitals; empty when one of them allows any."""
-    asked = frozenset(form.capitals for form in forms)
-    return frozenset() if "" in asked else asked
+    asked = {form.capitals for form in forms}
+    return frozenset() if "" in asked else frozenset(asked)
 
 
 def _has_capitals(asked: Collection[str], text: str, start: int, end: int) -> bool:

@@ -42,13 +42,14 @@ _PART = re.compile(r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)")
 _ADDS = re.compile(
     r"\s*(?:and )?(?:backed|led|headed|funded|financed|supported|underpinned|powered|valued|priced)"
     r" (?:by|at)\b|\s*(?:valuing|bringing|taking|pushing|lifting|driving|sending|giving|making"
-    r"|leaving|putting) (?:it|its|the|their|them|total|shares)\b"
+    r"|leaving|putting) (?:it|its|the|their|them|total|shares)\b|\s*(?:alleging|accusing|seeking)\b"
 )
 _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 
 _TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
 _INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
+_MARKET_MOVE = EventKind.MARKET_MOVE
 _ORGANIZATION = EventKind.ORGANIZATION
 _PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
 
@@ -117,16 +118,28 @@ def _with_details(found: list[Event]) -> list[Event]:
 def _is_detail(before: Event, event: Event) -> bool:
     """Whether a clause only adds to the event told just before it in the sentence."""
     one, other = before.draft, event.draft
-    if one.unit != other.unit or other.dated or one.mood.status != other.mood.status:
+    if one.unit != other.unit or one.mood.status != other.mood.status:
         return False
-    if _CONTRAST.match(event.words):
+    if _is_one_move(before, event):
+        return True
+    if other.dated or _CONTRAST.match(event.words):
         return False
     if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
         return True
     if _PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event):
         return True
-    new = event.slugs - before.slugs
-    return _same_kind(before.kind, event.kind) and not new
+    return _same_kind(before.kind, event.kind) and not event.slugs - before.slugs
+
+
+def _is_one_move(before: Event, event: Event) -> bool:
+    """Shares climbed 2% and closed at $138 on Monday."""
+    if not before.kind is event.kind is _MARKET_MOVE or event.slugs - before.slugs:
+        return False
+    if not event.draft.trigger.word.isascii():
+        return False
+    if before.when.phrase is None and event.when.phrase:
+        before.when = event.when
+    return before.when.value == event.when.value
 
 
 def _goes_on(before: Event, event: Event) -> bool:

@@ -150,6 +150,8 @@ def choose(where: Place) -> Choice | None:
             return None
         words = folded[where.unit.start : clause.end]
         voices = '"' in words or " i " in words
+        if voices and not where.unit.mentions and '"' not in words:
+            return None  # what the author did
     best: Choice | None = None
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
@@ -190,7 +192,12 @@ def _of_another(where: Place, hit: Hit) -> bool:
     marks = folded.count('"', start, hit.start)
     if marks % 2 == 0:
         return folded[hit.start - 3 : hit.start] in _I
-    return not where.dates and not (marks == 1 and folded[start] == '"')
+    opening = marks == 1 and folded[start] == '"' and not _is_noun(hit)
+    return not (where.dates or opening)
+
+
+def _is_noun(hit: Hit) -> bool:
+    return all(meaning.form is Form.NOUN for meaning in hit.triggers)
 
 
 _LEAST = 0.05
@@ -246,12 +253,18 @@ _FINITE_FORM = Form.FINITE
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
 _ASIDE = re.compile(
     r"(?:when|though|although|who|which|whose|where|because|since|once|now that"
+    r"|through|amid|despite|given|unlike|saying|adding|noting|arguing|explaining|stressing"
     r"|while(?! (?:\w+ly |also )?\w+ing\b))\b"
 )
 
 
 # at the beginning of a sentence: what its main clause goes on from
 _LEADS_IN = re.compile(r"(?:after|before|as(?! (?:of|part|well|soon|early|late|a|much|many)\b))\b")
+# a start-up founded by veterans, co-founded and backed by: who that is
+_APPOSED = re.compile(
+    r"(?:an?|the|one of the) (?:(?!(?:is|are|was|were|been|be|has|have|had)\b)[\w'.-]+ ){1,8}?"
+    r"(?:founded|co-founded|cofounded|backed|owned|run|headed|led|started|formed) by\b"
+)
 # what somebody reads into the news
 _IMPLIED = re.compile(
     r"(?:suggesting|meaning|implying|indicating|hinting|underscoring|highlighting|reflecting"
@@ -261,10 +274,10 @@ _IMPLIED = re.compile(
 
 def _aside(where: Place) -> bool:
     """Whether the clause only adds something: who wrote the problems."""
-    start = where.clause.start
-    return bool(
-        _ASIDE.match(where.folded, start) or (not where.at and _LEADS_IN.match(where.folded, start))
-    )
+    start, folded = where.clause.start, where.folded
+    if where.at:
+        return bool(_ASIDE.match(folded, start) or _APPOSED.match(folded, start))
+    return bool(_ASIDE.match(folded, start) or _LEADS_IN.match(folded, start))
 
 
 def _spoken_of(where: Place, meaning: Meaning) -> bool:

@@ -26,6 +26,7 @@ _SHOWN = """
 WITH shown (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({shown}),
 counted (id, kind, status, date_earliest, date_latest) AS NOT MATERIALIZED ({counted}),"""
 _OF_FEW = "AND event_id IN (SELECT id FROM counted)"
+_WITH_FEW = "AND r.event_id IN (SELECT id FROM ended)"
 _RECORD = """
 first_named AS NOT MATERIALIZED (
     SELECT DISTINCT ON (event_id) event_id, date_latest FROM events_claim
@@ -72,7 +73,7 @@ who AS (
     SELECT DISTINCT r.organization_id, r.event_id FROM events_eventorganization r
     WHERE r.role = ANY(%(promising)s)
         AND (%(chosen)s::bigint[] IS NULL OR r.organization_id = ANY(%(chosen)s))
-        AND r.event_id IN (SELECT id FROM ended)
+        {with_few}
 ),
 summed AS (
     SELECT w.organization_id,
@@ -179,6 +180,7 @@ def _rows(
     (shown, given), (read, given_too) = parts
     ours = re.compile(r"%\((\w+)\)s")
     record = _RECORD.replace("{of_few}", _OF_FEW if few else "")
+    record = record.replace("{with_few}", _WITH_FEW if few else "")
     query = _SHOWN.format(shown=shown, counted=read) + ours.sub("%s", record)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '64MB'")  # the sums of all organizations fit

@@ -96,6 +96,11 @@ class Counts:
     facets: list[Facet]
     years: list[Choice]
 
+    @property
+    def estimated(self) -> bool:
+        """Some of the numbers come from a part of the events."""
+        return any(isinstance(each.count, About) for one in self.facets for each in one.choices)
+
 
 def counts_for(form: TimelineFilter, page: Page | None = None) -> Counts:
     """`page` is what is shown of the events: it may say how many there are at least."""

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+_HAN_FROM = "\u3400"
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[。！？!?…;；][”」』’）)\"]*$|[a-z\d)”\"]\.[”\"’)]*$")
 
@@ -36,6 +37,19 @@ def lines_of(text: str) -> list[Line]:
             lines.append(Line(place, place + len(line), words, line.index(words)))
         place += len(line) + 1
     return lines
+
+
+def openings(*patterns: str) -> frozenset[str]:
+    """The signs, from Chinese characters on, that can begin a line which one of these fits.
+
+    They are all that occur in patterns; none of these may begin with just any sign.
+    """
+    return frozenset(sign for pattern in patterns for sign in pattern if sign >= _HAN_FROM)
+
+
+def may_open(words: str, signs: frozenset[str]) -> bool:
+    """Whether words begin with one of these signs, or with one that tells nothing: a letter."""
+    return words[0] < _HAN_FROM or words[0] in signs
 
 
 def squeezed(words: str) -> str:

@@ -239,7 +239,7 @@ VERBS: Rows = (
         "win an appeal, file an appeal, drop the lawsuit, drop its lawsuit, drop the case, "
         "dismiss the lawsuit, dismiss a lawsuit, dismiss the case, toss the lawsuit, toss out, "
         "throw out, withdraw its lawsuit, face a lawsuit, face lawsuits, be sued, "
-        "seek damages, smuggle, pirate, scrape, hijack, exfiltrate, infiltrate, defraud, raid, "
+        "seek damages, smuggle, scrape, hijack, exfiltrate, infiltrate, defraud, raid, "
         "detain, jail, sentence, acquit, malfunction, escape containment, suffer a breach, "
         "suffer an attack, suffer a data breach, experience downtime, be down for, "
         "be unavailable, settle the case, settle a lawsuit, agree to settle, "
@@ -459,6 +459,19 @@ PLAIN_WORDS: Rows = (
         "built with, sold as, sold out, addressed to, filed under, left with, left in, "
         "left wondering, left alone, found in, found on, "
         "claims process, claims form, claim form, claims administrator, file claims, "
-        "filing claims, submit claims, submitting claims, legal claims, claims of",
+        "filing claims, submit claims, submitting claims, legal claims, claims of, "
+        "architecture called, model called, models called, system called, feature called, "
+        "tool called, app called, agent called, service called, product called, "
+        "company called, startup called, start-up called, technique called, method called, "
+        "approach called, project called, program called, programme called, initiative called, "
+        "unit called, team called, group called, platform called, chip called, "
+        "benchmark called, chatbot called, assistant called, framework called, mode called, "
+        "process called, something called, venture called, law called, bill called, "
+        "test called, dataset called, technology called, browser called, device called, "
+        "version called, family called, is called, are called, was called, were called, "
+        "been called, open-source releases, open source releases, model releases, "
+        "new releases, product releases, press releases, future releases, recent releases, "
+        "previous releases, upcoming releases, major releases, product launches, "
+        "model launches, future launches, recent launches, major launches",
     ),
 )

@@ -24,6 +24,9 @@ class Hit:
     noun: bool = False  # a trigger that may be a noun, or any word with an s
 
 
+_Found = tuple[int, int, int]  # the number of a word, and where it stands
+
+
 class Lexicon:
     """Words of one language and what they may tell."""
 
@@ -34,16 +37,32 @@ class Lexicon:
             if meaning not in meanings:
                 meanings.append(meaning)
         self._told = [_told(word, meanings) for word, meanings in table.items()]
+        self._words = list(table)
+        self._places = {word: index for index, word in enumerate(table)}
         self._whole = whole_words
-        self._automaton = Automaton(list(table), longest=True)
+        self._automaton = Automaton(self._words, longest=True)
 
     def find(self, folded: str) -> list[Hit]:
         """Every cue in order; of words that begin at one place the longest."""
         found = self._automaton.find(folded)
         if self._whole:
-            found = [hit for hit in found if _is_whole(folded, hit[1], hit[2])]
+            found = [
+                whole
+                for hit in found
+                if (whole := hit if _is_whole(folded, *hit[1:]) else self._shorter(folded, *hit))
+            ]
         table = self._told
         return [Hit(start, end, *told) for index, start, end in found if (told := table[index])]
+
+    def _shorter(self, folded: str, index: int, start: int, _end: int) -> _Found | None:
+        """What is left of a phrase that ends inside a word: “left open” in left OpenAI."""
+        word = self._words[index]
+        while " " in word:
+            word = word.rpartition(" ")[0]
+            end = start + len(word)
+            if word in self._places and _is_whole(folded, start, end):
+                return self._places[word], start, end
+        return None
 
 
 _Told = tuple[str, frozenset[Sort], tuple[Meaning, ...], bool, bool]

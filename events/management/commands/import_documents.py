@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from events.intake.batches import take_in_files
 from events.intake.processing import Outcome, State
 from events.management.reaching import expect_tables
+from events.models import Proposal
+from sources.models import RawDocument, Source
 from sources.reading.folders import File, Refusal, files_in, path_named
 from sources.reading.likeness import Likenesses
 
 PLAIN_EVERY = 100  # files between two lines when nobody watches a bar
+MANY = 500  # new documents, after which the database's own figures are no longer true
 
 
 class Command(BaseCommand):
@@ -35,6 +39,8 @@ class Command(BaseCommand):
             self._take_in(files, options["workers"])
         except KeyboardInterrupt:
             stopped = True
+        if self.tally.states[State.READ] > MANY and not self.tally.dry_run:
+            count_anew()
         for line in self.tally.lines():
             self.stdout.write(line)
         if stopped:
@@ -64,6 +70,14 @@ class Command(BaseCommand):
                     if outcome.state is State.REFUSED:
                         progress.say(f"refused {outcome.name}: {outcome.detail}")
                 progress.advance()
+
+
+def count_anew() -> None:
+    """The database plans by what it counted last, and counts by itself once a minute at most."""
+    tables = (Source, Source.history.model, RawDocument, Proposal, Proposal.history.model)
+    names = ", ".join(connection.ops.quote_name(table._meta.db_table) for table in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {names}")
 
 
 def _workers(text: str) -> int:

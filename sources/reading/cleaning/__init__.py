@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from sources.reading.cleaning.boilerplate import Cut, as_edits, cuts, teaser
-from sources.reading.cleaning.characters import without_odd_characters
+from sources.reading.cleaning.characters import ODD, without_odd_characters
 from sources.reading.cleaning.glosses import without_glosses
 from sources.reading.cleaning.links import with_plain_links
-from sources.reading.cleaning.mojibake import without_mojibake
+from sources.reading.cleaning.mojibake import DOUBTFUL, without_mojibake
 from sources.reading.cleaning.placeholders import without_photo_credits, without_placeholders
 from sources.reading.cleaning.remains import without_remains
 from sources.reading.cleaning.result import MOST_NOTES, Step
@@ -20,10 +20,21 @@ from sources.reading.mapped import Spans, edited
 from sources.reading.part import Part
 from sources.reading.telling import counted, in_short
 
+_DAMAGE = re.compile(f"[{ODD}{DOUBTFUL}]")
+
+
+def _without_damage(text: CleanText) -> Step:
+    """Odd and damaged characters are looked for at once, for most texts have neither."""
+    if not _DAMAGE.search(text.text):
+        return Step(text)
+    text, notes = without_odd_characters(text)
+    text, more = without_mojibake(text)
+    return Step(text, (*notes, *more))
+
+
 STEPS = (
     without_remains,
-    without_odd_characters,
-    without_mojibake,
+    _without_damage,
     without_glosses,
     without_placeholders,
     without_photo_credits,

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sources.chinese import CHARACTER
 from sources.reading.document import Note
-from sources.reading.lines import Line, squeezed
+from sources.reading.lines import Line, may_open, openings, squeezed
 from sources.reading.mapped import Edit
 from sources.reading.telling import in_short
 
@@ -39,8 +38,7 @@ def _any_of(*rules: _Rule) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{code}>{p})" for code, p in rules), re.IGNORECASE)
 
 
-# Whole lines, wherever they stand. None begins with just anything, so that most lines in Chinese
-# are told by their first character.
+# Whole lines, wherever they stand.
 _ANYWHERE = _any_of(
     _rule(
         "advertisement_removed",
@@ -115,8 +113,6 @@ _ANYWHERE = _any_of(
         r"|留言板).{0,30}",
     ),
 )
-
-_HAN_BEGINS = frozenset(CHARACTER.findall(_ANYWHERE.pattern))
 
 # Whole lines near the end.
 _TAIL = _any_of(
@@ -218,6 +214,9 @@ _RELATED_INLINE = re.compile(
     re.IGNORECASE,
 )
 
+_ANYWHERE_OPENS = openings(_ANYWHERE.pattern)
+_RELATED_OPENS = openings(_RELATED.pattern, _RELATED_INLINE.pattern, _DISCLAIMER.pattern)
+
 
 def cuts(lines: list[Line], kept: set[int]) -> list[Cut]:
     """What to cut of these lines; `kept` are the starts of lines that stay whatever they say."""
@@ -242,6 +241,8 @@ def _of_closing_line(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]
     whole = None if _is_wide(line) else _TAIL.fullmatch(line.words)
     if whole:
         yield place, Cut(line.start, line.end, whole.lastgroup or "")
+    elif not may_open(line.words, _RELATED_OPENS):
+        yield from _sentences(line, place)
     elif _RELATED.fullmatch(line.words):
         yield from _related(lines, place)
     elif line.width <= LINK_WIDTH + 30 and _RELATED_INLINE.fullmatch(line.words):
@@ -249,13 +250,12 @@ def _of_closing_line(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]
     elif _DISCLAIMER.match(line.words):
         yield from _disclaimer(lines, place)
     else:
-        yield from ((place, cut) for cut in _sentences(line))
+        yield from _sentences(line, place)
 
 
 def line_code(line: Line) -> str:
     """What a line is that belongs to no text, wherever it stands; "" for any other."""
-    first = line.words[0]
-    if (first not in _HAN_BEGINS and CHARACTER.match(first)) or _is_wide(line):
+    if not may_open(line.words, _ANYWHERE_OPENS) or _is_wide(line):
         return ""
     match = _ANYWHERE.fullmatch(line.words)
     return (match.lastgroup or "") if match else ""
@@ -293,7 +293,7 @@ def _hinted(words: str) -> bool:
     return bool(_HINTED.search(words)) or any(hint in words for hint in _ENGLISH_HINTS)
 
 
-def _sentences(line: Line) -> Iterator[Cut]:
+def _sentences(line: Line, number: int) -> Iterator[tuple[int, Cut]]:
     """Sentences of a closing line that disclaim, ask to scan or credit a picture."""
     if not _hinted(line.words):
         return
@@ -303,7 +303,7 @@ def _sentences(line: Line) -> Iterator[Cut]:
         if 4 <= len(sentence) <= 200 and _hinted(sentence):
             for code, pattern in _CLOSING_SENTENCE:
                 if pattern.search(sentence):
-                    yield Cut(place + match.start(), place + match.end(), code)
+                    yield number, Cut(place + match.start(), place + match.end(), code)
                     break
 
 

@@ -8,9 +8,8 @@ from sources.reading.mapped import Edit
 
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _UNSTORABLE = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
-_ODD = re.compile(  # a class first: it is searched fast
-    f"[\r\u2028\u2029\x0b\x0c\x85\u00a0\u202f{_UNSEEN}{_UNSTORABLE}](?:(?<=\r)\n)?"
-)
+ODD = f"\r\u2028\u2029\x0b\x0c\x85\u00a0\u202f{_UNSEEN}{_UNSTORABLE}"  # for a class
+_ODD = re.compile(f"[{ODD}](?:(?<=\r)\n)?")  # a class first: it is searched fast
 _IS_UNSTORABLE = re.compile(f"[{_UNSTORABLE}]")
 _PICTOGRAPH = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _PUT = (

@@ -21,7 +21,7 @@ _UNDEFINED = {chr(byte): bytes([byte]) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D
 _OUT_OF_STEP = re.compile(f"[?？]([!！俊　][{HAN}　-〿！-～]{{0,40}})([@-~])")
 _LOST_BEFORE_TAG = re.compile(r"[?？]([!！俊　])[?？]/(?:p|div|span|br|strong|b|h\d|section)>")
 _CLOSINGS = ("。”", "？”", "！”", "…”", "。』", "。」", "。》")
-_DOUBTFUL = re.compile("[?？\ufffd锟烫屯\u00c2-\u00f4]")
+DOUBTFUL = "?？\ufffd锟烫屯\u00c2-\u00f4"  # for a class
 _WESTERN_LEAD = re.compile("[\u00c2-\u00f4]")
 _LOST = ("?/", "？/", "锟斤拷", "烫烫烫", "屯屯屯", "\ufffd")
 _HOPELESS = re.compile("[?？]/(?:p|div|span|br|strong|section)>|锟斤拷|烫烫烫|屯屯屯|\ufffd+")
@@ -31,8 +31,6 @@ _FULL_WIDTH = str.maketrans("!", "！")
 def without_mojibake(text: CleanText) -> Step:
     """Damage that turns back for certain is repaired; the rest stays and is noted."""
     words = text.text
-    if not _DOUBTFUL.search(words):
-        return Step(text)
     edits = [*_western(words)] if _WESTERN_LEAD.search(words) else []
     if "?" in words or "？" in words:
         edits += [*_stepped(words), *_before_tags(words)]

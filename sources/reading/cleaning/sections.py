@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sources.chinese import CHARACTER
 from sources.reading.document import Section, SectionKind
-from sources.reading.lines import Line
+from sources.reading.lines import Line, may_open, openings
 from sources.reading.mapped import Spans
 from sources.reading.part import Heading
 
@@ -51,8 +50,7 @@ _MACHINE_KEY = re.compile(
     r"|(?:file|document|record|article) id|hash|checksum|word count|字数)\s?[:：]\s?\S.{0,300}",
     re.IGNORECASE,
 )
-# no other characters in Chinese begin a label
-_HAN_BEGINS = frozenset(CHARACTER.findall(f"{_MACHINE}{_METADATA}{_MACHINE_KEY.pattern}"))
+_OPENS = openings(_MACHINE_HEADING.pattern, _METADATA_HEADING.pattern, _MACHINE_KEY.pattern)
 _ANY_KEY = re.compile(r"[\w \u3400-\u9fff]{1,24}[:：]\s?\S.{0,300}")
 
 
@@ -77,8 +75,7 @@ def line_sections(text: str, lines: list[Line], known: Iterable[Section]) -> Ite
     claimed = Spans((section.start, section.end) for section in known)
     done = 0
     for place, line in enumerate(lines):
-        first = line.words[0]
-        if first not in _HAN_BEGINS and CHARACTER.match(first):
+        if not may_open(line.words, _OPENS):
             continue
         if line.start < done or line.start in claimed:
             continue

@@ -37,6 +37,10 @@ NO_PERSON = re.compile(
     r"|\b(?:Team|Staff|News|Times|Wire|Press|Media|Journal|Bureau|Post|Daily|Weekly|Watch"
         r"|Report|Review|Dispatch|Ledger|Herald|Tribune|Business|Tech"
     r"|Technology|Magazine|Today|Insider|Observer|Blog|Gazette|Chronicle|Digest|Newsletter"
+        r"|Brief|Briefing|Bulletin|Hub|Radar|Digital|Podcast|Letter|Notes|Pulse|Signal|Feed"
+        r"|Channel|Network|Radio|TV|Standard|Register|Examiner|Globe|Telegraph|Monitor|Courier"
+        r"|Sentinel|Mirror|Intelligence|Society|Foundation|University|Council|Association"
+        r"|Cent(?:er|re)|Partners|Capital|Ventures|Systems|Software|Solutions|Street|Valley"
         r"|Research|Institute|Labs?|AI|Inc\.?|Ltd\.?|LLC|Corp\.?|Company|Group))$"
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sources.chinese import CHARACTER, HAN
@@ -16,7 +17,13 @@ from sources.reading.metadata.datelines import (
     may_state,
 )
 from sources.reading.metadata.labels import Label
-from sources.reading.metadata.mastheads import DAY, is_outlet_like, masthead, mastheads
+from sources.reading.metadata.mastheads import (
+    DAY,
+    Masthead,
+    is_outlet_like,
+    masthead,
+    mastheads,
+)
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import (
     maker_called,
@@ -99,6 +106,7 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
         names = [name for name in head.names if name not in people]
         if len(names) == 1 and (head.dated or len(people) > 1) and _NAME_ALONE.match(names[0]):
             yield Fact(names[0], Basis.PRINTED, head.line)
+    yield from _above_the_date(page, heads)
     yield from _statements(page)
     issue = _ISSUE.match(titled.title.value)
     if issue:
@@ -115,6 +123,28 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     for found in page.labelled(Label.AUTHOR):
         if found.machine and not is_person(found.value):
             yield Fact(found.value, Basis.METADATA, found.line[:100])
+
+
+# what stands in such a place too: parts of a paper, kinds of texts
+_SECTION = re.compile(
+    r"(?:(?:ai|artificial intelligence|tech(?:nology)?|business|markets?|finance|science|world|us"
+    r"|politics|policy|opinion|analysis|features?|commentary|column|editorial|exclusive|breaking"
+    r"|update|news|blog|press release|research|reports?|law|legal|startups?|enterprise|security"
+    r"|explainer|interview|review|culture|media|home|latest|top stories|economy|companies)\s?)+",
+    re.IGNORECASE,
+)
+
+
+def _above_the_date(page: Page, heads: list[Masthead]) -> Iterator[Fact[str]]:
+    """A name on a line of its own between the title and a line that is only a date."""
+    for head, following in pairwise(heads):
+        if head.dated or not following.dated or following.names or len(head.names) != 1:
+            continue
+        name = head.names[0]
+        place = page.head.index(head.line)
+        alone = place and page.head[place + 1 : place + 2] == (following.line,)
+        if alone and _NAME_ALONE.match(name) and not (is_person(name) or _SECTION.fullmatch(name)):
+            yield Fact(name, Basis.PRINTED, head.line)
 
 
 def _labelled(page: Page, *, machine: bool) -> Iterator[Fact[str]]:

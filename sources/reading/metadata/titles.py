@@ -156,10 +156,15 @@ def _first_line(page: Page) -> str:
             if begun:
                 return begun
             continue
-        if _is_masthead(line, page) and following and _is_title(following):
+        if _is_masthead(line, page) and _is_title(_below(page.head[place + 1 : place + 3])):
             continue
         return _HEADING.sub(r"\1", line) if _is_title(line) and (following or page.body) else ""
     return ""
+
+
+def _below(lines: tuple[str, ...]) -> str:
+    """The first line that tells nothing about the article: masthead, date, headline."""
+    return next((line for line in lines if not _is_about(line)), "")
 
 
 def _begun(line: str) -> str:

@@ -1,0 +1,84 @@
+"""English clauses that only sound like news, and verbs that need their object to be news."""
+
+import pytest
+
+from events.models.vocabulary import EventKind
+from tests.extraction import candidate, candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google sells chips to anyone who asks.",
+        "OpenAI pulled off a small wonder.",
+        "After Altman left, OpenAI was a calmer place.",
+        "The AI industry took a turn this week.",
+        "Last month I released a toy that talks to GPT-5.",
+        "OpenAI has become a household name.",
+        "OpenAI is the fastest, suggesting Google may have delayed Gemini until 2026.",
+    ],
+)
+def test_what_only_sounds_like_news_is_none(text: str) -> None:
+    assert candidates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("OpenAI sold its chip unit.", EventKind.ACQUISITION),
+        ("Sam Altman became chief executive of OpenAI.", EventKind.ORGANIZATION),
+        ("OpenAI held a conference in Paris.", EventKind.CONFERENCE),
+        ("Google blocked OpenAI from its servers.", EventKind.PAUSE),
+        ("Meta laid people off while simultaneously poaching others.", EventKind.ORGANIZATION),
+    ],
+)
+def test_a_verb_with_its_object_tells_of_an_event(text: str, kind: EventKind) -> None:
+    assert candidates(text)[-1].kind == kind
+
+
+def test_words_quoted_inside_a_sentence_are_somebody_elses() -> None:
+    (found,) = candidates('Sam Altman said Google "stole the show" with Gemini.')
+    assert found.kind is EventKind.STATEMENT
+
+
+def test_a_bill_that_was_signed_is_no_condition_for_its_if() -> None:
+    text = "The governor signed a bill on Tuesday that fines OpenAI, if it does not comply."
+    assert candidate(text).kind is EventKind.POLICY
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("OpenAI raised $40 billion on Tuesday, up from $6 billion a year ago.", "2025-06-10"),
+        ("In May, Google admitted the April leak.", "2025-05"),
+        ("In May, Google said that Gemini would get faster.", "2025-05"),
+    ],
+)
+def test_what_is_measured_or_named_by_a_date_is_not_dated_by_it(text: str, edtf: str) -> None:
+    assert str(candidate(text).date) == edtf
+
+
+def test_what_describes_the_actor_does_not_date_the_act() -> None:
+    text = "Anthropic, the start-up that raised $3 billion in March, has laid off ten people."
+    round_, cuts = candidates(text)
+    assert (str(round_.date), "2025-06" in str(cuts.date)) == ("2025-03", True)
+
+
+def test_fiscal_quarters_tell_no_months() -> None:
+    text = "Google reported revenue of $70 billion for its fiscal first quarter of 2025."
+    assert "2025-06" in str(candidate(text).date)
+
+
+def test_two_people_who_leave_are_two_events() -> None:
+    text = "Ana Berg left OpenAI in May for GPT-5 work. Tom Ulrich left OpenAI over GPT-5."
+    assert len(candidates(text)) == 2
+
+
+def test_one_move_of_a_share_is_told_once() -> None:
+    found = candidate("Nvidia shares climbed 2.4% and closed at a record $138 on Monday.")
+    assert str(found.date) == "2025-06-09"
+
+
+def test_what_others_will_do_is_only_said() -> None:
+    found = candidate("Nvidia executives said on Tuesday the shortage will continue.")
+    assert found.kind is EventKind.STATEMENT
