@@ -122,3 +122,8 @@ def test_prices_are_no_hearsay() -> None:
     text = "知情人士透露谷歌已暂停生产芯片，英伟达股价应声上涨12%。"
     found = {one.kind: one.certainty for one in candidates(text, "zh-Hans", DAY)}
     assert found[EventKind.MARKET_MOVE] is Certainty.CONFIRMED
+
+
+def test_a_report_leads_on_over_a_name_in_brackets() -> None:
+    text = "《海边周刊》报道，谷歌（Google）旗下实验室近日完成了架构调整。"
+    assert kinds(text) == [EventKind.ORGANIZATION]

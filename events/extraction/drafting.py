@@ -347,7 +347,12 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
 
 
 def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
-    """Whether what follows is said there: at once, or behind a clause that is only a date."""
+    """Whether what follows is said there: at once, or behind a clause that is only a date.
+
+    What is reported may stand behind a name in brackets as well.
+    """
+    if draft.kind is EventKind.REPORT and unit.sentence.chinese and not draft.dated:
+        return True
     between = unit.clauses[draft.clause + 1 : following.clause]
     return all(is_only_date(clause, folded) for clause in between)
 
