@@ -6,7 +6,8 @@ import pytest
 
 from dates import PartialDate
 from events.extraction.extract import extract
-from events.extraction.found import Article
+from events.extraction.found import Article, EntityKind
+from events.extraction.registry import Entry, registry_of
 from events.models.vocabulary import Certainty, EventKind
 from tests.extraction import REGISTRY, candidates
 
@@ -102,3 +103,27 @@ def test_what_metadata_date_happened_that_day() -> None:
     )
     (found,) = extract(article, REGISTRY).candidates
     assert str(found.date) == "2025-06-12"
+
+
+def test_who_raises_money_is_named_in_quotation_marks() -> None:
+    text = "人工智能公司「海边智能」近期已完成数亿元A轮融资。"
+    (found,) = candidates(text, "zh-Hans", DAY)
+    assert [one.name for one in found.participants] == ["海边智能"]
+
+
+def test_a_part_of_a_country_is_not_the_united_nations() -> None:
+    named = EntityKind.ORGANIZATION, "united-nations"
+    registry = registry_of([Entry(named[0], named[1], "United Nations", "联合国")])
+    found = extract(Article("网信办联合国家发展改革委印发通知。", "zh-Hans"), registry)
+    assert not [one for one in found.mentions if one.slug]
+
+
+def test_prices_are_no_hearsay() -> None:
+    text = "知情人士透露谷歌已暂停生产芯片，英伟达股价应声上涨12%。"
+    found = {one.kind: one.certainty for one in candidates(text, "zh-Hans", DAY)}
+    assert found[EventKind.MARKET_MOVE] is Certainty.CONFIRMED
+
+
+def test_a_report_leads_on_over_a_name_in_brackets() -> None:
+    text = "《海边周刊》报道，谷歌（Google）旗下实验室近日完成了架构调整。"
+    assert kinds(text) == [EventKind.ORGANIZATION]

@@ -114,6 +114,11 @@ PUBLISHERS = [
     (f"题目在这里\n{BODY_ZH}\n2025-07-28 海边观察网", "海边观察网"),
     (f"The Harbor Letter #41\nSunday, 10 August 2025\n\n{BODY_EN}", "The Harbor Letter"),
     (f"题目在这里\n财联社2月25日电,{BODY_ZH}", "财联社"),
+    (f"题目在这里\n海边财讯2月25日电,{BODY_ZH}", "海边财讯"),
+    (f"题目在这里\n海边网北京2月25日消息 {BODY_ZH}", "海边网"),
+    (f"题目在这里\n[Harbor新闻] {BODY_ZH}", "Harbor新闻"),
+    (f"题目在这里\n海边观察网 记者 林远 2月25日,{BODY_ZH}", "海边观察网"),
+    (f"题目在这里\n2025-02-25 19:20 海边日报／ 编译林远／综合外电\n{BODY_ZH}", "海边日报"),
     (f"题目在这里\nIT之家 3 月 2 日消息,{BODY_ZH}", "IT之家"),
     (f"题目在这里\n【海边晚报讯】{BODY_ZH}", "海边晚报"),
     (f"题目在这里\n（海边社记者林远台北报道）{BODY_ZH}", "海边社"),
@@ -146,6 +151,11 @@ PUBLISHERS = [
     (f"A model\n\n{BODY_EN}\n\nThis story was first carried by Harbor Wire.", "Harbor Wire"),
     (f"A model\n\n{BODY_EN}\n\n© 2025 Harbor Media. All rights reserved.", "Harbor Media"),
 ]
+
+
+def test_an_author_who_is_called_like_an_outlet_is_the_publisher() -> None:
+    found = described(f"题目在这里\n文|海边财经\n{BODY_ZH}").publisher
+    assert (found.value, found.basis) == ("海边财经", Basis.INFERRED)
 
 
 @pytest.mark.parametrize(("text", "publisher"), PUBLISHERS)

@@ -38,13 +38,26 @@ _REACH = 20
 _BEHIND = re.compile(
     r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久))"
     r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候)[，,]|后[，,]"
-    r"|的(?:现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
+    r"|的(?:原因|背景|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
     r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑"
     r"|的不止|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式))"
 )
 _RULES = ("法案", "办法", "规定", "意见", "意见稿", "准则")
 _ITEM = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")  # of a law
+_LONG_SO = (
+    "近年来",
+    "近些年",
+    "近几年",
+    "多年来",
+    "长期以来",
+    "一直以来",
+    "过去几年",
+    "过去多年",
+    "这些年",
+    "历来",
+    "众所周知",
+)
 _BY = re.compile(r"[\s\"]*(?:并|而|也|可|能|需)?\Z")  # 通过 as a preposition
 # what the world may expect of it
 _PROSPECT = re.compile(r"[^，。；]{0,20}(?:带来|产生|创造|引发|导致|提升|改变|受益|面临|重塑|影响)")
@@ -75,7 +88,12 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
         return True
     if kind is _PLAN or kind in _MADE:
         return _is_foreseen(hit, clause, folded) if kind is _PLAN else _is_sort(clause, hit, folded)
-    told = lead == "grounds" or (lead == "again" and kind not in _UNDOING) or behind == "again"
+    undone = kind in _UNDOING  # why it was put off may be all that is told of it
+    told = (
+        lead == "grounds"
+        or (lead == "again" and not undone)
+        or (behind == "again" and not (undone and folded[end] == "的"))
+    )
     return told or _is_again(before, behind, hit, kind) or _is_quoted(unit, hit, folded)
 
 
@@ -94,7 +112,9 @@ def _group(found: re.Match[str] | None) -> str | None:
 
 
 def _is_beside(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
-    """An item of a law, or a means."""
+    """An item of a law, what has long been so, or a means."""
+    if folded.startswith(_LONG_SO, unit.start):
+        return True
     if folded[unit.start] in "(（" and _ITEM.match(folded, unit.start):
         return True
     return hit.word == "通过" and _BY.match(folded, clause.start, hit.start) is not None

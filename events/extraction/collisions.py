@@ -72,6 +72,7 @@ _ROWS: tuple[tuple[tuple[str, ...], Rule], ...] = (
         not_before=r"码|序|数|流|对齐|编码|数组|长度|大小|级|/|每秒|\s*\(bytes?\)",
         not_near="比特|byte|缓冲区|内存占用",
     )),
+    (("联合国",), Rule(not_before=r"家(?!教科文)")),
     (("苹果", "apple"), Rule(not_near=_FRUIT, not_after=r"青|红|吃|个|颗|斤|箱|adam'?s\s+|big\s+", not_before=r"树|汁|园|派|酱|醋|核|pie|tree|juice|cider|sauce")),
     (("亚马逊", "amazon"), Rule(not_before=rf"{_WATER}|\s*(?:rain ?forest|river|basin|jungle|forest|delta|region|tribes?|rainforests)")),
     (("meta",), Rule(not_before=r"-(?:analy|learn|cogn|ethic|physic|data|prompt|level|review|heurist|gam|programm|optimi|regress|stud|material|verse|narrat|theor|scien|tag|human)|\s*(?:分析|学习|标签|描述|数据|认知)")),

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from events.extraction.claims import QUOTE, is_claim
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import MODEL, Mention
@@ -234,7 +235,7 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
     if presupposed(hit.word):
         told.certainty = _CONFIRMED
     elif (kind in _CLAIMED and told.status is not _PLANNED) or (
-        kind is _STATEMENT and _is_claim(where, hit)
+        kind is _STATEMENT and is_claim(where, hit)
     ):
         _doubt(told)
     return Draft(
@@ -263,7 +264,7 @@ def _is_planned(where: Place, trigger: Hit) -> bool:
     return any(
         hit.start >= trigger.end
         and _TO_COME in hit.sorts
-        and not _QUOTE.search(where.folded, trigger.end, hit.start)
+        and not QUOTE.search(where.folded, trigger.end, hit.start)
         for hit in where.clause.hits
     )
 
@@ -294,40 +295,6 @@ def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
 
 # told as somebody's claim: results nobody checked, reports
 _CLAIMED = {EventKind.RESEARCH, EventKind.REPORT}
-# somebody who is not named, or speaks for nobody the news is about
-_SOMEBODY = re.compile(
-    r"一位|一名|有人|分析师|知情|人士|投资人|从业者|多名|数名|研究员|教授|学者|专家|投资家"
-    r"|院士|内部会议|内部信|网友|业内|一些|几位|非营利|智库|经济学家|评论员|观察人士|创投|律师"
-    r"|\b(?:analysts?|an? (?:person|executive|source|investor|official|employee)|one (?:person"
-    r"|executive|source|investor)|people|sources|insiders|some|observers|researchers?"
-    r"|professors?|experts?|investors?|internal (?:memo|meeting|message)s?|critics|economists?"
-    r"|venture capitalists?|lawyers?|consultants?|nonprofits?|non-profits?|think[- ]tanks?"
-    r"|fellow)\b"
-)
-
-
-# what somebody says of strengths is a claim, whoever it is
-_COMPARES = re.compile(
-    r"优于|超越|超过(?!\d)|媲美|表现相[当似]|不输|不逊|一小部分|领先于|落后于|outperform|surpass"
-    r"|\bbeats?\b|on par with|better than|fraction of the|cheaper than|faster than"
-)
-_ONCE = re.compile(r"曾(?:经|公开|多次|在)?\Z")
-
-
-_JUDGED = re.compile(r"批评|称赞|抨击|赞不绝口|盛赞|大赞|critici|prais|slam|condemn")
-_QUOTE = re.compile(r"[“\"「『]")
-
-
-def _is_claim(where: Place, trigger: Hit) -> bool:
-    """Said by somebody who speaks for nobody in the news, nobody knows when, or a comparison."""
-    unit, folded = where.unit, where.folded
-    if _JUDGED.match(trigger.word) and not _QUOTE.search(folded, unit.start, unit.end):
-        return True
-    return bool(
-        _SOMEBODY.search(folded, unit.start, trigger.end)
-        or _COMPARES.search(folded, trigger.end, unit.end)
-        or (not unit.dates and _ONCE.search(folded, where.clause.start, trigger.start))
-    )
 
 
 def _doubt(told: Mood) -> None:
@@ -363,7 +330,12 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
 
 
 def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
-    """Whether what follows is said there: at once, or behind a clause that is only a date."""
+    """Whether what follows is said there: at once, or behind a clause that is only a date.
+
+    What is reported may stand behind a name in brackets as well.
+    """
+    if draft.kind is EventKind.REPORT and unit.sentence.chinese and not draft.dated:
+        return True
     between = unit.clauses[draft.clause + 1 : following.clause]
     return all(is_only_date(clause, folded) for clause in between)
 

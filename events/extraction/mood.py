@@ -65,6 +65,7 @@ _BA_OBJECT = re.compile(
 _STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}
 
 
+_MARKET_MOVE = EventKind.MARKET_MOVE
 _UNABLE = {"can't", "cannot", "couldn't", "无法", "不能"}
 _UNDONE = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
 
@@ -83,6 +84,8 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
     ahead = planned is not None or kind is _PLAN
     status = _TO_COME if ahead else _STATES.get(kind, _HAPPENED)
     certainty, why = _certainty(unit, at, trigger)
+    if kind is _MARKET_MOVE and why and not clause.start <= why.start < clause.end:
+        certainty, why = _CONFIRMED, None  # prices are no hearsay, whatever moved them
     if certainty is _CONFIRMED and _is_estimate(kind, folded, clause):
         certainty = Certainty.REPORTED
     if absent and _UNTIL.search(folded, absent.end, clause.end):

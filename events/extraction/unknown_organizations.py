@@ -249,6 +249,24 @@ def _chinese_noun(search: _Search, start: int, end: int, weight: int) -> Found |
     return Found(first, last, weight)
 
 
+# 「某某科技」近期已完成…融资: who raises money stands in quotation marks
+_RAISER = re.compile(rf"[「“]([{HAN}A-Za-z0-9]{{2,10}})[」”][^，。、「」“”\n]{{0,8}}\Z")
+_ROUND = re.compile(r"[^，。\n]{0,24}融资")
+_RAISER_REACH = 22
+
+
+def _chinese_raiser(search: _Search, start: int, end: int, weight: int) -> Found | None:
+    first = max(0, start - _RAISER_REACH)
+    window = search.text[first:start]
+    if "」" not in window and "”" not in window:
+        return None
+    match = _RAISER.search(window)
+    if match is None or not _ROUND.match(search.folded, end):
+        return None
+    begin, last = first + match.start(1), first + match.end(1)
+    return Found(begin, last, weight) if search.is_free(begin, last) else None
+
+
 def _latin(search: _Search, start: int, end: int, weight: int) -> Found | None:
     name = search.text[start:end]
     small = name.casefold()
@@ -307,6 +325,7 @@ def _cues() -> dict[str, _Cue]:
         (words.ENGLISH_DID, _did, STRONG),
         (words.ENGLISH_WEAK_DID, _did, WEAK),
         (words.ENGLISH_LEGAL_FORMS, _legal_form, STRONG),
+        ("完成|获得", _chinese_raiser, STRONG),
         (words.ENGLISH_ENDINGS, _ending, STRONG),
         (words.ENGLISH_WEAK_ENDINGS, _ending, WEAK),
         (words.ENGLISH_BEGINNINGS, _beginning, STRONG),

@@ -14,18 +14,24 @@ _SHORT = rf"(?P<name>[{HAN}A-Za-z0-9]{{2,12}}?(?: ?App| ?APP)?)"
 _DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _WIRED = r"(?:消息|[电電讯訊]|报道|報道|获悉|獲悉)"
 _REPORTED = r"(?:报道|報道|报导|報導)"
+_NO_SECTION = (
+    "(?!(?:国际|國際|财经|財經|即时|即時|体育|體育|科技|娱乐|娛樂|社会|社會|综合|綜合|最新|突发|突發|今日|每日"
+    "|热点|熱點|行业|产业|要闻|相关|相關|更多|推荐|推薦|焦点|焦點|重磅|独家|獨家)(?:新闻|新聞))"
+)
 _REPORTER = "(?:记者|記者|特派员|特派員)"
 _HAN_DATELINES = (
     # 新华社北京1月2日电, 中新网上海1月2日电（记者 张三）
-    re.compile(rf"{_OPENS}(?P<name>(?!本)[{HAN}]{{2,5}}[社网網报報])[{HAN}]{{0,6}}\s?{_DAY}[{HAN}]{{0,4}}[电電讯訊]"),
-    # 财联社2月25日电, IT之家 3 月 2 日消息, 新浪科技讯 北京时间3月2日消息
-    re.compile(rf"{_OPENS}{_SHORT}\s?(?:[讯訊]\s*[，,]?\s*(?:北京时间)?\s*)?{_DAY}\s?{_WIRED}"),
+    re.compile(rf"{_OPENS}(?P<name>(?!本)[{HAN}]{{2,5}}[社网網报報])[{HAN}]{{0,6}}\s?{_DAY}(?:[{HAN}]{{0,4}}[电電讯訊]|消息)"),
+    # 财联社2月25日电, IT之家 3 月 2 日消息, 新浪科技讯 北京时间3月2日消息; 人民财讯2月25日电
+    re.compile(rf"{_OPENS}{_SHORT}\s?(?:[讯訊](?:\s*[，,]\s*|\s+|(?=北京))(?:北京时间)?\s*)?{_DAY}\s?{_WIRED}"),
+    # 【海边新闻】某公司, [Harbor新聞] 某公司; not the name of a section
+    re.compile(rf"^[\[【]{_NO_SECTION}(?P<name>[A-Za-z{HAN}]{{2,10}}(?:新闻|新聞|日报|日報|时报|時報|社))[\]】]\s?\S"),
     # 海边晚报讯, 【海边晚报综合报道】, （海边社记者林远台北报道）, 海边社记者林远／台北
     re.compile(rf"{_OPENS}{_SHORT}[讯訊][\s：:，,】）)（(]"),
     re.compile(rf"^【{_SHORT}(?:综合|綜合)?(?:{_WIRED}|导读|導讀|{_REPORTED})】"),
     re.compile(rf"^[（(〔]{_SHORT}{_REPORTER}.{{0,30}}(?:{_REPORTED}|[电電])[）)]"),
     re.compile(rf"^[（(〔]{_SHORT}{_REPORTED}[）)〕]"),
-    re.compile(rf"^{_SHORT}{_REPORTER}\s?[{HAN}]{{2,4}}(?:[／/\s]|{_REPORTED})"),
+    re.compile(rf"^{_SHORT}\s?{_REPORTER}\s?[{HAN}]{{2,4}}(?:[／/\s]|{_REPORTED})"),
     # 【海边财经】1月2日
     re.compile(rf"^【{_SHORT}】\s?{_DAY}"),
     # 《海边通讯社14日专讯》, 海边社／北京30日電
@@ -65,7 +71,7 @@ STATEMENTS = (
 # a line with a statement has one of these, and a dateline in Chinese one of the characters
 _LATIN_STATES = ("first ", "originally", "(c)", "opyright", "©")
 _HAN_STATES = re.compile("本文|文章|内容|內容|稿件|原文|公众号|公眾號|版权|版權")
-_HAN_WIRES = re.compile("[电電讯訊消报報获獲记記特】]")
+_HAN_WIRES = re.compile(r"[电電讯訊消报報获獲记記特】\]]")
 OPENS_A_SENTENCE = re.compile(
     "^(?:本[报報刊网網社台]|据|據|在|从|從|自|截至|于|於|当地|當地|北京时间|美国东部|今年|去年|本周|上周|周|週|星期)"
 )

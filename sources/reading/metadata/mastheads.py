@@ -44,7 +44,7 @@ _OPENING = re.compile(
 )
 _SENTENCE = re.compile("[。！？!?；;“”「」：#]")
 _PROSE = re.compile(r"本文|[。！？!?；;“”「」：:]|\.\s[A-Z]|(?<=[a-z]{3}),\s[a-z]|https?://|#")
-_BETWEEN = re.compile(r"\s*[|｜·•,，、—–/]\s*|\s{2,}|\s-\s|\u3000|\s(?:and|&)\s")
+_BETWEEN = re.compile(r"\s*[|｜·•,，、—–/／]\s*|\s{2,}|\s-\s|\u3000|\s(?:and|&)\s")
 _PLACE = re.compile(r"(?<=[a-z]) in [A-Z][\w ,.]{2,30}$")  # Jane Doe in Beijing
 _BETWEEN_HAN = re.compile(
     rf"{_BETWEEN.pattern}|\s|(?<=[网網报報社])(?:编译|編譯|记者|記者|特派员|特派員)(?=[{HAN}]{{2,4}}(?:\s|$))"

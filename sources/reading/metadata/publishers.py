@@ -17,7 +17,13 @@ from sources.reading.metadata.datelines import (
     may_state,
 )
 from sources.reading.metadata.labels import Label
-from sources.reading.metadata.mastheads import DAY, Masthead, masthead, mastheads
+from sources.reading.metadata.mastheads import (
+    DAY,
+    Masthead,
+    is_outlet_like,
+    masthead,
+    mastheads,
+)
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import (
     maker_called,
@@ -153,7 +159,7 @@ def _accounts(page: Page) -> Iterator[Fact[str]]:
     for found in page.labelled(Label.AUTHOR):
         for name in names_in(found.value)[:1]:
             known = rf"(?:关注|關注|[对對向])[“\"「]?{re.escape(name)}[”\"」]?(?:[说說表透，,。]|$)"
-            if not is_person(name) and re.search(known, page.body):
+            if not is_person(name) and (is_outlet_like(name) or re.search(known, page.body)):
                 yield Fact(name, Basis.INFERRED, found.line[:100])
 
 
