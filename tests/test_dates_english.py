@@ -108,3 +108,12 @@ def test_offsets_survive_letters_that_grow_in_lower_case() -> None:
 )
 def test_a_full_date_of_the_other_language_is_read(text: str, language: str, edtf: str) -> None:
     assert [match.value.edtf for match in find(text, BASE, language)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "edtf"),
+    [("on 25/03/2025", "2025-04-02"), ("on 03/25/2025", "2025-02-04"), ("then", "2025-02-04")],
+)
+def test_days_in_numbers_follow_the_custom_of_their_text(elsewhere: str, edtf: str) -> None:
+    last = find(f"It was agreed {elsewhere} and begins on 02/04/2025.")[-1]
+    assert last.value.edtf == edtf

@@ -135,6 +135,14 @@ def slash_day(m: Match, s: Scene) -> Term | None:
     return point(m, s) if said else None
 
 
+def numbered_day(m: Match, s: Scene) -> Term | None:
+    """02/03/2025 is read as Americans write it, unless the text writes 25/03/2025 elsewhere."""
+    term = point(m, s)
+    if term and term.day <= 12 and s.day_first:
+        return term._replace(part=term.day, day=term.part)
+    return term
+
+
 _BEFORE_SLASH = re.compile(
     r"(?:\b(?:on|from|between|by|until|till|through|since|before|after|starting|dated|due|and|to)"
     r"|day,?) $|[0-9]/[0-9]{1,2}(?:,|,? or| and) $|[-–—于於在自从從至到由] ?$"

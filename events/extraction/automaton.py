@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 # So many words fit into a table of a few megabytes, which is read twice as fast as a tree.
-_FEW = 8_000  # words
+_FEW = 5_000  # words
 
 
 class Automaton:
