@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.extraction.cues.lexicon import english
 from events.models.vocabulary import EventKind, Status
 from tests.extraction import candidate, candidates
 
@@ -98,3 +99,7 @@ def test_what_any_user_may_meet_is_none() -> None:
 def test_what_somebody_expects_has_not_happened() -> None:
     found = candidate("OpenAI expects GPT-5 to hit one billion users by the end of 2025.")
     assert found.status is Status.PLANNED
+
+
+def test_the_month_of_a_date_is_no_possibility() -> None:
+    assert not [hit.word for hit in english().find("on may 16 and may 1") if hit.word == "may"]

@@ -57,7 +57,7 @@ class Lexicon:
     def _shorter(self, folded: str, index: int, start: int, _end: int) -> _Found | None:
         """What is left of a phrase that ends inside a word: “left open” in left OpenAI."""
         word = self._words[index]
-        while " " in word:
+        while " " in word and not word[-1].isdigit():  # “may 1” in May 16 is no other may
             word = word.rpartition(" ")[0]
             end = start + len(word)
             if word in self._places and _is_whole(folded, start, end):
