@@ -78,7 +78,7 @@ def test_two_people_who_leave_are_two_events() -> None:
 
 
 def test_one_move_of_a_share_is_told_once() -> None:
-    found = candidate("Nvidia shares climbed 2.4% and closed at a record $138 on Monday.")
+    found = candidate("Intel shares rose 3.1% and ended at a high of $27 on Monday.")
     assert str(found.date) == "2025-06-09"
 
 
