@@ -18,7 +18,6 @@ _STOP = frozenset(_LITTLE.split())
 Words = frozenset[str]
 
 
-@lru_cache(maxsize=4096)
 def words_of(text: str) -> Words:
     """Words, parts of compound ones, and pairs of Chinese characters."""
     found: set[str] = set()
@@ -32,11 +31,15 @@ def words_of(text: str) -> Words:
     return frozenset(found - _STOP)
 
 
+# events are met again and again, a passage once
+_words_of_event = lru_cache(maxsize=4096)(words_of)
+
+
 class Wording:
     """What few events are told in says more about which one it is."""
 
     def __init__(self, events: Sequence[Told]) -> None:
-        self._texts = {event.id: tuple(map(words_of, event[1:])) for event in events}
+        self._texts = {event.id: tuple(map(_words_of_event, event[1:])) for event in events}
         counts: Counter[str] = Counter()
         for texts in self._texts.values():
             counts.update(frozenset[str]().union(*texts))
