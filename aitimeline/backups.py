@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, NamedTuple, cast
 
 from django.db import connection
 
@@ -55,13 +55,23 @@ def restore(file: Path) -> None:
     read = [program("psql"), "--single-transaction", "--quiet", "--no-psqlrc"]
     read += ["--set=ON_ERROR_STOP=1", "--output", os.devnull, "--command", EMPTY, "--file=-"]
     with (
-        _reported(read, stdin=subprocess.PIPE, env=_environment()) as reader,
-        _reported(write, stdout=subprocess.PIPE) as script,
+        _started(write, stdout=subprocess.PIPE) as script,
+        _started(read, stdin=subprocess.PIPE, env=_environment()) as reader,
     ):
-        with suppress(BrokenPipeError):  # when it has given up, and says why
-            _pour(cast("IO[bytes]", script.stdout), cast("IO[bytes]", reader.stdin))
-        if reader.poll() is None and script.wait():
-            reader.kill()  # before its end of file, which would commit the half
+        with script.running, suppress(BrokenPipeError), reader.running:
+            _connect(script.running, reader.running)
+        _check(script, reader)
+
+
+def _connect(script: subprocess.Popen[bytes], reader: subprocess.Popen[bytes]) -> None:
+    """One writes what the other reads; who is left over is killed."""
+    try:
+        _pour(cast("IO[bytes]", script.stdout), cast("IO[bytes]", reader.stdin))
+    except BrokenPipeError:
+        script.kill()
+        raise
+    if script.wait():
+        reader.kill()  # before its end of file, which would commit the half
 
 
 def _pour(script: IO[bytes], reader: IO[bytes]) -> None:
@@ -74,25 +84,34 @@ def _pour(script: IO[bytes], reader: IO[bytes]) -> None:
     reader.flush()
 
 
+class _Program(NamedTuple):
+    """One of PostgreSQL's, and the file it complains into."""
+
+    running: subprocess.Popen[bytes]
+    words: IO[bytes]
+
+
 @contextmanager
-def _reported(command: list[str], **how: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """A program whose last words are the error when it fails."""
+def _started(command: list[str], **how: Any) -> Iterator[_Program]:
     with tempfile.TemporaryFile() as words:
-        with subprocess.Popen(command, stderr=words, **how) as running:  # noqa: S603
-            yield running
-        words.seek(0)
-        if running.returncode:
-            said = words.read().decode(errors="replace").strip().splitlines()
-            raise BackupError(said[0] if said else f"{Path(command[0]).name} was ended")
+        yield _Program(subprocess.Popen(command, stderr=words, **how), words)  # noqa: S603
+
+
+def _check(*programs: _Program) -> None:
+    """The complaint of the one that failed by itself, not of the one killed after it."""
+    failed = max(programs, key=lambda one: one.running.returncode)
+    if any(one.running.returncode for one in programs):
+        failed.words.seek(0)
+        said = failed.words.read().decode(errors="replace").strip().splitlines()
+        raise BackupError(said[0] if said else "PostgreSQL's program was ended")
 
 
 def _run(name: str, *options: str, connected: bool = True) -> None:
-    with _reported(
-        [program(name), *options],
-        stdout=subprocess.DEVNULL,
-        env=_environment() if connected else None,
-    ):
-        pass
+    environment = _environment() if connected else None
+    command = [program(name), *options]
+    with _started(command, stdout=subprocess.DEVNULL, env=environment) as only:
+        only.running.wait()
+        _check(only)
 
 
 def _environment() -> Mapping[str, str]:

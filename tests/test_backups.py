@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from aitimeline import backups
 from aitimeline.backups import BackupError, back_up, restore
 from tests.factories import make_organization
 
@@ -54,6 +55,18 @@ def test_a_damaged_backup_changes_nothing(backup: Path, elsewhere: str) -> None:
     half.write_bytes(backup.read_bytes()[: backup.stat().st_size // 2])
     with pytest.raises(BackupError, match="pg_restore"):
         restore(half)
+    assert "kept" in _slugs(elsewhere)
+
+
+def test_tables_in_use_are_told_and_nothing_is_changed(
+    backup: Path, elsewhere: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restore(backup)
+    monkeypatch.setattr(backups, "EMPTY", backups.EMPTY.replace(backups.LOCKED, "100ms"))
+    with psycopg.connect(elsewhere) as reader:
+        reader.execute("SELECT slug FROM events_organization")
+        with pytest.raises(BackupError, match="lock timeout"):
+            restore(backup)
     assert "kept" in _slugs(elsewhere)
 
 
