@@ -11,7 +11,7 @@ from events.intake import processing
 from events.intake.processing import State, take_in
 from sources.models import Source
 from sources.storing import OvertakenError, copies, settle
-from sources.storing.copies import Look, near_copies, original_of, point_to
+from sources.storing.copies import Look, look, original_of, point_to
 from tests.factories import make_publisher, make_source
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +99,7 @@ def test_a_phrase_of_all_articles_leads_to_few_comparisons(
     monkeypatch.setattr(copies, "MOST_COMPARED", 1)
     first = store(article())
     store(article(changed=9))
-    assert len(near_copies(Source(text_sha256=first.text_sha256, sketch=first.sketch))) == 1
+    assert len(look(Source(text_sha256=first.text_sha256, sketch=first.sketch)).copies) == 1
 
 
 def test_the_first_line_of_history_has_the_publishers_it_relies_on() -> None:

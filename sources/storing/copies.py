@@ -86,12 +86,8 @@ def look(source: Source) -> Look:
     return Look(moment, ids, copies_among(ids, source))
 
 
-def near_copies(source: Source) -> list[Source]:
-    """The stored sources with this source's text, give or take small edits; itself not."""
-    return with_ids(look(source).copies)
-
-
 def with_ids(keys: list[int]) -> list[Source]:
+    """Sources with as much of them as tells which one the others repeat."""
     return list(Source.objects.filter(pk__in=keys).only(*_TOLD_BY)) if keys else []
 
 
