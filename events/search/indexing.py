@@ -104,6 +104,7 @@ def reindex_entity(entity: "Entity") -> None:
     if not rows.annotate(names=names).filter(names=_Names(F("search"))).exists():
         reindex_events(set(entity.event_roles.values_list("event", flat=True)))
     rows.update(search=search)
+    entity.search = search  # what the next save() of this instance writes
 
 
 def _names_in(ids: Collection[int]) -> dict[int, list[str]]:
