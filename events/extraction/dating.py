@@ -285,7 +285,7 @@ def _goes_on(unit: Unit, folded: str) -> bool:
 
 def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
     """Whether what is told before only describes who acts in the clause that follows."""
-    if unit.sentence.chinese or not before.clause:
+    if unit.chinese or not before.clause:
         return False
     clauses = unit.clauses
     described = _BESIDE.match(folded, clauses[before.clause].start)

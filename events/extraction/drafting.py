@@ -96,7 +96,7 @@ def _is_forecast(plan: Draft, unit: Unit, folded: str) -> bool:
     clause = unit.clauses[plan.clause]
     if plan.meaning.weight > _BARE_PLAN:
         return False
-    return not clause.mentions or (not unit.sentence.chinese and _of_another(plan, clause, folded))
+    return not clause.mentions or (not unit.chinese and _of_another(plan, clause, folded))
 
 
 # who said that the shortage will last is not going to last
@@ -312,7 +312,7 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
         if (
             carries(draft.meaning)
             and not _told_by_object(draft)
-            and _is_bare(clause, draft, unit.sentence.chinese)
+            and _is_bare(clause, draft, unit.chinese)
         ):
             if (
                 draft.dated
@@ -334,7 +334,7 @@ def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
 
     What is reported may stand behind a name in brackets as well.
     """
-    if draft.kind is EventKind.REPORT and unit.sentence.chinese and not draft.dated:
+    if draft.kind is EventKind.REPORT and unit.chinese and not draft.dated:
         return True
     between = unit.clauses[draft.clause + 1 : following.clause]
     return all(is_only_date(clause, folded) for clause in between)

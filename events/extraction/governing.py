@@ -107,7 +107,7 @@ _FURTHER = re.compile(r"(?:and )?to (?!be\b)")
 
 def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
     """Has resigned and left, the firm said on Friday; ordered five of them, to answer on Friday."""
-    if unit.sentence.chinese or known.base is None:
+    if unit.chinese or known.base is None:
         return None
     for clause in unit.clauses[draft.clause + 1 :]:
         for match in clause.dates:

@@ -73,7 +73,7 @@ _UNDONE = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
 def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Mood:
     """How the sentence tells what its clause number `at` tells."""
     clause, sorts = unit.clauses[at], unit.sorts
-    near = _NEAR_CHINESE if unit.sentence.chinese else _NEAR_ENGLISH
+    near = _NEAR_CHINESE if unit.chinese else _NEAR_ENGLISH
     unreal = _unreal(unit, at, trigger, folded, near)
     absent = _absent(clause, trigger, near) if _ABSENT in sorts else None
     planned = None if sorts.isdisjoint(_AHEAD) else _planned(clause, trigger, folded)
@@ -164,7 +164,7 @@ def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
 
 def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
     """Conditions reach over the sentence, other suppositions over what follows at once."""
-    if not unit.sentence.chinese and _INVERTED.match(folded, unit.start):
+    if not unit.chinese and _INVERTED.match(folded, unit.start):
         return True
     if folded[unit.end - 1] in "?？":
         return True
