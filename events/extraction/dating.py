@@ -267,6 +267,8 @@ _CONTINUES = re.compile(
 )
 
 
+# in the next paragraph as well: what was said at the conference
+_AT_IT = re.compile(r"\s*(?:在?(?:大|峰|发布)?会上|活动上|现场)[，,]")
 # Acme, the start-up that raised a round last month, has laid off half its staff
 _BESIDE = re.compile(r"\s*(?:the|an?|one of the|which|who|whose|formerly|once|itself)\b")
 _GOES_ON = re.compile(
@@ -307,7 +309,8 @@ def _continued(
     unit = parts[draft.unit]
     if same and _interrupted(before, draft, unit, folded):
         return None
-    near = parts[before.unit].sentence.line == unit.sentence.line
+    lines = unit.sentence.line - parts[before.unit].sentence.line
+    near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
     if same or (near and (market or _goes_on(unit, folded))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
