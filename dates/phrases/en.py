@@ -82,6 +82,7 @@ DATES = (
 MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
     Rule(r"(?:in )?{m},? (?:of |in )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
+    Rule(r"{m} (?:day|morning|afternoon|evening|night|weekend) (?:of|in) (?:{ys}|{yr})", "December day in 2015", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
     Rule(r"(?P<coming>this coming|this past|this upcoming) {m}(?! [0-9])(?![\w-])", "this past May", b.coming_month),
     Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", bare.next_month_word),
@@ -244,7 +245,7 @@ DAY_ALONE = (
 )  # fmt: skip
 
 BEFORE = (
-    Operator(r"{count}{u} (?P<later>from|after|before) ", "two weeks after May 5", o.same, counted=True),
+    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )|after|before) ", "two weeks after May 5", o.same, counted=True),
     Operator(r"since ", "since", o.since, on_ranges=False, behind=True),
     Operator(r"from (?=[^.,;]{3,24}? (?:onwards?|forward|on\b))", "from May onwards", o.since, on_ranges=False),
     Operator(r"(?:between|from) (?:the )?", "between", o.same, pairs=True),

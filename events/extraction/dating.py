@@ -189,7 +189,7 @@ def dated(
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
-        before = _continued(found, told, place, parts, folded)
+        before = _continued(found, told, place, parts, folded, known.base)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
 
@@ -294,8 +294,26 @@ def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
     return bool(described and _GOES_ON.match(folded, clauses[draft.clause].start))
 
 
+# after raising a round in March: what follows was later
+_EARLIER = re.compile(r"(?:after|since|having|before|following)\b")
+_LATER = 14  # days
+
+
+def _told_first(before: Draft, last: Dated, unit: Unit, folded: str, base: date | None) -> bool:
+    """Whether what is told before only leads on to the clause that follows, days later."""
+    ended = last.value.latest if last.value else None
+    if before.clause or base is None or ended is None or (base - ended).days <= _LATER:
+        return False
+    return bool(_EARLIER.match(folded, unit.start))
+
+
 def _continued(
-    found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
+    found: Sequence[Draft],
+    told: Sequence[Dated],
+    place: int,
+    parts: Sequence[Unit],
+    folded: str,
+    base: date | None,
 ) -> Dated | None:
     if not place:
         return None
@@ -307,7 +325,9 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
-    if same and _interrupted(before, draft, unit, folded):
+    if same and (
+        _interrupted(before, draft, unit, folded) or _told_first(before, last, unit, folded, base)
+    ):
         return None
     lines = unit.sentence.line - parts[before.unit].sentence.line
     near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)

@@ -233,7 +233,8 @@ def _spoken_of(where: Place, meaning: Meaning) -> bool:
     """Whether the clause goes on about somebody named before."""
     if not where.carried:
         return False
-    return bool(where.unit.dates) or meaning.weight >= _STRONG or where.has_role_noun()
+    dated = any(_days(match) <= _LOOSE for match in where.unit.dates)
+    return dated or meaning.weight >= _STRONG or where.has_role_noun()
 
 
 def _has_subject(clause: Clause, hit: Hit) -> bool:
