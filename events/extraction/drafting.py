@@ -177,7 +177,7 @@ def _is_lead(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
     """3月1日，该局依据相关法规，约谈了三家公司: the first clause says when and who, no more."""
     if draft.meaning is not UNDESCRIBED or following.dated or following.clause == draft.clause:
         return False
-    if not unit.sentence.chinese:
+    if not unit.chinese:
         return False
     start = unit.clauses[following.clause].start
     return _NO_SUBJECT.fullmatch(folded, start, following.trigger.start) is not None

@@ -331,7 +331,8 @@ def _same_day(one: Event, other: Event) -> bool:
     told = [event for event in (one, other) if event.when.why in _OF_DOCUMENT]
     if len(told) != 1 or one.draft.mood.status is _PLANNED:
         return bool(told)
-    ends = [event.when.value and event.when.value.latest for event in (one, other)]
+    values = (one.when.value, other.when.value)
+    ends = [value.latest if value else None for value in values]
     document = ends[0] if told[0] is one else ends[1]
     return document is None or all(end is None or end <= document for end in ends)
 
