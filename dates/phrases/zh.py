@@ -23,6 +23,20 @@ from dates.phrases.zh_words import (
     places,
 )
 
+_FREE_DAYS = "小长假|长假|黄金周|假期|连假|连续假期"
+_FESTIVE = (
+    Rule("{festive}(?P<holidays>的?(?:" + _FREE_DAYS + "|假日|放假|大促|购物节|狂欢节)?(?:期间|当中))", "国庆期间", bare.festival),
+    Rule("(?<!、){festive}(?P<holidays>的?(?:" + _FREE_DAYS + "))", "国庆长假", bare.festival),
+    Rule("{festive}(?P<eves>前夕)", "春节前夕", bare.festival),
+    Rule("{festive}(?:当[日天晚夜]|[这那]一?[天晚]|夜|晚上?(?!会)|凌晨|早上|上午|下午)", "元旦当天", bare.festival),
+    Rule("(?P<feast>大年|正月|年)初(?P<n>十|[一二三四五六七八九])(?![期])", "大年初三", bare.festival),
+)  # fmt: skip
+FESTIVALS = (
+    *_FESTIVE,
+    Rule("{festive}(?=(?:之|以)?[前后](?![沿景端台面]))", "十一前", bare.festival),
+    Rule("{feast}", "春节", bare.bare_festival),
+)  # fmt: skip
+
 # what looks like a date and is none: swallowed whole
 NEGATIVES = (
     Rule(
@@ -96,6 +110,10 @@ _SIDES = (
     Rule("度?(?:之)?内(?![部存容外地])", "内", periods.within),
 )
 WITHIN_YEAR = (
+    *_FESTIVE,
+    Rule("的?{feast}", "春节", bare.festival),
+    Rule("的?(?:央视|总台|中央台)?(?P<feast>春晚)", "春晚", bare.festival),
+    Rule("{festive}(?=[，。、；,]|(?:之|以)?[前后](?![沿景端台面])|$)", "五一", bare.festival),
     *_PARTS,
     Rule("(?P<q>[一二三四1-4])季", "三季", b.point),
     Rule("(?P<h>[上下])半(?![场身截天个小月辈])", "上半", b.point),
@@ -280,7 +298,7 @@ CONNECTORS = (
 MARKS = (Sign("可能约", "%"), Sign("可能是", "?"), Sign("大?约", "~"))
 
 _PHRASE = (
-    *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
+    *FESTIVALS, *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
     *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
 )  # fmt: skip
 
