@@ -36,11 +36,11 @@ _REACH = 20
 # what stands behind it: not yet done; in the course of it, or once it was done; 融资的现象,
 # 停产消息一出; and what makes a noun of what stands before
 _BEHIND = re.compile(
-    r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久))"
+    r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久)|[并也]?(?:未|没有|不会?)(?:波及|影响|涉及|包括))"
     r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候)[，,]|后[，,]"
     r"|的(?:原因|背景|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
-    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑"
+    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑|正值|适逢|恰逢"
     r"|的不止|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式))"
 )
 _RULES = ("法案", "办法", "规定", "意见", "意见稿", "准则")
@@ -95,6 +95,17 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
         or (behind == "again" and not (undone and folded[end] == "的"))
     )
     return told or _is_again(before, behind, hit, kind) or _is_quoted(unit, hit, folded)
+
+
+# ChatGPT问世三年后: what something else is counted from
+_COUNTED_FROM = re.compile(
+    r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
+)
+
+
+def is_counted_from(hit: Hit, folded: str) -> bool:
+    """Whether a verb only says from when on somebody counts, whatever the date is."""
+    return _COUNTED_FROM.match(folded, hit.end) is not None
 
 
 def _is_foreseen(hit: Hit, clause: Clause, folded: str) -> bool:

@@ -118,6 +118,9 @@ def _absent(clause: Clause, trigger: Hit, near: int) -> Hit | None:
     return None
 
 
+_CLOSING = "」』”\"》"
+
+
 def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     """The plan that governs the trigger, unless something nearer says it is done."""
     if _PLANNED in trigger.sorts and _TRIGGER in trigger.sorts and _foretells(trigger):
@@ -130,6 +133,8 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
         if not hit.sorts.isdisjoint(_AHEAD):
             if is_ba(clause, hit, folded):
                 continue
+            if hit.word == "计划" and folded[hit.start - 1] in _CLOSING:
+                continue  # 「星际之门」计划: what it is called
             return None if _is_told_apart(trigger, folded) else hit
     if _is_expected(clause, trigger, folded):
         return trigger

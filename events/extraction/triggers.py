@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside
+from events.extraction.asides import is_aside, is_counted_from
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -159,7 +159,11 @@ def choose(where: Place) -> Choice | None:
                 best is None or strength > best.strength or _undoes(meaning, best)
             ):
                 continue
-            if undated and chinese and is_aside(where.unit, clause, hit, meaning, folded):
+            if chinese and (
+                is_counted_from(hit, folded)
+                if not undated
+                else is_aside(where.unit, clause, hit, meaning, folded)
+            ):
                 continue
             best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(clause, folded):
@@ -290,6 +294,8 @@ def _undescribed(where: Place) -> Choice | None:
         return None
     if match.rule == "recent" and not clause.mentions:
         return None
+    if any(hit.end == match.start and hit.triggers for hit in clause.hits):
+        return None  # 问世三年后: counted from what was told elsewhere
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     chinese = unit.chinese
