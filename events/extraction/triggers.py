@@ -84,17 +84,24 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
 _COMPARED = ("相较", "相比", "比起", "对比", "较之", "较于", "比于", "较与")
 
 
+def _is_counted(match: DateMatch, folded: str) -> bool:
+    """相较2024年; 重组的数周之后: what something is compared with, or told to be after."""
+    if folded.endswith(_COMPARED, 0, match.start):
+        return True
+    return match.rule in _AFTERWARDS and folded.endswith("的", 0, match.start)
+
+
 def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
     """Without those that hold years gone by, and those it is compared with."""
     for match in dates:
-        if match.rule in _BACK or folded.endswith(_COMPARED, 0, match.start):
+        if match.rule in _BACK or _is_counted(match, folded):
             break
     else:
         return dates
     return [
         match
         for match in dates
-        if not folded.endswith(_COMPARED, 0, match.start)
+        if not _is_counted(match, folded)
         and not (match.rule in _BACK and is_loose(match))
     ]
 
@@ -260,6 +267,7 @@ _FINITE = re.compile(
 _LOOSE = 370  # days a span may hold and still tell when something was
 _LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
 _BACK = frozenset(("window_back", "recent_years"))
+_AFTERWARDS = frozenset(("ahead", "ago"))
 _WINDOWS = _BACK | {"window_ahead"}
 
 
