@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"|有助于|有利于)[^，。；]{0,18}\Z)"
     r"|(?P<ought>(?:须|(?<![急刚所])需(?!求|方)|应当|不得(?!不|已)|方可|有权|有义务)[^，。；]{0,16}\Z)"
     r"|(?P<rule>(?:符合|违反|遵守|遵循|绕过|规避|绕开|避开|满足|受到|受制于|针对)[^，。；]{0,14}\Z)"
-    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次)"
+    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次|[今是]次)"
     r"(?:最新|新|重大|大规模|巨额|重磅)?\Z)"
     r"|(?P<noun>[^%\d亿万成]的\Z)"
 )
@@ -68,6 +68,7 @@ _SORT = re.compile(r"(?:过|了)?的")
 _QUOTES = (("「", "」"), ('"', '"'))
 _TERM = 12  # characters of a quotation that may be a name or a term
 
+_BYLINE_ENDS = ("〕", "】", "］")  # 〔記者某某／台北報導〕
 _MADE = frozenset((EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING))
 _SAID = frozenset((EventKind.STATEMENT, EventKind.REPORT))
 _UNDOING = frozenset((EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION))
@@ -78,7 +79,9 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
     """Whether an undated Chinese trigger only speaks of what is told elsewhere."""
     kind = meaning.kind
     if kind in _SAID:
-        return kind is _STATEMENT and _is_quoted(unit, hit, folded)
+        if kind is not _STATEMENT:
+            return folded.startswith(_BYLINE_ENDS, hit.end)
+        return _is_quoted(unit, hit, folded)
     start, end = hit.start, hit.end
     if _is_beside(unit, clause, hit, folded):
         return True
@@ -107,6 +110,17 @@ _COUNTED_FROM = re.compile(
 def is_counted_from(hit: Hit, folded: str) -> bool:
     """Whether a verb only says from when on somebody counts, whatever the date is."""
     return _COUNTED_FROM.match(folded, hit.end) is not None
+
+
+# 这是今年最大的融资: what was told, among others of its sort
+_RANKED = re.compile(
+    r"[\s\"「]*(?:[这此]也?是|也是|堪称|可谓|仅次于)[^，。]{0,24}(?:最[大高多快早长]|史上|有史以来|第[一二三四]大|\d)"
+)
+
+
+def is_ranked(clause: Clause, folded: str) -> bool:
+    """Whether a clause only says how large what was told is."""
+    return _RANKED.match(folded, clause.start, clause.end) is not None
 
 
 def _is_foreseen(hit: Hit, clause: Clause, folded: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside, is_counted_from
+from events.extraction.asides import is_aside, is_counted_from, is_ranked
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -151,6 +151,8 @@ def choose(where: Place) -> Choice | None:
     clause, folded = where.clause, where.folded
     undated, chinese = not where.dates, where.unit.chinese
     if not chinese and tells_nothing(where.unit, where.at, folded, undated=undated):
+        return None
+    if chinese and is_ranked(clause, folded):
         return None
     best: Choice | None = None
     for hit in clause.hits:
