@@ -21,7 +21,7 @@ from events.extraction.triggers import (
     is_only_date,
     place_of,
 )
-from events.extraction.units import Clause, Unit
+from events.extraction.units import Clause, Unit, tells
 from events.models.vocabulary import Certainty, EventKind, Status
 
 # asked for by the thousand: to find a member by its name in an Enum takes Python its time
@@ -45,6 +45,8 @@ class Draft:
     start: int
     end: int
     strength: float
+    carries: bool = False  # its trigger mostly carries what follows it
+    presupposed: bool = False  # told in passing of what is there
     dated: bool = False  # a date phrase stands in its clause
     forecast: bool = False  # what somebody expects of the world, not of themselves
     named: bool = False  # somebody or something known is named in its sentence
@@ -147,7 +149,9 @@ def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
 
 def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Draft]:
     found: list[Draft] = []
-    for at in range(len(unit.clauses)):
+    for at, clause in enumerate(unit.clauses):
+        if not (clause.dates or tells(clause.hits) or (at and unit.dates)):
+            continue
         where = place_of(unit, at, folded, carried)
         choice = choose(where)
         if choice:
@@ -158,7 +162,8 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
         _continue_plans(found, unit, folded)
         _pass_on_hearsay(found, unit, folded)
         found = _without_carriers(found, unit, folded)
-    _stretch(found, unit, folded)
+        _stretch(found, unit, folded)
+    found[0].start, found[-1].end = unit.start, unit.end
     if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
         return found
     return [part for draft in found for part in _divided(draft, unit, folded)]
@@ -212,7 +217,7 @@ _CONTRAST = re.compile(r"\s*(?:但|而|不过|却|but\b|while\b|yet\b)")
 def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
     """An analyst said that it had lost its lead: so is what follows at once."""
     for before, draft in pairwise(found):
-        said = before.kind is _STATEMENT and carries(before.meaning)
+        said = before.kind is _STATEMENT and before.carries
         if not said or before.mood.certainty is not _REPORTED or draft.dated:
             continue
         contrast = _CONTRAST.match(folded, unit.clauses[draft.clause].start)
@@ -232,7 +237,8 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         told.status = Status.DELAYED
     if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
         told.certainty = Certainty.DENIED
-    if presupposed(hit.word):
+    presupposed = hit.word.startswith(_NEW)
+    if presupposed:
         told.certainty = _CONFIRMED
     elif (kind in _CLAIMED and told.status is not _PLANNED) or (
         kind is _STATEMENT and is_claim(where, hit)
@@ -248,6 +254,8 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         start=clause.start,
         end=clause.end,
         strength=choice.strength,
+        carries=carries(choice.meaning),
+        presupposed=presupposed,
         dated=bool(where.dates),
         named=bool(unit.mentions),
     )
@@ -270,8 +278,7 @@ def _is_planned(where: Place, trigger: Hit) -> bool:
 
 
 # told in passing of what is there: a report of its lab does not make the lab hearsay
-def presupposed(word: str) -> bool:
-    return word.startswith(("新成立", "新组建", "newly"))
+_NEW = ("新成立", "新组建", "newly")
 
 
 # who announces to invest has committed to it, whenever the money is paid
@@ -310,7 +317,7 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
         if (
-            carries(draft.meaning)
+            draft.carries
             and not _told_by_object(draft)
             and _is_bare(clause, draft, unit.chinese)
         ):
@@ -343,7 +350,7 @@ def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
 def _is_news(draft: Draft, told: Draft, clause: Clause) -> bool:
     """An outlet that reports what is only thought of: the report is what happened."""
     named = any(mention.end <= draft.trigger.start for mention in clause.mentions)
-    undone = told.mood.status is _PLANNED or presupposed(told.trigger.word)
+    undone = told.mood.status is _PLANNED or told.presupposed
     return draft.kind is _REPORT and named and undone
 
 
@@ -359,8 +366,7 @@ def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
 
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:
-    """Every draft's passage reaches to the next one's; the first takes what leads in."""
-    found[0].start, found[-1].end = unit.start, unit.end
+    """Every draft's passage reaches to the next one's."""
     for before, draft in pairwise(found):
         before.end = draft.start = _begin(draft, unit, folded)
 

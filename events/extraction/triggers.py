@@ -11,7 +11,7 @@ from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
 from events.extraction.figures import FIGURE, MONEY
 from events.extraction.found import MODEL, PERSON
-from events.extraction.mood import is_ba, is_verb
+from events.extraction.mood import governed, is_ba
 from events.extraction.objects import ASKING, has_object
 from events.extraction.units import Clause, Unit, tells
 from events.models.vocabulary import EventKind
@@ -141,25 +141,25 @@ def carries(meaning: Meaning) -> bool:
 
 def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
-    clause, folded = where.clause, where.folded
-    undated, chinese = not where.dates, where.unit.chinese
-    if not chinese and tells_nothing(where.unit, where.at, folded, undated=undated):
+    unit, clause, folded = where.unit, where.clause, where.folded
+    undated, chinese = not where.dates, unit.chinese
+    if not chinese and tells_nothing(unit, where.at, folded, undated=undated):
         return None
     best: Choice | None = None
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
-        if not chinese and is_no_news(where.unit, clause, hit, folded):
+        if not chinese and is_no_news(unit, clause, hit, folded):
             continue
         for meaning in hit.triggers:
-            if not is_verb(clause, hit, meaning.form, folded):
+            if meaning.form is _BASE and not governed(clause, hit, folded):
                 continue
             strength = _strength(where, hit, meaning)
             if not strength or not (
                 best is None or strength > best.strength or _undoes(meaning, best)
             ):
                 continue
-            if undated and chinese and is_aside(where.unit, clause, hit, meaning, folded):
+            if undated and chinese and is_aside(unit, clause, hit, meaning, folded):
                 continue
             best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(clause, folded):
@@ -225,7 +225,7 @@ def _hangs_on(where: Place, noun: Hit) -> bool:
 
 
 # what a form tells less than the finite verb
-_FINITE_FORM = Form.FINITE
+_FINITE_FORM, _BASE = Form.FINITE, Form.BASE
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
 
 
