@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from events.extraction.claims import QUOTE, is_claim
@@ -11,12 +11,12 @@ from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import MODEL, Mention
 from events.extraction.kinds import kind_of
-from events.extraction.mood import Mood, mood
+from events.extraction.mood import Mood, is_ba, mood
 from events.extraction.triggers import (
+    UNDESCRIBED,
     UNDOING,
     Choice,
     Place,
-    carries,
     choose,
     is_only_date,
     place_of,
@@ -45,11 +45,11 @@ class Draft:
     start: int
     end: int
     strength: float
-    carries: bool = False  # its trigger mostly carries what follows it
-    presupposed: bool = False  # told in passing of what is there
-    dated: bool = False  # a date phrase stands in its clause
+    presupposed: bool  # told in passing of what is there
+    dated: bool  # a date phrase stands in its clause
+    named: bool  # somebody or something known is named in its sentence
     forecast: bool = False  # what somebody expects of the world, not of themselves
-    named: bool = False  # somebody or something known is named in its sentence
+    also: list[Mention] = field(default_factory=list)  # who is named where more of it is told
 
 
 # a name is remembered for so many sentences
@@ -158,6 +158,9 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
             found.append(_draft(number, where, choice))
     if not found:
         return found
+    if len(found) > 1 and _is_lead(found[0], found[1], unit, folded):
+        del found[0]
+        found[0].dated = True
     if len(found) > 1:
         _continue_plans(found, unit, folded)
         _pass_on_hearsay(found, unit, folded)
@@ -167,6 +170,20 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
     if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
         return found
     return [part for draft in found for part in _divided(draft, unit, folded)]
+
+
+# how a clause goes on that has no subject of its own
+_NO_SUBJECT = re.compile(r"[，\s]*(?:并|且|还|也|再|又|已|正式|同时|首次|随后|依法|共同|一起)*\s*")
+
+
+def _is_lead(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
+    """3月1日，该局依据相关法规，约谈了三家公司: the first clause says when and who, no more."""
+    if draft.meaning is not UNDESCRIBED or following.dated or following.clause == draft.clause:
+        return False
+    if not unit.chinese:
+        return False
+    start = unit.clauses[following.clause].start
+    return _NO_SUBJECT.fullmatch(folded, start, following.trigger.start) is not None
 
 
 _DIVISIBLE = {EventKind.RELEASE, EventKind.OPEN_SOURCING}
@@ -217,7 +234,7 @@ _CONTRAST = re.compile(r"\s*(?:但|而|不过|却|but\b|while\b|yet\b)")
 def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
     """An analyst said that it had lost its lead: so is what follows at once."""
     for before, draft in pairwise(found):
-        said = before.kind is _STATEMENT and before.carries
+        said = before.kind is _STATEMENT and before.meaning.carries
         if not said or before.mood.certainty is not _REPORTED or draft.dated:
             continue
         contrast = _CONTRAST.match(folded, unit.clauses[draft.clause].start)
@@ -245,19 +262,18 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
     ):
         _doubt(told)
     return Draft(
-        unit=number,
-        clause=where.at,
-        trigger=hit,
-        meaning=choice.meaning,
-        kind=kind,
-        mood=told,
-        start=clause.start,
-        end=clause.end,
-        strength=choice.strength,
-        carries=carries(choice.meaning),
-        presupposed=presupposed,
-        dated=bool(where.dates),
-        named=bool(unit.mentions),
+        number,
+        where.at,
+        hit,
+        choice.meaning,
+        kind,
+        told,
+        clause.start,
+        clause.end,
+        choice.strength,
+        presupposed,
+        bool(where.dates),
+        bool(unit.mentions),
     )
 
 
@@ -272,6 +288,7 @@ def _is_planned(where: Place, trigger: Hit) -> bool:
     return any(
         hit.start >= trigger.end
         and _TO_COME in hit.sorts
+        and not is_ba(where.clause, hit, where.folded)
         and not QUOTE.search(where.folded, trigger.end, hit.start)
         for hit in where.clause.hits
     )
@@ -292,7 +309,7 @@ def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
     if _AGREED.search(folded, unit.clauses[at].start, trigger.start):
         return True
     return any(
-        meaning.kind is _ANNOUNCEMENT and carries(meaning)
+        meaning.kind is _ANNOUNCEMENT and meaning.carries
         for clause in unit.clauses[max(0, at - 1) : at + 1]
         for hit in clause.hits
         if hit.end <= trigger.start
@@ -317,7 +334,7 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
         if (
-            draft.carries
+            draft.meaning.carries
             and not _told_by_object(draft)
             and _is_bare(clause, draft, unit.chinese)
         ):

@@ -9,7 +9,7 @@ from events.extraction.asides import is_aside
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
-from events.extraction.figures import FIGURE, MONEY
+from events.extraction.figures import FIGURE, sums
 from events.extraction.found import MODEL, PERSON
 from events.extraction.mood import governed, is_ba
 from events.extraction.objects import ASKING, has_object
@@ -18,9 +18,6 @@ from events.models.vocabulary import EventKind
 
 # asked for by the thousand: to find a member by its name in an Enum takes Python its time
 _PLAN, _STATEMENT, _POLICY = EventKind.PLAN, EventKind.STATEMENT, EventKind.POLICY
-# triggers that only carry what follows them; prices that fall are announcements of weight
-_CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
-_CARRIED = 0.6
 # triggers that tell of an event even of somebody named sentences before
 _STRONG = 0.7
 # a dated clause whatever its verb
@@ -135,10 +132,6 @@ def _ends_in_date(clause: Clause, folded: str) -> bool:
     return not behind and _AT.match(folded, clause.start) is not None
 
 
-def carries(meaning: Meaning) -> bool:
-    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not UNDESCRIBED
-
-
 def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
     unit, clause, folded = where.unit, where.clause, where.folded
@@ -196,7 +189,7 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if hit.word in ASKING and not _governs(where, hit, kind):
         return 0.0
     strength = meaning.weight
-    if carries(meaning):
+    if meaning.carries:
         strength -= 0.35
     if meaning.form is not _FINITE_FORM:
         strength -= _FORMS.get(meaning.form, 0.0)
@@ -233,7 +226,8 @@ def _spoken_of(where: Place, meaning: Meaning) -> bool:
     """Whether the clause goes on about somebody named before."""
     if not where.carried:
         return False
-    return bool(where.unit.dates) or meaning.weight >= _STRONG or where.has_role_noun()
+    dated = any(_days(match) <= _LOOSE for match in where.unit.dates)
+    return dated or meaning.weight >= _STRONG or where.has_role_noun()
 
 
 def _has_subject(clause: Clause, hit: Hit) -> bool:
@@ -325,12 +319,8 @@ def _the_public(where: Place) -> bool:
     return bool(_PUBLIC_WORDS.search(where.folded, where.unit.start, where.unit.end))
 
 
-_SUM = re.compile(r"[\d数上几近逾超千百十]|[tbm](?:(?<=t)r|(?<=[bm]))illions")  # quickly told
-
-
 def _money(where: Place) -> bool:
-    start, end = where.clause.start, where.clause.end
-    return bool(_SUM.search(where.folded, start, end) and MONEY.search(where.folded, start, end))
+    return any(sums(where.folded, where.clause.start, where.clause.end))
 
 
 def _a_figure(where: Place) -> bool:
