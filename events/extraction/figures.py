@@ -1,6 +1,7 @@
 """Amounts and percentages as a text prints them."""
 
 import re
+from collections.abc import Iterator
 
 _SIGN = r"(?:US\$|HK\$|S\$|C\$|A\$|\$|￥|¥|€|£|RMB ?|CNY ?)"
 _TENS = "(?:万亿|萬億|千亿|千億|百亿|百億|亿|億|千万|千萬|百万|百萬|万|萬)"
@@ -41,9 +42,22 @@ _WORTH_AFTER = re.compile(r"\s?(?:的?(?:投前|投后)?估值|(?:pre-|post-)?(?
 _EACH = re.compile(r"\s?(?:(?:a|per|each) (?:share|month|year|user|token)|a piece|/|每)")
 
 
+# what every sum has, quickly found, and so many characters of it may stand before
+_SUM = re.compile(r"[\d数上几近逾超千百十]|[tbm](?:(?<=t)r|(?<=[bm]))illions")
+_BEFORE_SUM = len("hundreds of ")
+
+
+def sums(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every amount of money."""
+    first = _SUM.search(folded, start, end)
+    if first is None:
+        return iter(())
+    return MONEY.finditer(folded, max(start, first.start() - _BEFORE_SUM), end)
+
+
 def money_in(text: str, start: int, end: int) -> str:
     """The first amount of money that changes hands; empty when there is none."""
-    for match in MONEY.finditer(text, start, end):
+    for match in sums(text, start, end):
         before = text[max(start, match.start() - 20) : match.start()]
         after = _WORTH_AFTER.match(text, match.end()) or _EACH.match(text, match.end())
         if not after and not _WORTH_BEFORE.search(before):

@@ -84,14 +84,13 @@ class Scene(NamedTuple):
     messengers: frozenset[int]
 
 
-def messengers(parts: Sequence[Unit], folded: str, registry: Registry) -> frozenset[int]:
+def messengers(mentions: Sequence[Mention], folded: str, registry: Registry) -> frozenset[int]:
     """Where an outlet is named only for what it reports, a platform for what is posted there."""
     carriers = registry.carriers
     return frozenset(
         [
             mention.start
-            for part in parts
-            for mention in part.mentions
+            for mention in mentions
             if mention.slug in carriers
             and mention.kind is ORGANIZATION
             and _carries(mention, carriers[mention.slug], folded)
@@ -107,16 +106,23 @@ def _carries(mention: Mention, sort: str, folded: str) -> bool:
 
 
 def casts(
-    found: Sequence[Draft], parts: Sequence[Unit], folded: str, registry: Registry
+    found: Sequence[Draft],
+    parts: Sequence[Unit],
+    names: Sequence[Mention],
+    folded: str,
+    registry: Registry,
 ) -> list[Cast]:
     """The cast of every draft, in order; whoever is not named again is carried over."""
+    if not found:
+        return []
     thread = Thread()
-    scene = Scene(folded, registry, messengers(parts, folded, registry))
+    scene = Scene(folded, registry, messengers(names, folded, registry))
     made: list[Cast] = []
     at = 0
     for draft in found:
         for number in range(at, draft.unit):
-            _follow(thread, parts[number].mentions, number, scene)
+            if mentions := parts[number].mentions:
+                _follow(thread, mentions, number, scene)
         at = max(at, draft.unit)
         made.append(_cast(draft, parts[draft.unit], thread, scene))
     return made
@@ -206,7 +212,7 @@ def _actor(draft: Draft, inside: Sequence[Mention], scene: Scene) -> Mention | N
     before = [m for m in able if m.end <= start]
     if before:
         near = before
-        if kind not in _BY_PEOPLE:
+        if len(before) > 1 and kind not in _BY_PEOPLE:
             near = [m for m in before if m.kind is ORGANIZATION] or before
         return near[0] if kind is _PARTNERSHIP else _nearest(near, scene.folded)
     if kind is _STATEMENT or draft.meaning.form is _NOUN:

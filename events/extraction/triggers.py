@@ -9,18 +9,15 @@ from events.extraction.asides import is_aside
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
-from events.extraction.figures import FIGURE, MONEY
+from events.extraction.figures import FIGURE, sums
 from events.extraction.found import MODEL, PERSON
-from events.extraction.mood import is_ba, is_verb
+from events.extraction.mood import governed, is_ba
 from events.extraction.objects import ASKING, has_object
 from events.extraction.units import Clause, Unit, tells
 from events.models.vocabulary import EventKind
 
 # asked for by the thousand: to find a member by its name in an Enum takes Python its time
 _PLAN, _STATEMENT, _POLICY = EventKind.PLAN, EventKind.STATEMENT, EventKind.POLICY
-# triggers that only carry what follows them; prices that fall are announcements of weight
-_CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
-_CARRIED = 0.6
 # triggers that tell of an event even of somebody named sentences before
 _STRONG = 0.7
 # a dated clause whatever its verb
@@ -135,31 +132,27 @@ def _ends_in_date(clause: Clause, folded: str) -> bool:
     return not behind and _AT.match(folded, clause.start) is not None
 
 
-def carries(meaning: Meaning) -> bool:
-    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not UNDESCRIBED
-
-
 def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
-    clause, folded = where.clause, where.folded
-    undated, chinese = not where.dates, where.unit.chinese
-    if not chinese and tells_nothing(where.unit, where.at, folded, undated=undated):
+    unit, clause, folded = where.unit, where.clause, where.folded
+    undated, chinese = not where.dates, unit.chinese
+    if not chinese and tells_nothing(unit, where.at, folded, undated=undated):
         return None
     best: Choice | None = None
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
-        if not chinese and is_no_news(where.unit, clause, hit, folded):
+        if not chinese and is_no_news(unit, clause, hit, folded):
             continue
         for meaning in hit.triggers:
-            if not is_verb(clause, hit, meaning.form, folded):
+            if meaning.form is _BASE and not governed(clause, hit, folded):
                 continue
             strength = _strength(where, hit, meaning)
             if not strength or not (
                 best is None or strength > best.strength or _undoes(meaning, best)
             ):
                 continue
-            if undated and chinese and is_aside(where.unit, clause, hit, meaning, folded):
+            if undated and chinese and is_aside(unit, clause, hit, meaning, folded):
                 continue
             best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(clause, folded):
@@ -196,7 +189,7 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if hit.word in ASKING and not _governs(where, hit, kind):
         return 0.0
     strength = meaning.weight
-    if carries(meaning):
+    if meaning.carries:
         strength -= 0.35
     if meaning.form is not _FINITE_FORM:
         strength -= _FORMS.get(meaning.form, 0.0)
@@ -225,7 +218,7 @@ def _hangs_on(where: Place, noun: Hit) -> bool:
 
 
 # what a form tells less than the finite verb
-_FINITE_FORM = Form.FINITE
+_FINITE_FORM, _BASE = Form.FINITE, Form.BASE
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
 
 
@@ -326,12 +319,8 @@ def _the_public(where: Place) -> bool:
     return bool(_PUBLIC_WORDS.search(where.folded, where.unit.start, where.unit.end))
 
 
-_SUM = re.compile(r"[\d数上几近逾超千百十]|[tbm](?:(?<=t)r|(?<=[bm]))illions")  # quickly told
-
-
 def _money(where: Place) -> bool:
-    start, end = where.clause.start, where.clause.end
-    return bool(_SUM.search(where.folded, start, end) and MONEY.search(where.folded, start, end))
+    return any(sums(where.folded, where.clause.start, where.clause.end))
 
 
 def _a_figure(where: Place) -> bool:
