@@ -95,7 +95,7 @@ def _headings(page: Page) -> Iterator[Heading]:
         yield from _heading(labelled.value, sites, basis, labelled.line[:100])
     for hint in page.said("title"):
         for heading in _heading(hint.value, sites, Basis.METADATA, hint.origin):
-            printed = any(heading.text == bare_title(line, sites)[0] for line in page.head)
+            printed = any(_is_printed_as(heading.text, line, sites) for line in page.head)
             yield heading._replace(basis=Basis.PRINTED) if printed else heading
     first = _first_line(page)
     if first:
@@ -108,9 +108,18 @@ def _heading(text: str, sites: tuple[str, ...], basis: Basis, why: str) -> Itera
         yield Heading(title, outlets, basis, why)
 
 
+def _is_printed_as(title: str, line: str, sites: tuple[str, ...]) -> bool:
+    """Whether a line, which begins with its own bare title, has this one."""
+    return _plain(line).startswith(title) and bare_title(line, sites)[0] == title
+
+
+def _plain(text: str) -> str:
+    return " ".join(without_glosses(text).strip("*_ \t\u3000").split())
+
+
 def bare_title(text: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:
     """The title without the outlets' names around it, and these names."""
-    title = _once(" ".join(without_glosses(text).strip("*_ \t\u3000").split()))
+    title = _once(_plain(text))
     outlets: list[str] = []
     while True:
         parts = list(_SEPARATOR.finditer(title))
