@@ -89,7 +89,7 @@ def _headings(page: Page) -> Iterator[Heading]:
     for line in page.title_lines:
         if _is_masthead(line, page) or DAY.fullmatch(line.strip()):
             continue  # the logo of a page may be its only heading of the first level
-        yield from _heading(_HEADING.sub(r"\1", line), sites, Basis.PRINTED, "heading")
+        yield from _heading(_unmarked(line), sites, Basis.PRINTED, "heading")
     for labelled in page.labelled(Label.TITLE):
         basis = Basis.METADATA if labelled.machine else Basis.PRINTED
         yield from _heading(labelled.value, sites, basis, labelled.line[:100])
@@ -106,6 +106,11 @@ def _heading(text: str, sites: tuple[str, ...], basis: Basis, why: str) -> Itera
     title, outlets = bare_title(text, sites)
     if title and len(title) <= LONGEST and not _PAGE_PART.match(title):
         yield Heading(title, outlets, basis, why)
+
+
+def _unmarked(line: str) -> str:
+    """Without the signs that make it a heading."""
+    return _HEADING.sub(r"\1", line) if "#" in line or "==" in line else line
 
 
 def _is_printed_as(title: str, line: str, sites: tuple[str, ...]) -> bool:
@@ -167,7 +172,7 @@ def _first_line(page: Page) -> str:
             continue
         if _is_masthead(line, page) and _is_title(_below(page.head[place + 1 : place + 3])):
             continue
-        return _HEADING.sub(r"\1", line) if _is_title(line) and (following or page.body) else ""
+        return _unmarked(line) if _is_title(line) and (following or page.body) else ""
     return ""
 
 
