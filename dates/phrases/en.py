@@ -16,7 +16,7 @@ from dates.phrases.levels import Level
 NEGATIVES = (
     Rule(r"24/7|7/24|9/11|50/50", "24/7"),
     Rule(
-        r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show",
+        r"(?:monday|friday)\.com|friday the 13th|(?:usa|psychology) today|today show",
         "Monday.com",
     ),
     Rule(r"[0-9]+[- ]?(?:year|month|week|day|hour)s?[- ]old\b", "28-year-old"),
@@ -26,7 +26,7 @@ NEGATIVES = (
     ),
     Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may not be"),
     Rule(
-        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)|march madness",
+        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april o'|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)|march madness",
         "Jan Leike",
     ),
 )
@@ -82,6 +82,7 @@ DATES = (
 MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
     Rule(r"(?:in )?{m},? (?:of |in )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
+    Rule(r"{m} (?:day|morning|afternoon|evening|night|weekend) (?:of|in) (?:{ys}|{yr})", "December day in 2015", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
     Rule(r"(?P<coming>this coming|this past|this upcoming) {m}(?! [0-9])(?![\w-])", "this past May", b.coming_month),
     Rule(r"(?P<yr>this|last|next) {m}(?: {d})?(?![\w-])", "last May", bare.next_month_word),
@@ -105,6 +106,7 @@ QUARTERS = (
     Rule(r"q(?P<q>[1-4])\b(?![.-][0-9]){report}", "Q3", b.point),
     Rule(r"(?:the )?{t}(?:the )?{q}(?:,? (?:of |in )?(?:{ys}|{yr}))?", "late third quarter", b.point),
     Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?{report}", "the fourth quarter", b.point),
+    Rule(r"(?P<q>march|june|september|december|holiday) quarter(?:,?(?: of| in)? (?:{ys}|{yr}))?{report}", "December quarter", b.point),
     Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
     Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming|coming|upcoming|past|the past) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
@@ -141,8 +143,25 @@ YEARS = (
     Rule(r"{yt}(?:(?:the )?(?:calendar |fiscal )?year )?{y}", "mid-2024", b.point),
 )  # fmt: skip
 
-PERIODS = (
-    Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", periods.earlier),
+# what is sold, sung or eaten on a festival tells no day
+_NOT_SALES = (
+    r"(?![\w'’-]| (?:(?:[a-z]+ )?(?:sales?|deals?|shopping|shoppers?|part(?:y|ies)|trees?|gifts?|cards?|songs?"
+    r"|movies?|films?|specials?|dinners?|lunch|ads?|adverts?|promotions?|discounts?|offers?|menus?|markets?"
+    r"|carols?|costumes?|albums?|campaigns?|lights|decorations?|presents?|wishes|message|traffic|pranks?"
+    r"|jokes?|hoax|bonus(?:es)?|season|list|story|stories|toys?|turkey|parade|edition)\b))"
+)
+FESTIVALS = (
+    Rule(r"(?:(?P<coming>this past|this coming)|(?P<yr>this|last|next)) {feast}" + _NOT_SALES, "last Christmas", bare.said_festival),
+    Rule(r"(?:(?P<coming>this past|this coming)|(?P<yr>this|last|next)) (?P<season>{season})", "last holiday season", bare.said_festival),
+    Rule(r"(?:the )?(?P<season>{season})", "the holiday season", bare.english_festival),
+    Rule(r"(?:the )?(?:(?:year-end|end-of-year|winter|christmas) )?(?P<holidays>(?P<feast>holidays))\b", "the holidays", bare.english_festival),
+    Rule(r"(?:over |during )?{feast} (?P<holidays>weekend|holidays?|break)(?: (?:of |in )?{ys})?", "Labor Day weekend", bare.festival),
+    Rule(r"(?:the )?(?P<week>week) of {feast}(?: {ys})?", "the week of Thanksgiving", bare.festival),
+    Rule(r"{feast} (?P<week>week)(?: {ys})?", "Thanksgiving week", bare.festival),
+    Rule(r"{feast}(?:(?: in)?,? {ys})?" + _NOT_SALES, "Thanksgiving", bare.english_festival),
+)  # fmt: skip
+
+PERIODS = (    Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", periods.earlier),
     Rule(r"later (?:in )?(?P<yr>this|the current|last|the|next|the next) {period}", "later this year", periods.later),
     Rule(r"later in {y}", "later in 2025", periods.later),
     Rule(r"earlier in {y}", "earlier in 2025", periods.earlier),
@@ -226,7 +245,7 @@ DAY_ALONE = (
 )  # fmt: skip
 
 BEFORE = (
-    Operator(r"{count}{u} (?P<later>from|after|before) ", "two weeks after May 5", o.same, counted=True),
+    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )|after|before) ", "two weeks after May 5", o.same, counted=True),
     Operator(r"since ", "since", o.since, on_ranges=False, behind=True),
     Operator(r"from (?=[^.,;]{3,24}? (?:onwards?|forward|on\b))", "from May onwards", o.since, on_ranges=False),
     Operator(r"(?:between|from) (?:the )?", "between", o.same, pairs=True),
@@ -257,7 +276,7 @@ MARKS = (
 
 _PHRASE = (
     *NEGATIVES,
-    *NUMERIC, *DATES, *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *BARE,
+    *NUMERIC, *DATES, *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *FESTIVALS, *BARE,
 )  # fmt: skip
 
 ENGLISH = Grammar(

@@ -10,6 +10,7 @@ from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
 from dates.phrases.edges import ZONE_ENDS, closes_bracket, in_title, zone_before
 from dates.phrases.en import ENGLISH
+from dates.phrases.festivals import bounds_of
 from dates.phrases.grammar import Grammar, Match, Operator, Scene
 from dates.phrases.spans import away
 from dates.phrases.term import Direction, Term, join, settle
@@ -357,8 +358,9 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
     if term.day and not term.part and previous.precision is Precision.DAY:
         follows = term.day > latest.day and len(between) <= _LIST_REACH
         return term._replace(year=latest.year, part=latest.month) if follows else term
-    past = latest.year < scene.day.year and bool(term.part)
-    if not past or (term.part <= 12 and term.part < latest.month):
+    part = term.part or (term.feast and bounds_of(term.feast, latest.year)[0].month) or 0
+    past = latest.year < scene.day.year and part
+    if not past or (part <= 12 and part < latest.month):
         return term
     return term._replace(year=latest.year)
 

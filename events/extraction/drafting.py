@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from events.extraction.claims import QUOTE, is_claim
@@ -11,8 +11,9 @@ from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import MODEL, Mention
 from events.extraction.kinds import kind_of
-from events.extraction.mood import Mood, mood
+from events.extraction.mood import Mood, is_ba, mood
 from events.extraction.triggers import (
+    UNDESCRIBED,
     UNDOING,
     Choice,
     Place,
@@ -48,6 +49,7 @@ class Draft:
     dated: bool = False  # a date phrase stands in its clause
     forecast: bool = False  # what somebody expects of the world, not of themselves
     named: bool = False  # somebody or something known is named in its sentence
+    also: list[Mention] = field(default_factory=list)  # who is named where more of it is told
 
 
 # a name is remembered for so many sentences
@@ -96,7 +98,7 @@ def _is_forecast(plan: Draft, unit: Unit, folded: str) -> bool:
     clause = unit.clauses[plan.clause]
     if plan.meaning.weight > _BARE_PLAN:
         return False
-    return not clause.mentions or (not unit.sentence.chinese and _of_another(plan, clause, folded))
+    return not clause.mentions or (not unit.chinese and _of_another(plan, clause, folded))
 
 
 # who said that the shortage will last is not going to last
@@ -154,6 +156,9 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
             found.append(_draft(number, where, choice))
     if not found:
         return found
+    if len(found) > 1 and _is_lead(found[0], found[1], unit, folded):
+        del found[0]
+        found[0].dated = True
     if len(found) > 1:
         _continue_plans(found, unit, folded)
         _pass_on_hearsay(found, unit, folded)
@@ -162,6 +167,20 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
     if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
         return found
     return [part for draft in found for part in _divided(draft, unit, folded)]
+
+
+# how a clause goes on that has no subject of its own
+_NO_SUBJECT = re.compile(r"[，\s]*(?:并|且|还|也|再|又|已|正式|同时|首次|随后|依法|共同|一起)*\s*")
+
+
+def _is_lead(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
+    """3月1日，该局依据相关法规，约谈了三家公司: the first clause says when and who, no more."""
+    if draft.meaning is not UNDESCRIBED or following.dated or following.clause == draft.clause:
+        return False
+    if not unit.chinese:
+        return False
+    start = unit.clauses[following.clause].start
+    return _NO_SUBJECT.fullmatch(folded, start, following.trigger.start) is not None
 
 
 _DIVISIBLE = {EventKind.RELEASE, EventKind.OPEN_SOURCING}
@@ -264,6 +283,7 @@ def _is_planned(where: Place, trigger: Hit) -> bool:
     return any(
         hit.start >= trigger.end
         and _TO_COME in hit.sorts
+        and not is_ba(where.clause, hit, where.folded)
         and not QUOTE.search(where.folded, trigger.end, hit.start)
         for hit in where.clause.hits
     )
@@ -312,7 +332,7 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
         if (
             carries(draft.meaning)
             and not _told_by_object(draft)
-            and _is_bare(clause, draft, unit.sentence.chinese)
+            and _is_bare(clause, draft, unit.chinese)
         ):
             if (
                 draft.dated
@@ -334,7 +354,7 @@ def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
 
     What is reported may stand behind a name in brackets as well.
     """
-    if draft.kind is EventKind.REPORT and unit.sentence.chinese and not draft.dated:
+    if draft.kind is EventKind.REPORT and unit.chinese and not draft.dated:
         return True
     between = unit.clauses[draft.clause + 1 : following.clause]
     return all(is_only_date(clause, folded) for clause in between)

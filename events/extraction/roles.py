@@ -132,6 +132,8 @@ def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
 
 def _cast(draft: Draft, unit: Unit, thread: Thread, scene: Scene) -> Cast:
     named = unit.named(draft.start, draft.end)
+    if draft.also:
+        named = [*named, *draft.also]
     actor = _actor(draft, named, scene)
     if actor is None:
         actor = _maker(named, scene.registry) or _carried(_before(unit, draft, thread), scene)

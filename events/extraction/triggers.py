@@ -142,7 +142,7 @@ def carries(meaning: Meaning) -> bool:
 def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
     clause, folded = where.clause, where.folded
-    undated, chinese = not where.dates, where.unit.sentence.chinese
+    undated, chinese = not where.dates, where.unit.chinese
     if not chinese and tells_nothing(where.unit, where.at, folded, undated=undated):
         return None
     best: Choice | None = None
@@ -233,7 +233,8 @@ def _spoken_of(where: Place, meaning: Meaning) -> bool:
     """Whether the clause goes on about somebody named before."""
     if not where.carried:
         return False
-    return bool(where.unit.dates) or meaning.weight >= _STRONG or where.has_role_noun()
+    dated = any(_days(match) <= _LOOSE for match in where.unit.dates)
+    return dated or meaning.weight >= _STRONG or where.has_role_noun()
 
 
 def _has_subject(clause: Clause, hit: Hit) -> bool:
@@ -291,7 +292,7 @@ def _undescribed(where: Place) -> Choice | None:
         return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
-    chinese = unit.sentence.chinese
+    chinese = unit.chinese
     if unit.sentence.heading or rest < (6 if chinese else 14):
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):

@@ -98,7 +98,9 @@ MODES: Rows = (
         Meaning(Sort.HYPOTHETICAL),
         "if, unless, whether, were to, would have, could have, should have, suppose, imagine, "
         "unclear, not clear, isn't clear, remains to be seen, you might, you should, you could, "
-        "check out, in case, what if, should, how to, wonder, hypothetically, had it, in theory",
+        "check out, in case, what if, should, how to, wonder, hypothetically, had it, in theory, "
+        "has the power to, have the power to, has the authority to, have the authority to, "
+        "has the right to, have the right to, has the option to, have the option to",
     ),
     (
         Meaning(Sort.DONE),

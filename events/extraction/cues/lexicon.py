@@ -23,6 +23,13 @@ class Hit:
     finite: bool = False  # a trigger that may be a finite verb
     noun: bool = False  # a trigger that may be a noun, or any word with an s
 
+    @property
+    def is_trigger(self) -> bool:
+        """Whether it tells of an event rather than how sure that is."""
+        return bool(self.triggers) and self.sorts.isdisjoint(_MODES)
+
+
+_MODES = frozenset((Sort.DENIED, Sort.ABSENT, Sort.PLANNED, Sort.POSSIBLE))
 
 _Found = tuple[int, int, int]  # the number of a word, and where it stands
 
