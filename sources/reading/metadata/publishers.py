@@ -12,9 +12,8 @@ from sources.reading.metadata.datelines import (
     HAN_NAME,
     LATIN_NAME,
     OPENS_A_SENTENCE,
-    STATEMENTS,
     datelines_in,
-    may_state,
+    statements_in,
 )
 from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import (
@@ -196,14 +195,8 @@ def _signed(page: Page) -> Iterator[Fact[str]]:
 
 
 def _statements(page: Page) -> Iterator[Fact[str]]:
-    if not may_state("\n".join(page.edges)):
-        return
-    telling = [line for line in page.edges if may_state(line)]
-    for pattern in STATEMENTS:
-        for line in telling:
-            match = pattern.search(line)
-            if match:
-                yield Fact(match["name"], Basis.PRINTED, match[0][:100])
+    for match in statements_in(page.edges):
+        yield Fact(match["name"], Basis.PRINTED, match[0][:100])
 
 
 def _tidy(name: str) -> str:
