@@ -250,12 +250,16 @@ def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
 _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 
+_TOLD_AS_DONE = ("的", "了")  # 2月推出的模型: no other year than that
+
+
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
     told = match.rule == "weekday" and _told_on(match, folded)
     said = _said_then(match, draft)
     behind = _begins_ahead(match, known) and (told or said or _once_planned(draft, folded))
-    if behind or _starts_ahead(match, draft, known):
+    past = folded[draft.trigger.end : draft.trigger.end + 1] in _TOLD_AS_DONE
+    if behind or (not past and _starts_ahead(match, draft, known)):
         return _read_again(match, not behind, known)
     opens = draft.kind is _CONFERENCE and _begins_ahead(match, known)
     if opens or _is_deadline(match, draft, unit, known):
