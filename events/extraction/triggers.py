@@ -293,6 +293,12 @@ _AGAIN = ("这一", "此次", "本次", "上述")
 _LIFE = re.compile("出生|生于|毕业|就读")
 
 
+def _is_no_deed(clause: Clause, words: str) -> bool:
+    if words.startswith(_RANKS) or _LIFE.search(words):
+        return True
+    return not clause.mentions and words.startswith(_AGAIN)
+
+
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
@@ -308,9 +314,7 @@ def _undescribed(where: Place) -> Choice | None:
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
         return None
-    if chinese and (words.startswith(_RANKS) or _LIFE.search(words)):
-        return None
-    if not clause.mentions and words.startswith(_AGAIN):
+    if chinese and _is_no_deed(clause, words):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)

@@ -57,7 +57,7 @@ _ENDS = " 《》“”\"'「」『』【】[]()（）·|｜,，.。:：*-—/"
 _NOT_A_NAME = re.compile(
     r"^(?:.*(?:网页版|客户端|iphone|android|手机).*|网络|網路|網絡|互联网|互聯網|原创|原創|转载"
     r"|轉載|综合|網上|网上|其他|未知|本站|本网"
-    r"|本報|本报|官网|官方|作者|记者|記者|不详|无"
+    r"|本報|本报|官网|官方|作者|记者|記者|不详|无|创始人|創始人|(?:超级)?管理员|管理員|小编|小編|编辑部?|編輯部?|网友|佚名"
     r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown"
     r"|internet|web|none|n/a|null|original|news"
     r"|website|admin|editor|staff|link|photo|image|getty|source|file|ap photo|update[ds]?"
