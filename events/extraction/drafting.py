@@ -65,7 +65,7 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             continue
         if unit.mentions:
             last_named = number
-        if not unit.tells:
+        if not unit.tells or (unit.dates and _is_about_period(unit, folded)):
             continue
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
@@ -88,6 +88,21 @@ def _read_plan(draft: Draft, units: Sequence[Unit], folded: str) -> None:
     if draft.forecast or (_is_disclosed(draft) and _spoken([unit])):
         draft.kind = _STATEMENT
         draft.mood.status = _HAPPENED
+
+
+# 2024年被称为应用元年, 2024年是收获的一年
+_OF_PERIOD = re.compile(
+    r"\s*(?:，|,)?\s*(?:已?被[^，。]{0,8}(?:称|视|定义|誉|看作|认为)|是[^，。]{0,40}(?:年|之年|元年|时刻|转折)"
+    r"|堪称|可谓|注定)"
+)
+
+
+def _is_about_period(unit: Unit, folded: str) -> bool:
+    """Whether a sentence says what a year or a month is known for: no event."""
+    first = unit.dates[0]
+    if not unit.sentence.chinese or first.start > unit.start + 2:
+        return False
+    return _OF_PERIOD.match(folded, first.end) is not None
 
 
 _BARE_PLAN = 0.3

@@ -84,16 +84,21 @@ _COMPARED = ("相较", "相比", "比起", "对比", "较之", "较于", "比于
 def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
     """Without those that hold years gone by, and those it is compared with."""
     for match in dates:
-        if match.rule in _BACK or folded.endswith(_COMPARED, 0, match.start):
+        if match.rule in _BACK or _is_compared(match, folded):
             break
     else:
         return dates
     return [
         match
         for match in dates
-        if not folded.endswith(_COMPARED, 0, match.start)
-        and not (match.rule in _BACK and is_loose(match))
+        if not _is_compared(match, folded) and not (match.rule in _BACK and is_loose(match))
     ]
+
+
+def _is_compared(match: DateMatch, folded: str) -> bool:
+    start = match.start
+    spaced = start > 0 and folded[start - 1] == " "
+    return folded.endswith(_COMPARED, 0, start - 1 if spaced else start)
 
 
 UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
@@ -138,6 +143,8 @@ def choose(where: Place) -> Choice | None:
     undated, chinese = not where.dates, unit.chinese
     if not chinese and tells_nothing(unit, where.at, folded, undated=undated):
         return None
+    # how long something has gone on is no date of it
+    passing = chinese and (undated or all(map(_is_length, where.dates)))
     best: Choice | None = None
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
@@ -152,7 +159,7 @@ def choose(where: Place) -> Choice | None:
                 best is None or strength > best.strength or _undoes(meaning, best)
             ):
                 continue
-            if undated and chinese and is_aside(unit, clause, hit, meaning, folded):
+            if passing and is_aside(unit, clause, hit, meaning, folded):
                 continue
             best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(clause, folded):
@@ -275,6 +282,17 @@ _WIRE = ("讯", "电", "消息")
 _RANKS = ("成为", "堪称", "仍是", "也是", "是")
 
 
+# what is only spoken of again, and the life of somebody before the news
+_AGAIN = ("这一", "此次", "本次", "上述")
+_LIFE = re.compile("出生|生于|毕业|就读")
+
+
+def _is_no_deed(clause: Clause, words: str) -> bool:
+    if words.startswith(_RANKS) or _LIFE.search(words):
+        return True
+    return not clause.mentions and words.startswith(_AGAIN)
+
+
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
@@ -290,7 +308,7 @@ def _undescribed(where: Place) -> Choice | None:
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
         return None
-    if chinese and words.startswith(_RANKS):
+    if chinese and _is_no_deed(clause, words):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)

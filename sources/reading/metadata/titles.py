@@ -44,7 +44,8 @@ _PAGE_PART = re.compile(
     r"^(?:首页|首頁|当前位置|當前位置|您的位置|你的位置|home|skip to|menu|search|sign in"
     r"|log ?in|subscribe|advertisement"
     r"|广告|廣告|贊助|赞助|share|分享|收藏|点赞|關注|关注|登录|登入|注册|导读|正文|摘要|原创"
-    r"|轉載|转载|热点|breaking news|for immediate release|press release|新闻稿|新聞稿|exclusive"
+    r"|轉載|转载|热点|热门搜索|熱門搜尋|热搜|breaking news"
+    r"|for immediate release|press release|新闻稿|新聞稿|exclusive"
     r"|opinion)"
     r"(?:\b|$|[:：>\s|])",
     re.IGNORECASE,
