@@ -116,7 +116,7 @@ _SHORT, _LONG = 8, 24
 
 def is_only_date(clause: Clause, folded: str) -> bool:
     """A clause that only says when or where: 3月14日下午的会议上，"""
-    if not clause.dates or tells(clause.hits):
+    if not clause.dates or tells(clause.hits) or folded.startswith("是", clause.start):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
     if folded.startswith(_WIRE, clause.dates[-1].end):
