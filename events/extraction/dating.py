@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import Draft, presupposed
+from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
 from events.extraction.governing import Calendar, governing
 from events.extraction.units import Unit, inside
@@ -179,7 +179,7 @@ def dated(
     told: list[Dated] = []
     for place, draft in enumerate(found):
         phrase = governing(draft, parts[draft.unit], folded, known)
-        if presupposed(draft.trigger.word) and not (phrase and draft.dated):
+        if draft.presupposed and not (phrase and draft.dated):
             told.append(_undated(draft, parts[draft.unit], folded, known))
             continue
         if phrase and _is_vague(phrase, draft, known):
