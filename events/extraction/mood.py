@@ -61,6 +61,31 @@ _CONDITIONS = {
     "has the option to",
     "have the option to",
 }
+# what is usual, or the author's opinion: in their own clause only
+_OF_CLAUSE = {
+    "historically",
+    "typically",
+    "usually",
+    "traditionally",
+    "normally",
+    "tends to",
+    "tend to",
+    "in previous years",
+    "in past years",
+    "all the time",
+    "i believe",
+    "i think",
+    "i expect",
+    "i suspect",
+    "i doubt",
+    "i hope",
+    "i guess",
+    "i predict",
+    "i'm sure",
+    "i am sure",
+    "i don't see",
+    "i don't think",
+}
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(
     r"[\"'(]?(?:(?:had|should|were) (?!been|not )[^,?]{3,80},"
@@ -200,9 +225,14 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
         return True
     if _HYPOTHETICAL not in unit.sorts:
         return False
-    for clause in unit.clauses[: at + 1]:
+    for number, clause in enumerate(unit.clauses[: at + 1]):
         hit = clause.has(_HYPOTHETICAL, trigger.start)
-        if hit and (hit.word in _CONDITIONS or trigger.start - hit.end <= near):
+        if hit is None:
+            continue
+        if hit.word in _OF_CLAUSE:
+            if number == at or clause.end - clause.start <= len(hit.word) + _BARE:
+                return True
+        elif hit.word in _CONDITIONS or trigger.start - hit.end <= near:
             return True
     if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
         return False  # signed it on Wednesday: done, whatever follows if they do not comply
