@@ -329,7 +329,7 @@ def _continued(
         _interrupted(before, draft, unit, folded) or _told_first(before, last, unit, folded, base)
     ):
         return None
-    lines = unit.sentence.line - parts[before.unit].sentence.line
+    lines = unit.line - parts[before.unit].line
     near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
     if same or (near and (market or _goes_on(unit, folded))):

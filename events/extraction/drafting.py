@@ -157,7 +157,7 @@ _ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sour
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
     """What people who want no name told goes on in the next sentence."""
-    if before.sentence.line != unit.sentence.line or unit.dates or not unit.mentions:
+    if before.line != unit.line or unit.dates or not unit.mentions:
         return False
     return bool(_ANONYMOUS.search(folded, before.start, before.end))
 

@@ -90,7 +90,7 @@ def events(
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
-    head = unit.section is _TITLE or unit.sentence.heading
+    head = unit.section is _TITLE or unit.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
     people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])

@@ -304,7 +304,7 @@ def _undescribed(where: Place) -> Choice | None:
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     chinese = unit.chinese
-    if unit.sentence.heading or rest < (6 if chinese else 14):
+    if unit.heading or rest < (6 if chinese else 14):
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
         return None
