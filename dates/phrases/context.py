@@ -86,11 +86,14 @@ _PAST_IRREGULAR = (
     "|paid|quit|stood|brought|found|thought|felt|heard|knew|shrank|sank|struck|swept|threw|wound"
     "|withdrew|overtook|underwent|has|have|ago|earlier|previously|since|hit|cut|struck|shot"
 )
+# put off on Tuesday was put off then; what is put off until Tuesday is to come
+_UNTIL = r" (?:[a-z0-9'-]+ ){0,6}(?:to|until|till|into)\b"
 _AHEAD = (
     r"will|won't|shall|going to|set to|set for|due|expect(?:s|ed)?(?: to)?|plan(?:s|ned|ning)?|scheduled"
     r"|slated|aims?|aiming|intends?|hopes?|hoping|targets?|targeting|targeted|would|could|might"
     r"|may (?:be|have|not|also|well|soon|come|launch|release|announce|ship|arrive|start|begin|see|take|get"
-    r"|face|reach|end|open|happen|become|offer|bring|need|make)|should|until|till|upcoming|later|soon|is to|are to|be|postponed|delayed|pushed back"
+    r"|face|reach|end|open|happen|become|offer|bring|need|make)|should|until|till|upcoming|later|soon|is to|are to|be"
+    rf"|postponed(?={_UNTIL})|delayed(?={_UNTIL})|pushed back(?={_UNTIL})"
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
     r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"

@@ -10,8 +10,8 @@ from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
 from dates.phrases.edges import ZONE_ENDS, closes_bracket, in_title, zone_before
 from dates.phrases.en import ENGLISH
+from dates.phrases.festivals import bounds_of
 from dates.phrases.grammar import Grammar, Match, Operator, Scene, Sign
-from dates.phrases.spans import away
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
 
@@ -294,6 +294,9 @@ def _read_other_end(
     if connector.kind == "both" and not paired and not waiting:
         return _read_next_day(grammar, scene, position, end, term)
     other = _read_marked(grammar, scene, position)
+    if connector.kind == "either":  # Q3 or Q4 of next year: the first one lacks the year
+        lends = other and other[1] and other[1].year and not term.settled and term.part
+        return (other[0], other[1]) if other and lends else (end, None)
     if other is None or other[1] is None:  # May 20–21; 第三、四季
         level = "day" if term.day else "year" if 33 <= term.part <= 36 else ""
         if level in grammar.levels:
@@ -322,7 +325,7 @@ def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate | Non
         value = _range(scene, grammar, phrase, term, phrase.other)
     for operator, match in phrase.operators:
         if operator.counted:
-            value = away(Match(match, grammar.words, None), value)
+            value = operator.counted(Match(match, grammar.words, None), value)
         elif operator.on_ranges or phrase.other is None:
             value = operator.apply(value, scene)
     return value
@@ -366,8 +369,9 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
     if term.day and not term.part and previous.precision is Precision.DAY:
         follows = term.day > latest.day and len(between) <= _LIST_REACH
         return term._replace(year=latest.year, part=latest.month) if follows else term
-    past = latest.year < scene.day.year and bool(term.part)
-    if not past or (term.part <= 12 and term.part < latest.month):
+    part = term.part or (term.feast and bounds_of(term.feast, latest.year)[0].month) or 0
+    past = latest.year < scene.day.year and part
+    if not past or (part <= 12 and part < latest.month):
         return term
     return term._replace(year=latest.year)
 

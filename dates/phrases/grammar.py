@@ -153,7 +153,8 @@ class Operator:
     `behind`: the date lies behind unless the sentence says otherwise (since January).
     `on_ranges`: it also changes a range; 自 in 自X至Y only opens one.
     `pairs`: “and” after it joins a range (between May and June).
-    `counted`: it holds a count and a unit, the date is that far away (two weeks after May 5).
+    `counted`: it holds a count and a unit that say what becomes of the date (two weeks after
+    May 5, the three months ended March 31).
     """
 
     pattern: str
@@ -162,7 +163,7 @@ class Operator:
     ahead: bool = False
     on_ranges: bool = True
     pairs: bool = False
-    counted: bool = False
+    counted: Callable[["Match", PartialDate], PartialDate] | None = None
     behind: bool = False
 
 
