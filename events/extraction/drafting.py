@@ -100,7 +100,7 @@ _OF_PERIOD = re.compile(
 def _is_about_period(unit: Unit, folded: str) -> bool:
     """Whether a sentence says what a year or a month is known for: no event."""
     first = unit.dates[0]
-    if not unit.sentence.chinese or first.start > unit.start + 2:
+    if not unit.chinese or first.start > unit.start + 2:
         return False
     return _OF_PERIOD.match(folded, first.end) is not None
 
