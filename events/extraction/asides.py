@@ -90,6 +90,7 @@ _TERM = 12  # characters of a quotation that may be a name or a term
 _MADE = frozenset((EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING))
 _SAID = frozenset((EventKind.STATEMENT, EventKind.REPORT))
 _UNDOING = frozenset((EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION))
+_PUSHED = re.compile(r"(?:推动|促进|加[速快]|助力|赋能|支撑|推进)[^，。；]{0,14}\Z")  # 推动应用落地
 _DESCRIBING = frozenset((EventKind.INVESTMENT, EventKind.ACQUISITION, EventKind.PARTNERSHIP))
 _FOUNDED = ("创立", "创办", "组建", "设立", "成立")
 _PLAN, _POLICY, _STATEMENT = EventKind.PLAN, EventKind.POLICY, EventKind.STATEMENT
@@ -114,7 +115,8 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
     if kind is _PLAN:
         return _is_foreseen(hit, clause, folded)
     if kind in _MADE:
-        return _is_sort(clause, hit, folded)
+        pushed = hit.word == "落地" and _PUSHED.search(folded, clause.start, start)
+        return bool(pushed) or _is_sort(clause, hit, folded)
     return _is_told(told, hit, kind, folded) or _is_quoted(unit, hit, folded)
 
 
@@ -172,8 +174,15 @@ _LAW = re.compile(
 )
 
 
-def is_means(clause: Clause, hit: Hit, folded: str) -> bool:
-    """通过规模效应分摊成本: through, by means of."""
+_PLAN_NOUN = re.compile(r"(?:的|[一这该此两三][项个份])\Z")
+_ENDS = ("：", ":", "，", ",", "。", "；")
+
+
+def is_no_verb(clause: Clause, hit: Hit, folded: str) -> bool:
+    """通过规模效应分摊成本: by means of; 一项庞大的计划: a noun."""
+    if hit.word in ("计划", "规划"):
+        before = _PLAN_NOUN.search(folded, max(clause.start, hit.start - 2), hit.start)
+        return before is not None and folded.startswith(_ENDS, hit.end)
     if hit.word != "通过":
         return False
     if _BY.match(folded, clause.start, hit.start):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside, is_means
+from events.extraction.asides import is_aside, is_no_verb
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -81,7 +81,8 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     return Place(unit, at, clause, folded, carried, _telling(dates, folded) if dates else dates)
 
 
-_COMPARED = ("相较", "相比", "比起", "对比", "较之", "较于", "比于", "较与")
+_COMPARED = ("较", "相比", "比起", "对比", "较之", "较于", "比于", "较与", "连续")
+_BASE = ("的基础", "基础上", "同期", "的水平", "的同期")
 
 
 def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
@@ -100,6 +101,8 @@ def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
 
 def _is_compared(match: DateMatch, folded: str) -> bool:
     start = match.start
+    if folded.startswith(_BASE, match.end):
+        return True
     spaced = start > 0 and folded[start - 1] == " "
     return folded.endswith(_COMPARED, 0, start - 1 if spaced else start)
 
@@ -156,7 +159,7 @@ def choose(where: Place) -> Choice | None:
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
-        if chinese and is_means(clause, hit, folded):
+        if chinese and is_no_verb(clause, hit, folded):
             continue
         if not chinese and is_no_news(where.unit, clause, hit, folded):
             continue
