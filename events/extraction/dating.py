@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import Draft, presupposed
+from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
 from events.extraction.governing import Calendar, governing
 from events.extraction.units import Unit, inside
@@ -196,7 +196,7 @@ def dated(
     told: list[Dated] = []
     for place, draft in enumerate(found):
         phrase = governing(draft, parts[draft.unit], folded, known)
-        if presupposed(draft.trigger.word) and not (phrase and draft.dated):
+        if draft.presupposed and not (phrase and draft.dated):
             told.append(_undated(draft, parts[draft.unit], folded, known))
             continue
         if phrase and _is_vague(phrase, draft, known):
@@ -206,7 +206,7 @@ def dated(
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
-        before = _continued(found, told, place, parts, folded) or _headed(
+        before = _continued(found, told, place, parts, folded, known.base) or _headed(
             draft, parts, folded, known
         )
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
@@ -223,7 +223,7 @@ def _headed(draft: Draft, parts: Sequence[Unit], folded: str, known: Calendar) -
     """What a chronicle tells under “员工施压：11月18日”, up to the next heading."""
     below = parts[max(0, draft.unit - _BELOW) : draft.unit]
     heading = next((unit for unit in reversed(below) if unit.sentence.heading), None)
-    if heading is None or len(heading.dates) != 1 or not heading.sentence.chinese:
+    if heading is None or len(heading.dates) != 1 or not heading.chinese:
         return None
     match, value = heading.dates[0], heading.dates[0].value
     words = _HEADED.match(folded, heading.start, match.start)
@@ -328,15 +328,33 @@ def _goes_on(unit: Unit, folded: str) -> bool:
 
 def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
     """Whether what is told before only describes who acts in the clause that follows."""
-    if unit.sentence.chinese or not before.clause:
+    if unit.chinese or not before.clause:
         return False
     clauses = unit.clauses
     described = _BESIDE.match(folded, clauses[before.clause].start)
     return bool(described and _GOES_ON.match(folded, clauses[draft.clause].start))
 
 
+# after raising a round in March: what follows was later
+_EARLIER = re.compile(r"(?:after|since|having|before|following)\b")
+_LATER = 14  # days
+
+
+def _told_first(before: Draft, last: Dated, unit: Unit, folded: str, base: date | None) -> bool:
+    """Whether what is told before only leads on to the clause that follows, days later."""
+    ended = last.value.latest if last.value else None
+    if before.clause or base is None or ended is None or (base - ended).days <= _LATER:
+        return False
+    return bool(_EARLIER.match(folded, unit.start))
+
+
 def _continued(
-    found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
+    found: Sequence[Draft],
+    told: Sequence[Dated],
+    place: int,
+    parts: Sequence[Unit],
+    folded: str,
+    base: date | None,
 ) -> Dated | None:
     if not place:
         return None
@@ -348,7 +366,9 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
-    if same and _interrupted(before, draft, unit, folded):
+    if same and (
+        _interrupted(before, draft, unit, folded) or _told_first(before, last, unit, folded, base)
+    ):
         return None
     lines = unit.sentence.line - parts[before.unit].sentence.line
     near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)

@@ -115,7 +115,7 @@ _FURTHER = re.compile(r"(?:and )?to (?!be\b)")
 
 def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
     """Has resigned and left, the firm said on Friday; ordered five of them, to answer on Friday."""
-    if unit.sentence.chinese or known.base is None:
+    if unit.chinese or known.base is None:
         return None
     for clause in unit.clauses[draft.clause + 1 :]:
         for match in clause.dates:
@@ -277,7 +277,9 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
     """A phrase without year, read again with the direction that the event tells."""
     told = match.rule == "weekday" and _told_on(match, folded)
     said = _said_then(match, draft)
-    behind = _begins_ahead(match, known) and (told or said or _once_planned(draft, folded))
+    behind = _begins_ahead(match, known) and (
+        told or said or _far_ahead(match, known) or _once_planned(draft, folded)
+    )
     match = _at_its_beginning(match, draft, known)
     past = folded[draft.trigger.end : draft.trigger.end + 1] in _TOLD_AS_DONE
     if behind or (not past and _starts_ahead(match, draft, known)):
@@ -320,6 +322,17 @@ _TOLD = re.compile(
 
 def _told_on(match: DateMatch, folded: str) -> bool:
     return bool(_TOLD.search(folded, max(0, match.start - 40), match.start))
+
+
+_NEXT_YEAR = 300  # days
+
+
+def _far_ahead(match: DateMatch, known: Calendar) -> bool:
+    """A day without its year nearly a year ahead is the one that has just gone by."""
+    earliest = match.value.earliest
+    if match.rule != "month_point" or known.base is None or earliest is None:
+        return False
+    return (earliest - known.base).days > _NEXT_YEAR and not _YEAR.search(match.text)
 
 
 _DELIVERED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT}

@@ -285,7 +285,7 @@ def _told_alike(one: Event, other: Event) -> bool:
         and other.kind not in _SAME_SAYING
         and not one.slugs.isdisjoint(other.slugs)
         and _same_mood(one.draft, other.draft)
-        and _same_day(one.when, other.when)
+        and _same_day(one, other)
     )
 
 
@@ -323,11 +323,20 @@ def _same_mood(one: Draft, other: Draft) -> bool:
     return (before.certainty is _DENIED) == (after.certainty is _DENIED)
 
 
-def _same_day(one: Dated, other: Dated) -> bool:
-    """Equal days; or one of them is only that of the document."""
-    return one.value == other.value or not {"date_from_publication", "no_date"}.isdisjoint(
-        (one.why, other.why)
-    )
+_OF_DOCUMENT = frozenset(("date_from_publication", "no_date"))
+
+
+def _same_day(one: Event, other: Event) -> bool:
+    """Equal days; or one of them is only that of the document, and the other not to come."""
+    if one.when.value == other.when.value:
+        return True
+    told = [event for event in (one, other) if event.when.why in _OF_DOCUMENT]
+    if len(told) != 1 or one.draft.mood.status is _PLANNED:
+        return bool(told)
+    values = (one.when.value, other.when.value)
+    ends = [value.latest if value else None for value in values]
+    document = ends[0] if told[0] is one else ends[1]
+    return document is None or all(end is None or end <= document for end in ends)
 
 
 _NEAR = 92  # days: an older round of the same size is told beside the news

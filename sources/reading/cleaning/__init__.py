@@ -21,15 +21,22 @@ from sources.reading.part import Part
 from sources.reading.telling import counted, in_short
 
 _DAMAGE = re.compile(f"[{ODD}{DOUBTFUL}]")
+_SOUND = bytes(code for code in range(0x80) if not _DAMAGE.match(chr(code)))
 
 
 def _without_damage(text: CleanText) -> Step:
     """Odd and damaged characters are looked for at once, for most texts have neither."""
-    if not _DAMAGE.search(text.text):
+    if not _may_be_damaged(text.text):
         return Step(text)
     text, notes = without_odd_characters(text)
     text, more = without_mojibake(text)
     return Step(text, (*notes, *more))
+
+
+def _may_be_damaged(words: str) -> bool:
+    if words.isascii():
+        return bool(words.encode().translate(None, _SOUND))
+    return bool(_DAMAGE.search(words))
 
 
 STEPS = (

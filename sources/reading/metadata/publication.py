@@ -182,11 +182,14 @@ def _printed(page: Page) -> Iterator[_Dated]:
             return
 
 
-def _without_others(line: str, page: Page) -> str:
+def _without_others(own: str, page: Page) -> str:
     """The line without the days it says it was saved or updated on."""
+    line = own
     for found in page.labels:
-        if found.line == line and found.label in (Label.CAPTURED, Label.UPDATED):
-            line = line.replace(found.value, "", 1)
+        if found.line == own and found.label in (Label.CAPTURED, Label.UPDATED):
+            # the same day may stand there as that of publication too
+            before, word, behind = line.partition(found.word)
+            line = before + word + behind.replace(found.value, "", 1)
     return line
 
 
