@@ -144,6 +144,25 @@ def numbered_day(m: Match, s: Scene) -> Term | None:
     return term
 
 
+def chinese_slash_day(m: Match, s: Scene) -> Term | None:
+    """鴻海7/14公布營收: as in English, and where the rest tells it from a fraction."""
+    said = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
+    return point(m, s) if said or _BEGINS.match(s.text, m.end) else slash_day(m, s)
+
+
+_COUNTS = re.compile("[ ]?(?:[分的以左右上下名个個人票家次题題项項胜勝比]|$)")
+_BEGINS = re.compile(
+    "[ ]?(?:[举舉召将將]|登[场場]|公布|[发發][布表]|[开開][幕始跑]|上[市午线線路]|下午|[起前后後当當晚早]|除[息权權]|法[说說])"
+)
+
+
+def dotted_day(m: Match, s: Scene) -> Term | None:
+    """15.07.2025; not version 2.5.2025."""
+    before = s.text[max(0, m.start - 10) : m.start]
+    return None if _NAMES_A_VERSION.search(before) else point(m, s)
+
+
+_NAMES_A_VERSION = re.compile(r"\b(?:version|release|build|ver\.?|v) ?$")
 _BEFORE_SLASH = re.compile(
     r"(?:\b(?:on|from|between|by|until|till|through|since|before|after|starting|dated|due|and|to)"
     r"|day,?) $|[0-9]/[0-9]{1,2}(?:,|,? or| and) $|[-–—于於在自从從至到由] ?$"

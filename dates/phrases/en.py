@@ -41,7 +41,7 @@ NUMERIC = (
     Rule(_Y4 + r"[/.](?P<m>[0-9]{1,2})[/.]" + _DD + _END, "2025/7/15", b.point),
     Rule(r"(?P<m>1[0-2]|0?[1-9])/" + _DD + "/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "02/29/2024", bare.numbered_day),
     Rule(_DD + r"[/](?P<m>1[0-2]|0?[1-9])/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "27/06/2025", b.point),
-    Rule(_DD + r"\.(?P<m>1[0-2]|0?[1-9])\." + _Y4 + _END, "15.07.2025", b.point),
+    Rule(_DD + r"\.(?P<m>1[0-2]|0?[1-9])\." + _Y4 + _END, "15.07.2025", bare.dotted_day),
     Rule(r"(?P<m>1[0-2]|0?[1-9])-" + _DD + "-" + _Y4 + _END, "07-15-2025", bare.numbered_day),
     Rule(_DD + r"-(?P<m>1[0-2]|0?[1-9])-" + _Y4 + _END, "27-01-2025", b.point),
     Rule(_Y4 + r"(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])" + _END, "20250715", b.point),
@@ -105,7 +105,7 @@ QUARTERS = (
     Rule(r"{t}q(?P<q>[1-4])\b(?: {ys})?", "late Q3", b.point),
     Rule(r"q(?P<q>[1-4])\b(?![.-][0-9]){report}", "Q3", b.point),
     Rule(r"(?:the )?{t}(?:the )?{q}(?:,? (?:of |in )?(?:{ys}|{yr}))?", "late third quarter", b.point),
-    Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?{report}", "the fourth quarter", b.point),
+    Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?{part}{report}", "the fourth quarter", b.point),
     Rule(r"(?P<q>march|june|september|december|holiday) quarter(?:,?(?: of| in)? (?:{ys}|{yr}))?{report}", "December quarter", b.point),
     Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
@@ -136,8 +136,9 @@ YEARS = (
     Rule(r"(?:the )?(?:{t})?(?P<y>(?:19|20)[0-9]0)'?s\b", "the 2010s", b.decade),
     Rule(r"(?:the )?(?:{t})?['’]?(?P<decade>[5-9]0)'?s\b", "the '90s", b.decade),
     Rule(r"the (?:{t})?(?P<decade>fifties|sixties|seventies|eighties|nineties)\b", "the nineties", b.decade),
+    Rule(r"(?:the )?(?P<y>(?:19|20)[0-9]{2}|2100) (?P<fy>fiscal|financial) year", "the 2025 fiscal year", b.point),
     Rule(r"(?P<fy>fy)[ -]?{yq}", "FY2025", b.point),
-    Rule(r"(?:the )?(?P<fy>fiscal)(?: year)?,? (?P<y>(?:19|20)[0-9]{2}|2100)\b", "fiscal 2025", b.point),
+    Rule(r"(?:the )?(?P<fy>fiscal|financial)(?: year)?,? (?P<y>(?:19|20)[0-9]{2}|2100)\b", "fiscal 2025", b.point),
     Rule(r"(?:calendar )?year[- ](?P<yt>end),? {ys}", "year-end 2025", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2})[-–/](?P<y2>1[3-9]|[2-9][0-9])(?![0-9a-z/-]|[.,][0-9])", "2016–18", b.years_short),
     Rule(r"{yt}(?:(?:the )?(?:calendar |fiscal )?year )?{y}", "mid-2024", b.point),
@@ -161,11 +162,13 @@ FESTIVALS = (
     Rule(r"{feast}(?:(?: in)?,? {ys})?" + _NOT_SALES, "Thanksgiving", bare.english_festival),
 )  # fmt: skip
 
-PERIODS = (    Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", periods.earlier),
+PERIODS = (    Rule(r"the turn of the year", "the turn of the year", b.turn_of_year),
+    Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", periods.earlier),
     Rule(r"later (?:in )?(?P<yr>this|the current|last|the|next|the next) {period}", "later this year", periods.later),
     Rule(r"later in {y}", "later in 2025", periods.later),
     Rule(r"earlier in {y}", "earlier in 2025", periods.earlier),
     Rule(r"(?:the )?(?:rest|remainder|balance) of (?P<yr>this|the) {period}", "the rest of the year", periods.later),
+    Rule(r"(?:the )?(?:rest|remainder|balance) of {y}", "the rest of 2025", periods.later),
     Rule(r"(?:so far )(?P<yr>this) {period}", "so far this year", periods.so_far),
     Rule(r"(?P<u>year)[ -]to[ -]date", "year to date", periods.so_far),
     Rule(r"(?P<yr>this|the current) (?P<u>decade)\b", "this decade", periods.whole_period),
@@ -193,7 +196,7 @@ WEEKS = (
     Rule(r"(?P<wa>the following|the next) {wd}", "the following Monday", b.following_weekday),
     Rule(r"{w}(?=,| \()(?![\w-])", "Tue,", b.weekday),
     Rule(r"(?P<w>mon|tues|tue|weds|wed|thurs|thur|thu|fri)\.(?= [a-z]|$|,)", "Tues.", b.weekday),
-    Rule(r"(?<!black )(?<!good )(?<!easter )(?<!cyber )(?<!super ){wd}(?!'s child|-)", "Monday", b.weekday),
+    Rule(r"(?<!black )(?<!good )(?<!easter )(?<!cyber )(?<!super )(?<!every other ){wd}(?!'s child|-)", "Monday", b.weekday),
     Rule(r"(?P<w>tues|tue|weds|thurs|thur|thu|fri)\b(?![\w'’-])", "Thu", bare.short_weekday),
     Rule(r"(?P<wa>that|the same|the following) (?P<weekend>weekend)", "that weekend", b.relative_week),
     Rule(r"(?<!day )weekend(?=[.,;]|$)", "weekend", b.weekend),
@@ -208,7 +211,7 @@ DAYS = (
     Rule(r"(?P<da>that|the next|the following|the same) (?:morning|evening|afternoon|night)\b", "that evening", b.near_day),
 )  # fmt: skip
 
-_STOP = "(?=[ .,;:!?)]|$)(?! of| after| since| from)"
+_STOP = "(?=[ .,;:!?)]|$)(?! (?:of|after|since|from|before|between|to|until|through|leading|following|ended|ending|prior) )"
 RELATIVE = (
     Rule(r"(?P<mr>the month before last|the month after next)", "the month before last", b.relative_month),
     Rule(r"(?P<mr>" + _REL + r") month\b(?!-|s|ly)", "last month", b.relative_month),
@@ -225,7 +228,10 @@ RELATIVE = (
     Rule(r"within (?P<u>days|weeks|months)\b", "within weeks", spans.window_ahead),
     Rule(r"in the (?P<u>days|weeks|months|years) (?:ahead|to come)", "in the months ahead", spans.window_ahead),
     Rule(r"(?:within|in under|in less than|inside|in as little as) (?:the space of |a period of )?{count}{u}" + _STOP, "within a year", spans.window_ahead),
-    Rule(r"in {count}{u}(?:['’]s? time)?" + _STOP, "in two months", spans.ahead),
+    Rule(r"in (?!the ){count}{u}(?:['’]s? time)?" + _STOP, "in two months", spans.ahead),
+    Rule(r"(?:{n12}|a) weeks? (?P<later>from|ago)(?: on)? {wd}", "a week from Friday", b.weekday_away),
+    Rule(r"{count}years? ago today", "a year ago today", b.this_day),
+    Rule(r"(?:on )?(?:this|the same|that) day (?P<yr>last) year", "this day last year", b.this_day),
     Rule(r"{count}{u} ago", "two weeks ago", spans.ago),
     Rule(r"{count}{u} (?:from now|hence)", "two days from now", spans.ahead),
     Rule(r"{count}{u} (?P<later>from|after|before) (?P<dr>today|tomorrow|tmrw|yesterday)", "two days after tomorrow", spans.from_day),
@@ -245,7 +251,9 @@ DAY_ALONE = (
 )  # fmt: skip
 
 BEFORE = (
-    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )|after|before) ", "two weeks after May 5", o.same, counted=True),
+    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|after|before) ", "two weeks after May 5", o.same, counted=spans.away),
+    Operator(r"(?:in |for |during )?(?:the |its )?(?:{count}{u}|(?:fiscal |financial )?(?P<u2>week|month|quarter|year)) (?:ended|ending|to)(?: on| in)? ", "the three months ended March 31", o.same, counted=spans.ended),
+    Operator(r"no (?:earlier|sooner) than |not before ", "no earlier than", o.since),
     Operator(r"since ", "since", o.since, on_ranges=False, behind=True),
     Operator(r"from (?=[^.,;]{3,24}? (?:onwards?|forward|on\b))", "from May onwards", o.since, on_ranges=False),
     Operator(r"(?:between|from) (?:the )?", "between", o.same, pairs=True),
@@ -267,6 +275,7 @@ AFTER = (
 CONNECTORS = (
     Sign(r" ?[-–—~] ?|(?:(?<=[0-9]{4}),)? (?:to|through|until|till|thru) (?:the )?", "to"),
     Sign(r",? and (?:the )?", "both"),
+    Sign(r" or (?:in )?(?:the )?", "either"),
 )
 MARKS = (
     Sign("possibly about ", "%"),

@@ -29,6 +29,8 @@ _SHIFT = _THIS | _LAST | _NEXT
 _THIRD = {
     0: "early|the beginning of|beginning of|the start of|start of|the outset of|the early part of"
        "|the turn of|beginning-|start-|the first part of|early in|the opening of|the dawn of",
+    3: "early to mid|early to mid-|early-to-mid|early-to-mid-|early- to mid-",
+    4: "mid to late|mid-to-late|mid- to late",
     1: "mid|mid-|the middle of|middle of|halfway through|the midpoint of|midway through",
     2: "late|the end of|end of|end-|the close of|the latter part of|the tail end of|the back end of"
        "|late in|end|close of|the final part of|the last part of|the conclusion of",
@@ -69,7 +71,7 @@ TABLE: dict[str, dict[str, int]] = {
     "ya": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "following": 1,
            "the previous": -1, "the preceding": -1, "the next": 1},
     "edge": {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1},
-    "later": {"later": 1, "after that": 1, "afterwards": 1, "afterward": 1, "earlier": -1,
+    "later": {"ago": -1, "later": 1, "after that": 1, "afterwards": 1, "afterward": 1, "earlier": -1,
               "before that": -1, "prior": -1, "thereafter": 1, "after": 1, "from": 1, "before": -1},
 }  # fmt: skip
 
@@ -144,15 +146,17 @@ FRAGMENTS = {
     "yt": r"(?P<yt>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "t": r"(?P<t>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "s": r"(?P<s>spring|summer|autumn|fall|winter)\b",
-    "q": r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal |calendar )?quarter",
+    "q": r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal |calendar )?quarter(?!-?finals?|back)",
+    # the first quarter of the year, not of a dataset
+    "part": r"(?! of (?:the|an?|its|our|their|this) (?!(?:[a-z]+ )?(?:year|decade|season)|fiscal|fy|19|20))",
     "shift": r"this|the current|current|last|the last|previous|the previous|the prior|prior|next"
              r"|the next|the coming",
-    "count": r"(?:(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
+    "count": r"(?:(?:(?:just|slightly|well|a little|a bit) )?(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
              r"|approximately|only|just|another|under|as (?:little|few) as) )?"
              r"(?:(?:a |the )?(?P<n>couple|few|several|dozen|half an?|half|" + _NUMBER + "|an?)"
              r"(?:(?:[-–—]| to | or )(?P<n2>" + _NUMBER + r"))?(?P<half> and a half)?"
              r"(?: of| more| full)?(?: of)?[ -])",
-    "counted": r"(?:(?:(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
+    "counted": r"(?:(?:(?:(?:just|slightly|well|a little|a bit) )?(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
              r"|approximately|only|just|another|under|as (?:little|few) as) )?"
              r"(?:(?:a |the )?(?P<n>couple|few|several|dozen|half an?|half|" + _NUMBER + "|an?)"
              r"(?:(?:[-–—]| to | or )(?P<n2>" + _NUMBER + r"))?(?P<half> and a half)?"
@@ -200,7 +204,7 @@ _STARTS = {
     "j": r"uneteenth|an|une?\b|uly?\b",
     "l": r"abou?r day|unar new|antern fest|at(?:e|er|ter)|ast|ately",
     "m": r"emorial day|artin luther|lk day|id-autumn|other['’]s day|ar(?:ch|\b)|ay\b|on(?:day|\b)|id|iddle of|idway|ore" + _AMOUNT,
-    "n": r"ew year['’]s|ineteen (?:hundred|oh|[a-z]{3,4}ty)|ov(?:ember|\b)|ow\b|ext|o later|ot later|(?:ine|early)" + _AMOUNT,
+    "n": r"ew year['’]s|ineteen (?:hundred|oh|[a-z]{3,4}ty)|ov(?:ember|\b)|ow\b|ext|o (?:later|earlier|sooner) than|ot (?:later than|before )|(?:ine|early)" + _AMOUNT,
     "o": r"ct(?:ober|\b)|n or before|(?:ver|n)" + _THE + r"|(?:ne|ver)" + _AMOUNT,
     "p": r"resident['’]?s['’]? day|ast|revious|rior|ossibly",
     "q": r"[1-4]|i(?:ngm|xi)",
@@ -212,7 +216,7 @@ _STARTS = {
          r"|he (?:remainder|day|week|month|quarter|year|end|start|begin|mid|mon|now|turn|close|latter|tail|back|early|late|outset|open"
          r"|final|conclus|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent"
          r"|\d|'\d|spring|summer|fall|autumn|winter|weekend|holiday|fiscal|q[1-4]|few|couple|" + _ORDINAL + ")"
-         r"|wenty[- ](?:ten|eleven|twel|oh|[a-z]{3,5}t[ey])|wo thousand|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
+         r"|wenty[- ](?:first|second|ten|eleven|twel|oh|[a-z]{3,5}t[ey])|wo thousand|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
     "v": r"alentine['’]s day|eterans day",
     "u": r"pcoming|ntil |nknown –",
     "w": r"ed(?:nesday|s?\b)|eekend|eek (?:of|after|before|beg|start|com|[0-9])|/c |inter" + _YEAR_AFTER + r"|ithin" + _THE,

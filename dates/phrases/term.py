@@ -91,11 +91,13 @@ def qualified(value: PartialDate, mark: str) -> PartialDate:
     return PartialDate.parse("/".join(ends))
 
 
+@lru_cache(maxsize=4096)
 def fixed(text: str) -> Term:
     """A settled term from EDTF."""
     return Term(value=PartialDate.parse(text))
 
 
+@lru_cache(maxsize=4096)
 def between(start: date, end: date, start_mark: str = "", end_mark: str = "") -> Term:
     return fixed(f"{start.isoformat()}{start_mark}/{end.isoformat()}{end_mark}")
 
@@ -106,7 +108,8 @@ def _third(term: Term) -> str:
         first, last = ((0, 2), (3, 6), (7, 9))[min(term.third, 2)]
         return f"{term.year + first}/{term.year + last}"
     if not term.part:
-        return f"{term.year}-{37 + min(term.third, 2)}"
+        first, last = {3: (0, 1), 4: (1, 2)}.get(term.third, (term.third, term.third))
+        return f"{term.year}-{37 + min(first, 2)}/{term.year}-{37 + min(last, 2)}"
     if term.part > 12:
         return _third_of_group(term)
     first, last, mark = MONTH_PARTS[term.third]

@@ -5,6 +5,7 @@ import re
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form
 from events.extraction.units import Clause, Unit
+from events.models.vocabulary import EventKind
 
 # who, when or why: what only adds to the clause beside it
 _ASIDE = re.compile(
@@ -49,11 +50,29 @@ _BEFORE_A_NOUN = re.compile(
     r"|against|under|between|strict\w*|tough\w*|existing|current|future|upcoming|major|federal"
     r"|state|export|trade|safety|new|similar|various|possible|potential|further|fresh|[a-z]+ous) \Z"
 )
-_NOMINAL = re.compile(r"\bwhat (?:[\w'-]+ ){0,2}\Z")
-_NOUN_REACH = 24
+# its hiring strategy, the pricing of it
+_DETERMINED = re.compile(r"\b(?:the|its|their|his|her|our|your|an?|this|these|those) \Z")
+# what he bought it for; ahead of the launch; the widely anticipated release; must sell; needs to
+# create: named or asked for, and not done
+_BESIDE = re.compile(
+    r"\b(?:what (?:[\w'-]+ ){0,2}"
+    r"|(?:ahead of|prior to|run-up to|in anticipation of) (?:[\w'-]+ ){0,4}"
+    r"|(?:anticipated|rumou?red|potential|possible|eventual|imminent|looming) (?:[\w'-]+ )?"
+    r"|(?:needs?|ought|has|have|having) to (?:\w+ly |also |now )?"
+    r"|must (?:\w+ly |also |now |be )?)\Z"
+)
+_ABLE = re.compile(r"\b(?:can|could|may|might)(?: also| \w+ly)? \Z")
+# a chatbot integrated in an app, a tool made by two students: which one that is
+_REDUCED = re.compile(r" (?:by|in|into|with|at)\b")
+_AFTER_NOUN = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would)\b.* (?!(?:is|are|was|were|been|being|be|has"
+    r"|have|had|also|and|or|but|not|it|they|he|she|we|who|that|which|gets?|got|\w+ly)\b)[a-z-]+ \Z"
+)
+_NOUN_REACH = 40
 _I = (" i ", "\ni ")
-_QUOTED_REACH = 60
+_QUOTED_REACH, _PARAGRAPH = 60, 600
 _SIGNS = " .,;:!?\"')"
+_PLAN, _STATEMENT = EventKind.PLAN, EventKind.STATEMENT
 
 
 def tells_nothing(unit: Unit, at: int, folded: str, *, undated: bool) -> bool:
@@ -74,31 +93,58 @@ def _by_author(words: str) -> bool:
 
 def is_no_news(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
     """A plural that looks like a verb, what is only named, quoted or done by the author."""
-    start = hit.start
-    before = max(clause.start, start - _NOUN_REACH)
-    if hit.finite and hit.word.endswith("s") and _BEFORE_A_NOUN.search(folded, before, start):
+    start, first = hit.start, clause.start
+    before = folded[first if first > start - _NOUN_REACH else start - _NOUN_REACH : start]
+    ending = hit.word[-1]
+    if ending == "s" and hit.finite and _BEFORE_A_NOUN.search(before):
         return not any(mention.end == start - 1 for mention in clause.mentions)
-    if "what " in folded[before:start] and _NOMINAL.search(folded, before, start):
+    if ending == "g" and not hit.noun and _DETERMINED.search(before):
         return True
-    if not clause.dates and _is_described(clause, hit, folded):
+    if clause.dates:
+        return _is_anothers(unit, clause, hit, folded)
+    if _BESIDE.search(before) or (hit.triggers[0].kind is _STATEMENT and _ABLE.search(before)):
         return True
-    marks = folded.count('"', unit.start, start)
+    if ending == "d" and _REDUCED.match(folded, hit.end) and _is_reduced(clause, hit, folded):
+        return True
+    words = folded[first : hit.end]
+    if ("that " in words or "which " in words) and _is_described(words, hit):
+        return True
+    if ending == "s" and hit.finite and words.startswith(("and ", "or ")):
+        return not folded[hit.end : clause.end].strip(_SIGNS)  # the end of a list of things
+    return _is_anothers(unit, clause, hit, folded)
+
+
+def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
+    """Whether a participle only tells which thing it is: a chatbot integrated in an app."""
+    if not _AFTER_NOUN.search(folded[clause.start : hit.start]):
+        return False
+    return not any(mention.end == hit.start - 1 for mention in clause.mentions)
+
+
+def _is_described(words: str, hit: Hit) -> bool:
+    """Whether a trigger stands in words about what such a thing does."""
+    match = _DESCRIBED.search(words)
+    rest = match and words[match.end() : max(match.end(), len(words) - len(hit.word))]
+    return match is not None and not _GOES_ON.search(rest or "")
+
+
+def _is_anothers(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
+    """Whether it is the author's or somebody's own doing, or only the words of a quotation."""
+    start, line = hit.start, unit.start
+    if '"' not in folded[max(0, line - _PARAGRAPH) : start]:
+        return folded[start - 3 : start] in _I
+    if '"' in folded[max(0, line - _PARAGRAPH) : line]:  # it may have begun in a sentence before
+        line = folded.rfind("\n", 0, line) + 1
+    marks = folded.count('"', line, start)
     if marks % 2 == 0:
         return folded[start - 3 : start] in _I
-    if not clause.dates and " i " in folded[max(unit.start, start - _QUOTED_REACH) : start]:
-        return True
-    return not clause.dates and not (marks == 1 and folded[unit.start] == '"' and not _is_noun(hit))
-
-
-def _is_described(clause: Clause, hit: Hit, folded: str) -> bool:
-    """Whether a trigger stands in words about what such a thing does, or ends a list of things."""
-    start, end = clause.start, hit.end
-    if hit.finite and hit.word.endswith("s") and folded.startswith(("and ", "or "), start):
-        return not folded[end : clause.end].strip(_SIGNS)
-    if folded.find("that ", start, end) < 0 and folded.find("which ", start, end) < 0:
+    if clause.dates:
         return False
-    match = _DESCRIBED.search(folded, start, end)
-    return bool(match and not _GOES_ON.search(folded, match.end(), max(match.end(), hit.start)))
+    if hit.triggers[0].kind is _PLAN or _is_noun(hit):
+        return True
+    if " i " in folded[max(unit.start, start - _QUOTED_REACH) : start]:
+        return True
+    return folded.rfind('"', line, start) > unit.start
 
 
 def _is_noun(hit: Hit) -> bool:

@@ -32,7 +32,7 @@ def extract(article: Article, registry: Registry) -> Extraction:
     findings = Findings(hits, tuple(spoken), tuple(known.dates))
     parts = units(sentences(article.text), article, findings, folded)
     found = _events(article, parts, folded, known)
-    cast = casts([event.draft for event in found], parts, folded, registry)
+    cast = casts([event.draft for event in found], parts, spoken, folded, registry)
     telling = Telling(article, folded, registry)
     candidates = [
         _candidate(event, roles, telling, expected)

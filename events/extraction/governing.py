@@ -30,7 +30,7 @@ class Calendar(NamedTuple):
 
 # a date to measure by, not the event's own: earlier than the planned 1 April
 _MEASURED = re.compile(
-    r"(?:比|较|成为|堪称|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
+    r"(?:比|较|提前|延后|成为|堪称|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
     r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
 )
 _MONTH = 31  # days
@@ -69,7 +69,9 @@ def _may_date(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> b
     if match.rule in _UP_TO_HERE:
         return not (happened and is_loose(match))
     if match.rule != "window_ahead":  # six weeks later than something
-        if match.rule == "ahead" and _is_after_what(match, folded):
+        if match.rule == "ahead" and (
+            _is_after_what(match, folded) or _is_undone(match, draft, known)
+        ):
             return False
         return match.rule not in _FROM_HERE_ON or not (happened and _is_past(draft))
     if not known.windows.exact:  # nobody knows from which day “the coming months” count
@@ -94,6 +96,12 @@ _AFTER_WHAT = re.compile(r"(?![将在于约等到要再早晚需概计定望可�
 def _is_after_what(match: DateMatch, folded: str) -> bool:
     before = folded[max(0, match.start - 1) : match.start]
     return match.text.endswith(("后", "後")) and bool(_AFTER_WHAT.match(before))
+
+
+def _is_undone(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """九天后，该部介入调查: told as done, and counted from what nobody can tell."""
+    done = draft.mood.status is _HAPPENED and draft.kind not in (*_SHIPPED, _CONFERENCE)
+    return done and _begins_ahead(match, known) and match.text.endswith(("后", "後"))
 
 
 def _since(match: DateMatch, folded: str) -> bool:
@@ -250,6 +258,21 @@ def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
 _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 
+_OPENS = re.compile(r"[自从]|起|以来")
+
+
+def _at_its_beginning(match: DateMatch, draft: Draft, known: Calendar) -> DateMatch:
+    """自2019年成立: it was founded then, and only what it has done since goes on."""
+    begun = match.value.latest is None and draft.kind in _BEGUN
+    if not begun or not 0 <= draft.trigger.start - match.end <= 1:
+        return match
+    found = find_dates(_OPENS.sub("", match.text), known.base, known.language)
+    return match._replace(value=found[0].value) if len(found) == 1 else match
+
+
+_TOLD_AS_DONE = ("的", "了")  # 2月推出的模型: no other year than that
+
+
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
     told = match.rule == "weekday" and _told_on(match, folded)
@@ -257,7 +280,9 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
     behind = _begins_ahead(match, known) and (
         told or said or _far_ahead(match, known) or _once_planned(draft, folded)
     )
-    if behind or _starts_ahead(match, draft, known):
+    match = _at_its_beginning(match, draft, known)
+    past = folded[draft.trigger.end : draft.trigger.end + 1] in _TOLD_AS_DONE
+    if behind or (not past and _starts_ahead(match, draft, known)):
         return _read_again(match, not behind, known)
     opens = draft.kind is _CONFERENCE and _begins_ahead(match, known)
     if opens or _is_deadline(match, draft, unit, known):
@@ -278,6 +303,7 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
 
 
 _SHIPPED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING}
+_BEGUN = {*_SHIPPED, EventKind.ORGANIZATION, EventKind.INVESTMENT}
 
 
 def _is_to_come(draft: Draft, unit: Unit, match: DateMatch) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Form, Need, Sort
+from events.extraction.cues.meaning import Need, Sort
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
@@ -13,7 +13,7 @@ _PLANNED, _POSSIBLE, _TRIGGER = Sort.PLANNED, Sort.POSSIBLE, Sort.TRIGGER
 _ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, Sort.HYPOTHETICAL
 _REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
 _HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
-_PLAN, _PREVIEW, _BASE = EventKind.PLAN, EventKind.PREVIEW, Form.BASE
+_PLAN, _PREVIEW = EventKind.PLAN, EventKind.PREVIEW
 _FIGURE = Need.FIGURE
 
 
@@ -62,6 +62,31 @@ _CONDITIONS = {
     "has the option to",
     "have the option to",
 }
+# what is usual, or the author's opinion: in their own clause only
+_OF_CLAUSE = {
+    "historically",
+    "typically",
+    "usually",
+    "traditionally",
+    "normally",
+    "tends to",
+    "tend to",
+    "in previous years",
+    "in past years",
+    "all the time",
+    "i believe",
+    "i think",
+    "i expect",
+    "i suspect",
+    "i doubt",
+    "i hope",
+    "i guess",
+    "i predict",
+    "i'm sure",
+    "i am sure",
+    "i don't see",
+    "i don't think",
+}
 _UNTIL = re.compile(r"\buntil\b|直到|要到|才会|才能")
 _INVERTED = re.compile(
     r"[\"'(]?(?:(?:had|should|were) (?!been|not )[^,?]{3,80},"
@@ -97,15 +122,18 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
         unreal = unreal or kind in _UNDONE
     ahead = planned is not None or kind is _PLAN
     status = _TO_COME if ahead else _STATES.get(kind, _HAPPENED)
-    certainty, why = _certainty(unit, at, trigger, folded)
+    certainty, why = _SURE if sorts.isdisjoint(_SAID) else _certainty(unit, at, trigger, folded)
     if kind is _MARKET_MOVE and why and not clause.start <= why.start < clause.end:
-        certainty, why = _CONFIRMED, None  # prices are no hearsay, whatever moved them
-    if certainty is _CONFIRMED and _is_estimate(kind, folded, clause):
+        certainty, why = _SURE  # prices are no hearsay, whatever moved them
+    estimate = _ESTIMATES.get(kind)
+    if estimate and certainty is _CONFIRMED and estimate.search(folded, clause.start, clause.end):
         certainty = Certainty.REPORTED
     if absent and _UNTIL.search(folded, absent.end, clause.end):
         absent, status = None, _TO_COME
-    cues = tuple([hit for hit in (planned, why, absent) if hit is not None])
-    return Mood(status, certainty, absent is not None, unreal, cues)
+    if planned or why or absent:
+        cues = tuple([hit for hit in (planned, why, absent) if hit is not None])
+        return Mood(status, certainty, absent is not None, unreal, cues)
+    return Mood(status, certainty, unreal=unreal)
 
 
 def _absent(clause: Clause, trigger: Hit, near: int) -> Hit | None:
@@ -124,7 +152,7 @@ def _is_moved(hit: Hit, trigger: Hit, folded: str) -> bool:
     return trigger.start - hit.end > 1 and folded.startswith(("给", "予", "至", "成"), trigger.end)
 
 
-_CLOSING = "」』”\"》"
+_CLOSING = '」』”"》'
 
 
 def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
@@ -144,7 +172,7 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
             if hit.word == "计划" and folded[hit.start - 1] in _CLOSING:
                 continue  # 「星际之门」计划: what it is called
             return None if _is_told_apart(trigger, folded) else hit
-    if _is_expected(clause, trigger, folded):
+    if _is_expected(clause, trigger, folded) or _is_foreseen(trigger, folded):
         return trigger
     return _fixed_after(clause, trigger) or _grows_after(clause, trigger)
 
@@ -191,6 +219,14 @@ def _is_expected(clause: Clause, trigger: Hit, folded: str) -> bool:
     )
 
 
+_FORESEEN = re.compile(r"[总净]?额?(?:预计|有望|料将|将达|将超)")  # 募资总额预计将达
+_RAISED = ("募", "筹", "融", "售")
+
+
+def _is_foreseen(trigger: Hit, folded: str) -> bool:
+    return trigger.word.startswith(_RAISED) and bool(_FORESEEN.match(folded, trigger.end))
+
+
 _FIXED = frozenset(("定于", "定在", "定档"))
 
 
@@ -217,15 +253,20 @@ def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
 
 def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
     """Conditions reach over the sentence, other suppositions over what follows at once."""
-    if not unit.chinese and _INVERTED.match(folded, unit.start):
-        return True
     if folded[unit.end - 1] in "?？":
+        return True
+    if not unit.chinese and _INVERTED.match(folded, unit.start):
         return True
     if _HYPOTHETICAL not in unit.sorts:
         return False
-    for clause in unit.clauses[: at + 1]:
+    for number, clause in enumerate(unit.clauses[: at + 1]):
         hit = clause.has(_HYPOTHETICAL, trigger.start)
-        if hit and (hit.word in _CONDITIONS or trigger.start - hit.end <= near):
+        if hit is None:
+            continue
+        if hit.word in _OF_CLAUSE:
+            if number == at or clause.end - clause.start <= len(hit.word) + _BARE:
+                return True
+        elif hit.word in _CONDITIONS or trigger.start - hit.end <= near:
             return True
     if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
         return False  # signed it on Wednesday: done, whatever follows if they do not comply
@@ -239,11 +280,8 @@ _RULE = re.compile(r"[^》]{0,40}(?:法|法案|条例|办法|规定|规则|意�
 
 def _certainty(unit: Unit, at: int, trigger: Hit, folded: str) -> tuple[Certainty, Hit | None]:
     """Who says so: words before it in the sentence, or anywhere in its clause."""
-    sorts = unit.sorts
-    if sorts.isdisjoint(_SAID):
-        return _CONFIRMED, None
     for sort, certainty in _SAYINGS:
-        if sort not in sorts:
+        if sort not in unit.sorts:
             continue
         for number, clause in enumerate(unit.clauses):
             hit = clause.has(sort)
@@ -258,9 +296,10 @@ def _certainty(unit: Unit, at: int, trigger: Hit, folded: str) -> tuple[Certaint
             said = sort is _DENIED and number == at + 1 and _FALSE.search(hit.word)
             if said and _only_leads(unit.clauses[at], trigger):
                 return certainty, hit
-    return _CONFIRMED, None
+    return _SURE
 
 
+_SURE = _CONFIRMED, None
 _BARE = 3
 _FALSE = re.compile(r"[假谣]|不实|不属实|失实|不符|有误|此事|虚构|凭空|无中生有|子虚")
 
@@ -286,11 +325,6 @@ _ESTIMATES = {
     EventKind.MILESTONE: _FIRST,
     EventKind.ANNOUNCEMENT: _FIRST,
 }
-
-
-def _is_estimate(kind: EventKind, folded: str, clause: Clause) -> bool:
-    pattern = _ESTIMATES.get(kind)
-    return pattern is not None and pattern.search(folded, clause.start, clause.end) is not None
 
 
 # what is said to be so, from there on; a source named behind the news told all of it
@@ -330,7 +364,3 @@ def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
         not hit.sorts.isdisjoint(_AHEAD) and 0 <= trigger.start - hit.end <= 3
         for hit in clause.hits
     )
-
-
-def is_verb(clause: Clause, trigger: Hit, form: Form, folded: str) -> bool:
-    return form is not _BASE or governed(clause, trigger, folded)

@@ -72,6 +72,9 @@ class Lexicon:
         return None
 
 
+# triggers that only carry what follows them; prices that fall are announcements of weight
+_CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
+_CARRIED = 0.6
 _Told = tuple[str, frozenset[Sort], tuple[Meaning, ...], bool, bool]
 
 
@@ -80,7 +83,11 @@ def _told(word: str, meanings: list[Meaning]) -> _Told | None:
     sorts = frozenset(meaning.sort for meaning in meanings)
     if Sort.NOTHING in sorts:
         return None
-    triggers = tuple(meaning for meaning in meanings if meaning.sort is Sort.TRIGGER)
+    triggers = tuple(
+        meaning._replace(carries=meaning.kind in _CARRIERS and meaning.weight <= _CARRIED)
+        for meaning in meanings
+        if meaning.sort is Sort.TRIGGER
+    )
     told_by = {meaning.form for meaning in triggers}
     noun = word.endswith("s") or Form.NOUN in told_by
     return word, sorts, triggers, Form.FINITE in told_by, noun

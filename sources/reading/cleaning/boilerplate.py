@@ -285,11 +285,16 @@ def _is_wide(line: Line) -> bool:
     return 5 * many > 2 * WIDEST and (many > WIDEST or line.width > WIDEST)
 
 
+# a headline that breaks off, the beginning of its article behind it
+_BEGUN = re.compile(r"\S[^。\n]{3,40}(?:\.{3}|…+)(?:\s|\Z)|.*(?:\.{3}|…)\Z")
+
+
 def _related(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
-    """The label, and the lines below it as long as they only name other articles."""
+    """The label, and the lines below it as long as they only name or begin other articles."""
     for number in range(place, len(lines)):
         line = lines[number]
-        if number > place and (line.ends_a_sentence or line.width > LINK_WIDTH):
+        whole = line.ends_a_sentence or line.width > LINK_WIDTH
+        if number > place and whole and not _BEGUN.match(line.words):
             return
         yield number, Cut(line.start, line.end, "related_removed")
 

@@ -12,9 +12,8 @@ from sources.reading.metadata.datelines import (
     HAN_NAME,
     LATIN_NAME,
     OPENS_A_SENTENCE,
-    STATEMENTS,
     datelines_in,
-    may_state,
+    statements_in,
 )
 from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import (
@@ -65,7 +64,7 @@ _NOT_A_NAME = re.compile(
     r"^(?:(?:[听聽看读讀]|我的|更多|最新|[热熱][门門]|即[时時]|相[关關]|[订訂][阅閱]|追[踪蹤]|分享|推[荐薦]|精[选選]|全部|返回|回到)"
     r"(?:新[闻聞]|[频頻]道|快[讯訊]|[资資][讯訊]|[头頭][条條]|[报報][导導道]|[财財][经經]|科技|[观觀]察|[评評][论論])|.*(?:网页版|客户端|iphone|android|手机).*|网络|網路|網絡|互联网|互聯網|原创|原創|转载"
     r"|轉載|综合|網上|网上|其他|未知|本站|本网"
-    r"|本報|本报|官网|官方|作者|记者|記者|不详|无"
+    r"|本報|本报|官网|官方|作者|记者|記者|不详|无|创始人|創始人|(?:超级)?管理员|管理員|小编|小編|编辑部?|編輯部?|网友|佚名"
     r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown"
     r"|internet|web|none|n/a|null|original|news"
     r"|website|admin|editor|staff|link|photo|image|getty|source|file|ap photo|update[ds]?"
@@ -196,14 +195,8 @@ def _signed(page: Page) -> Iterator[Fact[str]]:
 
 
 def _statements(page: Page) -> Iterator[Fact[str]]:
-    if not may_state("\n".join(page.edges)):
-        return
-    telling = [line for line in page.edges if may_state(line)]
-    for pattern in STATEMENTS:
-        for line in telling:
-            match = pattern.search(line)
-            if match:
-                yield Fact(match["name"], Basis.PRINTED, match[0][:100])
+    for match in statements_in(page.edges):
+        yield Fact(match["name"], Basis.PRINTED, match[0][:100])
 
 
 def _tidy(name: str) -> str:
