@@ -222,7 +222,7 @@ _STAMP = re.compile("发布|更新|来源|时间|日期|编辑|记者|作者")
 def _headed(draft: Draft, parts: Sequence[Unit], folded: str, known: Calendar) -> Dated | None:
     """What a chronicle tells under “员工施压：11月18日”, up to the next heading."""
     below = parts[max(0, draft.unit - _BELOW) : draft.unit]
-    heading = next((unit for unit in reversed(below) if unit.sentence.heading), None)
+    heading = next((unit for unit in reversed(below) if unit.heading), None)
     if heading is None or len(heading.dates) != 1 or not heading.chinese:
         return None
     match, value = heading.dates[0], heading.dates[0].value
