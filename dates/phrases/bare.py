@@ -131,13 +131,17 @@ _OPENS_CLAUSE = ' \n\u3000，。、；：！？,.;:!?（(“”"—在于於但�
 
 def slash_day(m: Match, s: Scene) -> Term | None:
     """On 10/25; elsewhere a fraction or a score."""
+    return numbered_day(m, s) if _said_slash(m, s) else None
+
+
+def _said_slash(m: Match, s: Scene) -> bool:
     before = s.text[max(0, m.start - 12) : m.start]
     said = s.alone or _BEFORE_SLASH.search(before) or _SLASH_RANGE.match(s.text, m.end)
-    return point(m, s) if said else None
+    return bool(said)
 
 
 def numbered_day(m: Match, s: Scene) -> Term | None:
-    """02/03/2025 is read as Americans write it, unless the text writes 25/03/2025 elsewhere."""
+    """02/03/2025 is read as Americans write it, unless the text shows that it does not."""
     term = point(m, s)
     if term and term.day <= 12 and s.day_first:
         return term._replace(part=term.day, day=term.part)
@@ -147,7 +151,8 @@ def numbered_day(m: Match, s: Scene) -> Term | None:
 def chinese_slash_day(m: Match, s: Scene) -> Term | None:
     """鴻海7/14公布營收: as in English, and where the rest tells it from a fraction."""
     said = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
-    return point(m, s) if said or _BEGINS.match(s.text, m.end) else slash_day(m, s)
+    said = said or _BEGINS.match(s.text, m.end) or _said_slash(m, s)
+    return point(m, s) if said else None
 
 
 _COUNTS = re.compile("[ ]?(?:[分的以左右上下名个個人票家次题題项項胜勝比]|$)")
