@@ -78,7 +78,8 @@ def bare_year(m: Match, s: Scene) -> Term | None:
     before = s.text[max(0, m.start - 24) : m.start]
     if _NAME_WITH_NUMBER.search(before):
         return None
-    return Term(year) if _BEFORE_YEAR.search(before) else None
+    titled = s.text[m.end : m.end + 1] == "，" and before[-1:] in ("", "\n")
+    return Term(year) if titled or _BEFORE_YEAR.search(before) else None
 
 
 def month_point(m: Match, s: Scene) -> Term | None:

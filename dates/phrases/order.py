@@ -31,9 +31,7 @@ _AMERICAN = (
     "|color|favor|behavior|labor\\b|neighbor|honor\\b|rumor|center|theater|license|defense"
     "|model(?:ed|ing)\\b|label(?:ed|ing)\\b|travel(?:ed|ing)\\b|edt\\b|pdt\\b"
 )
-_SPELLING = re.compile(
-    rf"\b(?:(?P<day>{_BRITISH})|(?P<month>{_AMERICAN}))"
-)
+_SPELLING = re.compile(rf"\b(?:(?P<day>{_BRITISH})|(?P<month>{_AMERICAN}))")
 
 
 def day_first(text: str) -> bool:
