@@ -151,8 +151,8 @@ def numbered_day(m: Match, s: Scene) -> Term | None:
 
 def chinese_slash_day(m: Match, s: Scene) -> Term | None:
     """鴻海7/14公布營收: as in English, and where the rest tells it from a fraction."""
-    said = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
-    said = said or _BEGINS.match(s.text, m.end) or _said_slash(m, s)
+    days = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
+    said = days or _BEGINS.match(s.text, m.end) or _said_slash(m, s)
     return point(m, s) if said else None
 
 

@@ -136,7 +136,7 @@ FRAGMENTS = {
          r"|thurs|thur|thu|fri|sat|sun)\b"
          r"(?:(?<=\bmon|\btue|\bwed|\bthu|\bfri|\bsat|\bsun)\.|(?<=\btues|\bthur|\bweds)\.|(?<=\bthurs)\.)?",
     "wd": r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    "wx": r"(?:(?:(?:this|last|next) )?(?P<w>monday|tuesday|wednesday|thursday|friday|saturday"
+    "wx": r"(?:(?:(?:this|last|next) (?:week on )?)?(?P<w>monday|tuesday|wednesday|thursday|friday|saturday"
           r"|sunday|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?,? \(?(?:the )?)?",
     "report": r"(?P<report>(?=[- ](?:[a-z]+ ){0,2}(?:results|earnings|revenues?|profits?|sales|income"
               r"|report|numbers|figures|margins?|loss|deliveries|shipments)))?",

@@ -11,7 +11,7 @@ from dates.partial import PartialDate, Precision
 from dates.phrases.edges import ZONE_ENDS, closes_bracket, in_title, zone_before
 from dates.phrases.en import ENGLISH
 from dates.phrases.festivals import bounds_of
-from dates.phrases.grammar import Grammar, Match, Operator, Scene
+from dates.phrases.grammar import Grammar, Match, Operator, Scene, Sign
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
 
@@ -40,15 +40,9 @@ class DateMatch(NamedTuple):
 _BEHIND, _AHEAD = 100, 200
 
 
-class Reading(NamedTuple):
-    """What a grammar made of one place: where it ends, and the value unless it is no date."""
-
-    end: int
-    value: PartialDate | None
-    rule: str
-
-
-_Known = dict[tuple[str, int, str, str, int], Reading | None]
+# what a grammar made of one place: where it ends, the value unless it is no date, the rule
+_Reading = tuple[int, PartialDate | None, str]
+_Known = dict[tuple[str, int, str, str, int], _Reading | None]
 
 
 def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
@@ -115,7 +109,7 @@ def _is_alone(grammar: Grammar, scene: Scene) -> bool:
 def _reads_all(grammar: Grammar, scene: Scene, start: int, end: int) -> bool:
     scene.alone = True
     reading = _read(grammar, scene, start)
-    return reading is not None and reading.end >= end
+    return reading is not None and reading[0] >= end
 
 
 def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
@@ -136,7 +130,7 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
         if value is None or (scene.titles and in_title(scene, place, position)):
             continue
         begin = place
-        if scene.text[place - 1 : place] in ZONE_ENDS:
+        if grammar.zone and scene.text[place - 1 : place] in ZONE_ENDS:
             begin = zone_before(grammar, scene, place)
         if text[position : position + 1] == ")":
             position += closes_bracket(text, begin, position)
@@ -151,7 +145,7 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
 _FEW = 200
 
 
-def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
+def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> _Reading | None:
     """What `_read` says, remembered for places with the same surroundings.
 
     Large tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
@@ -161,9 +155,9 @@ def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Rea
     key = (around, min(start, _BEHIND), _text(scene.previous), _text(scene.previous_day), gap)
     if key in known:
         reading = known[key]
-        return reading and reading._replace(end=reading.end + start)
+        return reading and (reading[0] + start, *reading[1:])
     reading = _read(grammar, scene, start)
-    known[key] = reading and reading._replace(end=reading.end - start)
+    known[key] = reading and (reading[0] - start, *reading[1:])
     return reading
 
 
@@ -171,22 +165,19 @@ def _text(value: PartialDate | None) -> str:
     return value.edtf if value else ""
 
 
-def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
+def _read(grammar: Grammar, scene: Scene, start: int) -> _Reading | None:
     """The phrase at this place, or None; never raises for what a text may hold."""
+    phrase = None
     try:
         phrase = _parse(grammar, scene, start)
-        if phrase is None:
-            return None
-        return Reading(phrase.end, _value_or_none(grammar, scene, phrase), phrase.rule)
-    except (DateError, ValueError, OverflowError):
-        return None
-
-
-def _value_or_none(grammar: Grammar, scene: Scene, phrase: "_Phrase") -> PartialDate | None:
-    try:
-        return _value(scene, grammar, phrase, phrase.term) if phrase.term else None
+        return phrase and (phrase.end, _value(scene, grammar, phrase), phrase.rule)
     except DateError:  # 2月30日: no date, nor is the 30日 in it
+        return phrase and (phrase.end, None, phrase.rule)
+    except (ValueError, OverflowError):
         return None
+
+
+_Found = tuple[Operator, re.Match[str]]
 
 
 class _Phrase(NamedTuple):
@@ -199,14 +190,15 @@ class _Phrase(NamedTuple):
     end: int
     term: Term | None
     other: Term | None
-    operators: Sequence[tuple[Operator, re.Match[str]]]
+    operators: Sequence[_Found]
     rule: str
 
 
 def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
     """The parts of the phrase at this place."""
     before = other = after = None
-    if grammar.openers[scene.text[start : start + 1]]:
+    text = scene.text
+    if grammar.opening[text[start : start + 1]]:
         before, read = _read_opened(grammar, scene, start)
     else:
         read = _read_term(grammar, scene, start, None, "phrase")
@@ -215,9 +207,8 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
     end, term, rule = read
     if term is None:
         return _Phrase(start, end, None, None, (), rule)
-    if grammar.followers[scene.text[end : end + 1]]:
-        end, other = _read_other_end(grammar, scene, end, term, bool(before and before[0].pairs))
-        after = grammar.after.match(scene.text, end)
+    if grammar.following[text[end : end + 1]]:
+        end, other, after = _read_on(grammar, scene, end, term, bool(before and before[0].pairs))
     operators = [found for found in (before, after) if found] if before or after else ()
     return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
@@ -225,15 +216,16 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
 _Read = tuple[int, Term | None, str]
 
 
-def _read_opened(
-    grammar: Grammar, scene: Scene, start: int
-) -> tuple[tuple[Operator, re.Match[str]] | None, _Read | None]:
+def _read_opened(grammar: Grammar, scene: Scene, start: int) -> tuple[_Found | None, _Read | None]:
     """A term that a word like since may open."""
-    before = grammar.before.match(scene.text, start)
-    if before:
-        read = _read_marked(grammar, scene, before[1].end())
+    found = grammar.opening.match(scene.text, start)
+    if found is None:
+        return None, _read_term(grammar, scene, start, None, "phrase")
+    before, match = found
+    if isinstance(before, Operator):
+        read = _read_marked(grammar, scene, match.end())
         if read:
-            return before, read
+            return (before, match), read
     # two days from now: not a date after “two days from”
     return None, _read_marked(grammar, scene, start)
 
@@ -276,14 +268,25 @@ def _read_inside(grammar: Grammar, scene: Scene, end: int, term: Term, level: st
         return None
 
 
-def _read_other_end(
+def _read_on(
     grammar: Grammar, scene: Scene, end: int, term: Term, paired: bool
-) -> tuple[int, Term | None]:
-    """The second date of a range, when a connector and a date follow."""
-    found = grammar.connector.match(scene.text, end)
+) -> tuple[int, Term | None, _Found | None]:
+    """What follows a term: the second date of a range, a word like onwards."""
+    found = grammar.following.match(scene.text, end)
     if found is None:
-        return end, None
-    connector, position = found[0], found[1].end()
+        return end, None, None
+    word, match = found
+    if isinstance(word, Operator):
+        return end, None, (word, match)
+    end, other = _read_other_end(grammar, scene, (word, match), term, paired)
+    return end, other, grammar.after.match(scene.text, end)
+
+
+def _read_other_end(
+    grammar: Grammar, scene: Scene, found: tuple[Sign, re.Match[str]], term: Term, paired: bool
+) -> tuple[int, Term | None]:
+    """The second date of a range, when a date follows the connector."""
+    connector, (end, position) = found[0], found[1].span()
     waiting = term.day and not term.part  # 7 and 9 May
     if connector.kind == "both" and not paired and not waiting:
         return _read_next_day(grammar, scene, position, end, term)
@@ -308,8 +311,11 @@ def _read_next_day(
     return other[0], other[1]
 
 
-def _value(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term) -> PartialDate:
+def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate | None:
     """What the parts mean together, completed from the sentence."""
+    term = phrase.term
+    if term is None:
+        return None
     if phrase.other is None:
         value = _completed(scene, grammar, phrase, term).to_value()
     else:
@@ -384,7 +390,7 @@ def resolve(phrase: str, base: date | None = None, language: str = "en") -> Part
     scene.alone = True
     try:
         found = _parse(grammar, scene, 0)
-        value = _value(scene, grammar, found, found.term) if found and found.term else None
+        value = found and _value(scene, grammar, found)
         if found and value and found.end == len(scene.text):
             return value
     except BaseDateNeededError:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dates.errors import BaseDateNeededError, UnreadableDateError
 from dates.partial import PartialDate
@@ -187,25 +187,30 @@ class Grammar:
     prepare: Callable[[str], str] = str
 
     @cached_property
-    def openers(self) -> Mapping[str, bool]:
-        """Whether more than a term may begin with a character: about, since."""
-        return _Admitted(self.mark, self.before)
+    def opening(self) -> "Around":
+        """What may stand before a term: since, about."""
+        return Around(self.before, self.mark)
 
     @cached_property
-    def followers(self) -> Mapping[str, bool]:
-        """Whether a phrase may go on with a character after a term."""
-        return _Admitted(self.connector, self.after)
+    def following(self) -> "Around":
+        """What may stand behind a term: the connector of a range, or so, 起."""
+        return Around(self.connector, self.after)
 
 
-class _Admitted(dict[str, bool]):
-    """By character, whether one of two levels has anything that begins with it."""
+class Around(dict[str, bool]):
+    """Operators and signs that may stand at one place, looked for together.
 
-    def __init__(self, signs: Level[Sign], operators: Level[Operator]) -> None:
-        self._signs, self._operators = signs, operators
+    By character, whether any of them begins with it.
+    """
+
+    def __init__(self, first: Level[Any], second: Level[Any]) -> None:
+        self._level: Level[Sign | Operator] = first.before(second)
 
     def __missing__(self, character: str) -> bool:
-        admitted = self._signs.admits(character) or self._operators.admits(character)
-        return self.setdefault(character, admitted)
+        return self.setdefault(character, self._level.admits(character))
+
+    def match(self, text: str, position: int) -> tuple[Sign | Operator, re.Match[str]] | None:
+        return self._level.match(text, position)
 
 
 def by_letter(alternatives: Iterable[str]) -> str:

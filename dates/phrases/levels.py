@@ -7,9 +7,9 @@ texts are met; the few that remain are tried in turn.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from dates.phrases.automaton import Place, places_of
 
@@ -22,7 +22,7 @@ class _Written(Protocol):
 R = TypeVar("R", bound=_Written)
 Matching = Callable[[str, int], re.Match[str] | None]
 
-_FEW = 5  # rules, not worth telling apart
+_FEW = 3  # rules, not worth telling apart
 _DEEP = 18  # characters
 _DIGITS = frozenset("0123456789")
 
@@ -133,18 +133,24 @@ class Level(Generic[R]):
         done = frozenset(number for number, part in enumerate(parts) if part.empty)
         return _Node(_Tree(list(map(_Readable, self.rules, sources))), first, done)
 
+    def before(self, other: "Level[Any]") -> "Level[Any]":
+        """The rules of both, those of the other after these."""
+        return replace(self, rules=(*self.rules, *other.rules))
+
     def admits(self, character: str) -> bool:
         """Whether any rule can begin with the character."""
         return self._root[character] is not None
 
     def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
-        branch = self._root[text[position : position + 1]]
-        for place in range(position + 1, position + _DEEP):
+        node = self._root
+        for character in text[position : position + _DEEP]:
+            branch = node[character]
             if branch is None:
                 return None
             if not branch.many:
-                break
-            branch = branch[text[place : place + 1]]
+                return branch.match(text, position)
+            node = branch
+        branch = node[""] if len(text) < position + _DEEP else node
         return None if branch is None else branch.match(text, position)
 
 

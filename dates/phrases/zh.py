@@ -12,7 +12,16 @@ from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
 from dates.phrases.grammar import Grammar, Operator, Rule, Sign
 from dates.phrases.levels import Level
-from dates.phrases.zh_words import FRAGMENTS, TIME_OF_DAY, WORDS, both_scripts, narrow, places
+from dates.phrases.zh_words import (
+    FRAGMENTS,
+    TIME_OF_DAY,
+    TODAY_NEXT,
+    WORDS,
+    YESTERDAY_NEXT,
+    both_scripts,
+    narrow,
+    places,
+)
 
 _FREE_DAYS = "小长假|长假|黄金周|假期|连假|连续假期"
 _FESTIVE = (
@@ -166,7 +175,7 @@ YEARS = (
     Rule("Q(?P<q>[1-4])[ ]?(?P<fy>FY)?[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "Q3 2025", b.point),
     Rule("H(?P<h>[12])(?![0-9]{2}(?![0-9]))[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "H1 2025", b.point),
     Rule("民国{sp}(?P<roc>1?[0-9]{2}|一百[一二]?十?[一二三四五六七八九]?|[一二三四五六七八九十]{1,3}){sp}年", "民国114年", b.point, "year"),
-    Rule("(?P<roc>1[01][0-9]){sp}年(?={month0}|{sp}第?{sp}[一二三四1-4]季)", "114年7月", b.point, "year"),
+    Rule("(?P<roc>1[01][0-9]){sp}年(?={month0}|{sp}第?{sp}[一二三四1-4]季|[初底末]|中(?!国)|[上下]半年)", "114年7月", b.point, "year"),
     Rule("{y}{sp}(?:自然)?年(?:度)?(?!代)", "2025年", b.point, "year"),
     Rule("{yy}{sp}年(?={sp}的?(?:{month0}|" + _QUARTER_NEXT + "|年?[初底末](?!步)|前?十?[一二三四五六七八九0-9]个[月季]|第))", "15年3月", b.point, "year"),
     Rule("(?P<yy>[0０零〇][0-9０-９一二三四五六七八九]){sp}年(?!代)", "07年", b.point, "year"),
@@ -219,6 +228,8 @@ DAYS = (
     Rule("(?P<dr>大大前|大前|大大后|大后|[今昨明前后])天(?![猫系])", "今天", b.day_word),
     Rule("(?P<dr>[今昨明])日(?![报本])", "昨日", b.day_word),
     Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
+    Rule("(?<![如犹若似])(?P<dr>昨)" + YESTERDAY_NEXT, "昨宣布", b.day_word),
+    Rule("(?<![至迄到如现当古从而于])(?P<dr>今)" + TODAY_NEXT, "今宣布", b.day_word),
     Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
     Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日(?!报)))日?", "即日", b.day_word),
     Rule("(?P<da>当)[日天](?!前)", "当天", bare.that_day),
@@ -236,7 +247,7 @@ _FEW = "(?P<n>[1-9][0-9]?|[一二两三四五六七八九十]{1,2}|[几数])"
 WINDOWS = (
     Rule("{n1}{sp}年前的?今[日天]", "五年前的今天", b.this_day),
     Rule("近(?:几|多|些)?年(?:以?来)?|这[几些]年(?:来)?", "近年来", spans.recent_years),
-    Rule("近?{dur}多?{ago}", "三天前", spans.ago),
+    Rule("(?!(?<=[在于於])(?<!早[在于於])[0-9]{1,2}{sp}日)近?{dur}多?{ago}", "三天前", spans.ago),
     Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中(?!国)|间)?", "过去三年", spans.window_back),
     Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中(?!国)|间)?", "未来三年", spans.window_ahead),
     Rule("(?<!早)(?:前|头){sp}" + _FEW + "{sp}个?(?P<u>月)(?![前份初底中0-9])", "前4个月", periods.first_units),

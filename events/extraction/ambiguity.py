@@ -17,6 +17,7 @@ from events.extraction.capitals import (
 )
 from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, beginning, endings
 from events.extraction.found import ORGANIZATION, PERSON
+from events.extraction.lands import is_of_another_land
 from events.extraction.matcher import Hit, Pattern
 from events.extraction.surroundings import Surroundings
 from sources.chinese import CHARACTER, HAN
@@ -39,9 +40,10 @@ class Reading(Enum):
     NO = 0
     DOUBT = 1
     YES = 2
+    ANOTHER = 3  # a body of another country, called the same
 
 
-NO, DOUBT, YES = Reading
+NO, DOUBT, YES, ANOTHER = Reading
 
 
 class Judge:
@@ -69,6 +71,8 @@ class Judge:
     def _by_rule(self, hit: Hit) -> Reading:
         start, end, pattern = hit
         rule = pattern.rule
+        if rule.shared:
+            return ANOTHER if is_of_another_land(self.folded, start) else YES
         if self._is_ruled_out(rule, start, end):
             return NO
         if rule.given and _surname_follows(self.text, end):

@@ -42,7 +42,9 @@ _ENGLISH_NUMBERS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    **dict.fromkeys(("a few", "a couple of", "several", "some"), 6),
 }
+_VAGUE = frozenset(("a few", "a couple of", "several", "some"))
 _UNITS = {
     "天": 1,
     "日": 1,
@@ -73,7 +75,7 @@ _ENGLISH = re.compile(
     r"|afternoon|evening|night))"
     r"|(?P<then>back then|in those days)"
     r"|(?P<before>the day before|a day earlier)"
-    r"|(?P<after>(?P<n2>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|(?P<after>(?P<n2>a few|a couple of|several|some|a|an|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,2}) (?P<u2>day|week|month|year)s? (?:later|afterwards))"
     r"|(?P<since>(?P<n3>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
@@ -146,7 +148,8 @@ def _months_on(place: re.Match[str], month: PartialDate) -> PartialDate | None:
     if first is None or last is None or (last - first).days > _MONTH:
         return None
     by = timedelta(_number(place["n2"]) * _UNITS[place["u2"]])
-    return PartialDate.between(first + by, last + by, approximate=True)
+    since = last if place["n2"] in _VAGUE else first + by
+    return PartialDate.between(since, last + by, approximate=True)
 
 
 def _is_past(day: date, published: date | None) -> bool:
@@ -190,7 +193,8 @@ def _counted(place: re.Match[str], anchor: date) -> PartialDate:
         count = _number(groups.get("n1") or "1") * _UNITS[groups.get("u1") or "天"]
         return _shifted(anchor, -count)
     if groups["after"]:
-        return _shifted(anchor, _number(groups["n2"]) * _UNITS[groups["u2"]])
+        by = _number(groups["n2"]) * _UNITS[groups["u2"]]
+        return _soon(anchor, by) if groups["n2"] in _VAGUE else _shifted(anchor, by)
     unit = groups["u3"]
     day = anchor - timedelta(days=_number(groups["n3"]) * _UNITS[unit])
     if unit in ("month", "year"):
@@ -200,6 +204,11 @@ def _counted(place: re.Match[str], anchor: date) -> PartialDate:
 
 def _shifted(anchor: date, days: int) -> PartialDate:
     return PartialDate.day(anchor + timedelta(days=days))
+
+
+def _soon(anchor: date, days: int) -> PartialDate:
+    """A few months later: within so many days of it."""
+    return PartialDate.between(anchor, anchor + timedelta(days=days), approximate=True)
 
 
 def _number(word: str) -> int:

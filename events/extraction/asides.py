@@ -15,8 +15,10 @@ from events.models.vocabulary import EventKind
 # what begins a clause: a reason, an aim or what it shows; grounds of something else; a deal that
 # was told before. What is released may be said to be based on another
 _LEAD = re.compile(
-    r"[\s\"「『]*(?:(?P<aside>主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
-    r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面)"
+    r"[\s\"「『]*(?:不仅|不但|不过|但|而且?|也|还|更|既|又|并且?|同时|这|此举)*"
+    r"(?:(?P<aside>主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
+    r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面"
+    r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:支撑|推动|促进|加[速快]|助力|提升|确保|支持|应对|满足))"
     r"|(?P<grounds>相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
     r"|(?P<again>(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
     r"(?:交易|论文|任命|举措|措施|判决|裁决|调整|变化|做法|案件|数字|消息)))"
@@ -25,7 +27,8 @@ _LEAD = re.compile(
 # somebody keeps to, breaks or suffers from; 这项任命, 这项晶片禁令; X的离职, but not 27%的股权
 _BEFORE = re.compile(
     r"(?P<aside>(?:旨在|意在|用于|用来|用以|以防|防范|防止|避免|抵御|识别|应对|为了|致力于|着眼于|目的是"
-    r"|有助于|有利于)[^，。；]{0,18}\Z)"
+    r"|有助于|有利于|以(?:支撑|推动|促进|加[速快]|助力|提升|确保|支持|满足))[^，。；]{0,18}\Z"
+    r"|(?:允许|方便|便于|供)(?:所有|任何|全球|广大|各类)?(?:用户|开发者|企业|研究者|客户)[^，。；]{0,8}\Z)"
     r"|(?P<ought>(?:须|(?<![急刚所])需(?!求|方)|应当|不得(?!不|已)|方可|有权|有义务)[^，。；]{0,16}\Z)"
     r"|(?P<rule>(?:符合|违反|遵守|遵循|绕过|规避|绕开|避开|满足|受到|受制于|针对)[^，。；]{0,14}\Z)"
     r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次)"
@@ -38,7 +41,8 @@ _REACH = 20
 _BEHIND = re.compile(
     r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久))"
     r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候)[，,]|后[，,]"
-    r"|的(?:原因|背景|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
+    r"|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
+    r"|的(?:原因|背景|背后|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
     r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑"
     r"|的不止|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式))"
@@ -58,6 +62,16 @@ _LONG_SO = (
     "历来",
     "众所周知",
 )
+# what somebody reads into the words of others, and what a sentence goes on to say of the news
+_COMMENT = re.compile(
+    r"(?:这一|该|上述|其)(?:表述|说法|措辞|提法|定位|逻辑|判断|观点|论断)|这(?:也|还|已|正|就)?是"
+)
+_FOUNDATION = re.compile(
+    r"为(?!此)[^，。；]{1,40}(?:奠定|打下|铺平|铺路|注入|夯实|提供了?[^，。；]{0,8}(?:支撑|保障|动力|动能|基础|助力))"
+    r"|(?:与|和|跟|同)[^，。；]{1,16}(?:并行|同步|相伴|相对)的是"
+)
+_GLOSS = re.compile(r"[(（](?:意为|意思是|意即|即|译|注|详见|参见|见|指)[^()（）]*\Z")
+_GLOSS_REACH = 80
 _BY = re.compile(r"[\s\"]*(?:并|而|也|可|能|需)?\Z")  # 通过 as a preposition
 # what the world may expect of it
 _PROSPECT = re.compile(r"[^，。；]{0,20}(?:带来|产生|创造|引发|导致|提升|改变|受益|面临|重塑|影响)")
@@ -65,6 +79,7 @@ _PROSPECT = re.compile(r"[^，。；]{0,20}(?:带来|产生|创造|引发|导致
 _SORT = re.compile(r"(?:过|了)?的")
 
 _QUOTES = (("「", "」"), ('"', '"'))
+_NAMED_SO = "是非为叫谓"  # before a term: 而非「正式调查」
 _TERM = 12  # characters of a quotation that may be a name or a term
 
 _MADE = frozenset((EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING))
@@ -117,6 +132,10 @@ def _is_beside(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
         return True
     if folded[unit.start] in "(（" and _ITEM.match(folded, unit.start):
         return True
+    if _COMMENT.match(folded, unit.start) or _FOUNDATION.match(folded, clause.start, clause.end):
+        return True
+    if _GLOSS.search(folded, max(0, hit.start - _GLOSS_REACH), hit.start):
+        return True
     return hit.word == "通过" and _BY.match(folded, clause.start, hit.start) is not None
 
 
@@ -129,6 +148,8 @@ def _is_quoted(unit: Unit, hit: Hit, folded: str) -> bool:
         if opening == closing and folded.count(opening, unit.start, begin) % 2:
             continue
         end = folded.find(closing, hit.end, unit.end)
+        if end >= 0 and folded[begin - 1] in _NAMED_SO:
+            return True
         if end - begin > _TERM or (end < 0 and opening != closing):
             return True
     return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import Draft, presupposed
+from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
 from events.extraction.governing import Calendar, governing
 from events.extraction.units import Unit, inside
@@ -179,7 +179,7 @@ def dated(
     told: list[Dated] = []
     for place, draft in enumerate(found):
         phrase = governing(draft, parts[draft.unit], folded, known)
-        if presupposed(draft.trigger.word) and not (phrase and draft.dated):
+        if draft.presupposed and not (phrase and draft.dated):
             told.append(_undated(draft, parts[draft.unit], folded, known))
             continue
         if phrase and _is_vague(phrase, draft, known):
@@ -189,7 +189,7 @@ def dated(
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
-        before = _continued(found, told, place, parts, folded)
+        before = _continued(found, told, place, parts, folded, known.base)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
 
@@ -267,6 +267,8 @@ _CONTINUES = re.compile(
 )
 
 
+# in the next paragraph as well: what was said at the conference
+_AT_IT = re.compile(r"\s*(?:在?(?:大|峰|发布)?会上|活动上|现场)[，,]")
 # Acme, the start-up that raised a round last month, has laid off half its staff
 _BESIDE = re.compile(r"\s*(?:the|an?|one of the|which|who|whose|formerly|once|itself)\b")
 _GOES_ON = re.compile(
@@ -285,15 +287,33 @@ def _goes_on(unit: Unit, folded: str) -> bool:
 
 def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
     """Whether what is told before only describes who acts in the clause that follows."""
-    if unit.sentence.chinese or not before.clause:
+    if unit.chinese or not before.clause:
         return False
     clauses = unit.clauses
     described = _BESIDE.match(folded, clauses[before.clause].start)
     return bool(described and _GOES_ON.match(folded, clauses[draft.clause].start))
 
 
+# after raising a round in March: what follows was later
+_EARLIER = re.compile(r"(?:after|since|having|before|following)\b")
+_LATER = 14  # days
+
+
+def _told_first(before: Draft, last: Dated, unit: Unit, folded: str, base: date | None) -> bool:
+    """Whether what is told before only leads on to the clause that follows, days later."""
+    ended = last.value.latest if last.value else None
+    if before.clause or base is None or ended is None or (base - ended).days <= _LATER:
+        return False
+    return bool(_EARLIER.match(folded, unit.start))
+
+
 def _continued(
-    found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
+    found: Sequence[Draft],
+    told: Sequence[Dated],
+    place: int,
+    parts: Sequence[Unit],
+    folded: str,
+    base: date | None,
 ) -> Dated | None:
     if not place:
         return None
@@ -305,9 +325,12 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
-    if same and _interrupted(before, draft, unit, folded):
+    if same and (
+        _interrupted(before, draft, unit, folded) or _told_first(before, last, unit, folded, base)
+    ):
         return None
-    near = parts[before.unit].sentence.line == unit.sentence.line
+    lines = unit.sentence.line - parts[before.unit].sentence.line
+    near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
     if same or (near and (market or _goes_on(unit, folded))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")

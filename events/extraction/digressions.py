@@ -5,11 +5,14 @@ import re
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form
 from events.extraction.units import Clause, Unit
+from events.models.vocabulary import EventKind
 
 # who, when or why: what only adds to the clause beside it
 _ASIDE = re.compile(
     r"(?:when|though|although|who|which|whose|where|because|since|once|now that"
     r"|through|amid|despite|given|unlike|saying|adding|noting|arguing|explaining|stressing"
+    r"|as (?:first |also |previously |originally )?(?:reported|noted|seen|described|detailed|stated"
+    r"|mentioned|shown|outlined|confirmed|explained) (?:by|in|on|above|below|earlier)"
     r"|while(?! (?:\w+ly |also )?\w+ing\b))\b"
 )
 # at the beginning of a sentence: what its main clause goes on from
@@ -24,6 +27,22 @@ _IMPLIED = re.compile(
     r"(?:suggesting|meaning|implying|indicating|hinting|underscoring|highlighting|reflecting"
     r"|raising (?:questions|concerns|fears|doubts|the)|a (?:sign|reminder|testament)|signal+ing)\b"
 )
+# few have done it, no company has: a deed of nobody
+_NOBODY = re.compile(
+    r"(?:(?:but|and|yet|so far,?|to date,?) )?(?:(?:very |relatively |precious )?few"
+    r" (?!(?:minutes|hours|days|weeks|months|years)\b)|hardly any|nobody|no one|none of"
+    r"|no (?:other |major |single |big )?(?:compan(?:y|ies)|firms?|labs?|providers?|countr(?:y|ies)"
+    r"|states?|models?|rivals?|vendors?|customers?)\b)"
+)
+# models that merge others to create new ones, an API that lets users build: what such things do
+_DESCRIBED = re.compile(
+    r"\b(?:(?:models|tools|systems|agents|apps|chips|products|features|software|technology|robots"
+    r"|startups|start-ups|companies|firms|services|platforms|algorithms|programs|devices) (?:that"
+    r"|which) (?!(?:was|were|is|are|had|has|have|will|would|could|did|\w+ed)\b)\w+"
+    r"|(?:an?|the|its|their) (?:[\w'-]+ ){1,5}(?:that|which) (?:also |can |\w+ly )?"
+    r"(?!(?:was|has|is|does|this|its|s?he|as|us)\b)\w+s)\b"
+)
+_GOES_ON = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 # previous rules, outright bans, what he bought it for: no verb of the sentence
 _BEFORE_A_NOUN = re.compile(
     r"\b(?:the|these|those|its|their|his|her|our|your|previous|prior|new|of|for|on|in|by|with|from"
@@ -31,9 +50,29 @@ _BEFORE_A_NOUN = re.compile(
     r"|against|under|between|strict\w*|tough\w*|existing|current|future|upcoming|major|federal"
     r"|state|export|trade|safety|new|similar|various|possible|potential|further|fresh|[a-z]+ous) \Z"
 )
-_NOMINAL = re.compile(r"\bwhat (?:[\w'-]+ ){0,2}\Z")
-_NOUN_REACH = 24
+# its hiring strategy, the pricing of it
+_DETERMINED = re.compile(r"\b(?:the|its|their|his|her|our|your|an?|this|these|those) \Z")
+# what he bought it for; ahead of the launch; the widely anticipated release; must sell; needs to
+# create: named or asked for, and not done
+_BESIDE = re.compile(
+    r"\b(?:what (?:[\w'-]+ ){0,2}"
+    r"|(?:ahead of|prior to|run-up to|in anticipation of) (?:[\w'-]+ ){0,4}"
+    r"|(?:anticipated|rumou?red|potential|possible|eventual|imminent|looming) (?:[\w'-]+ )?"
+    r"|(?:needs?|ought|has|have|having) to (?:\w+ly |also |now )?"
+    r"|must (?:\w+ly |also |now |be )?)\Z"
+)
+_ABLE = re.compile(r"\b(?:can|could|may|might)(?: also| \w+ly)? \Z")
+# a chatbot integrated in an app, a tool made by two students: which one that is
+_REDUCED = re.compile(r" (?:by|in|into|with|at)\b")
+_AFTER_NOUN = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would)\b.* (?!(?:is|are|was|were|been|being|be|has"
+    r"|have|had|also|and|or|but|not|it|they|he|she|we|who|that|which|gets?|got|\w+ly)\b)[a-z-]+ \Z"
+)
+_NOUN_REACH = 40
 _I = (" i ", "\ni ")
+_QUOTED_REACH, _PARAGRAPH = 60, 600
+_SIGNS = " .,;:!?\"')"
+_PLAN, _STATEMENT = EventKind.PLAN, EventKind.STATEMENT
 
 
 def tells_nothing(unit: Unit, at: int, folded: str, *, undated: bool) -> bool:
@@ -43,7 +82,7 @@ def tells_nothing(unit: Unit, at: int, folded: str, *, undated: bool) -> bool:
         _ASIDE.match(folded, start) or (_APPOSED if at else _LEADS_IN).match(folded, start)
     ):
         return True
-    if _IMPLIED.match(folded, start):
+    if _IMPLIED.match(folded, start) or _NOBODY.match(folded, start):
         return True
     return not unit.mentions and _by_author(folded[unit.start : unit.clauses[at].end])
 
@@ -54,16 +93,58 @@ def _by_author(words: str) -> bool:
 
 def is_no_news(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
     """A plural that looks like a verb, what is only named, quoted or done by the author."""
-    start = hit.start
-    before = max(clause.start, start - _NOUN_REACH)
-    if hit.finite and hit.word.endswith("s") and _BEFORE_A_NOUN.search(folded, before, start):
+    start, first = hit.start, clause.start
+    before = folded[first if first > start - _NOUN_REACH else start - _NOUN_REACH : start]
+    ending = hit.word[-1]
+    if ending == "s" and hit.finite and _BEFORE_A_NOUN.search(before):
         return not any(mention.end == start - 1 for mention in clause.mentions)
-    if "what " in folded[before:start] and _NOMINAL.search(folded, before, start):
+    if ending == "g" and not hit.noun and _DETERMINED.search(before):
         return True
-    marks = folded.count('"', unit.start, start)
+    if clause.dates:
+        return _is_anothers(unit, clause, hit, folded)
+    if _BESIDE.search(before) or (hit.triggers[0].kind is _STATEMENT and _ABLE.search(before)):
+        return True
+    if ending == "d" and _REDUCED.match(folded, hit.end) and _is_reduced(clause, hit, folded):
+        return True
+    words = folded[first : hit.end]
+    if ("that " in words or "which " in words) and _is_described(words, hit):
+        return True
+    if ending == "s" and hit.finite and words.startswith(("and ", "or ")):
+        return not folded[hit.end : clause.end].strip(_SIGNS)  # the end of a list of things
+    return _is_anothers(unit, clause, hit, folded)
+
+
+def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
+    """Whether a participle only tells which thing it is: a chatbot integrated in an app."""
+    if not _AFTER_NOUN.search(folded[clause.start : hit.start]):
+        return False
+    return not any(mention.end == hit.start - 1 for mention in clause.mentions)
+
+
+def _is_described(words: str, hit: Hit) -> bool:
+    """Whether a trigger stands in words about what such a thing does."""
+    match = _DESCRIBED.search(words)
+    rest = match and words[match.end() : max(match.end(), len(words) - len(hit.word))]
+    return match is not None and not _GOES_ON.search(rest or "")
+
+
+def _is_anothers(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
+    """Whether it is the author's or somebody's own doing, or only the words of a quotation."""
+    start, line = hit.start, unit.start
+    if '"' not in folded[max(0, line - _PARAGRAPH) : start]:
+        return folded[start - 3 : start] in _I
+    if '"' in folded[max(0, line - _PARAGRAPH) : line]:  # it may have begun in a sentence before
+        line = folded.rfind("\n", 0, line) + 1
+    marks = folded.count('"', line, start)
     if marks % 2 == 0:
         return folded[start - 3 : start] in _I
-    return not clause.dates and not (marks == 1 and folded[unit.start] == '"' and not _is_noun(hit))
+    if clause.dates:
+        return False
+    if hit.triggers[0].kind is _PLAN or _is_noun(hit):
+        return True
+    if " i " in folded[max(unit.start, start - _QUOTED_REACH) : start]:
+        return True
+    return folded.rfind('"', line, start) > unit.start
 
 
 def _is_noun(hit: Hit) -> bool:

@@ -107,7 +107,7 @@ _FURTHER = re.compile(r"(?:and )?to (?!be\b)")
 
 def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
     """Has resigned and left, the firm said on Friday; ordered five of them, to answer on Friday."""
-    if unit.sentence.chinese or known.base is None:
+    if unit.chinese or known.base is None:
         return None
     for clause in unit.clauses[draft.clause + 1 :]:
         for match in clause.dates:
@@ -250,12 +250,31 @@ def _contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
 _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 
+_OPENS = re.compile(r"[自从]|起|以来")
+
+
+def _at_its_beginning(match: DateMatch, draft: Draft, known: Calendar) -> DateMatch:
+    """自2019年成立: it was founded then, and only what it has done since goes on."""
+    begun = match.value.latest is None and draft.kind in _BEGUN
+    if not begun or not 0 <= draft.trigger.start - match.end <= 1:
+        return match
+    found = find_dates(_OPENS.sub("", match.text), known.base, known.language)
+    return match._replace(value=found[0].value) if len(found) == 1 else match
+
+
+_TOLD_AS_DONE = ("的", "了")  # 2月推出的模型: no other year than that
+
+
 def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
     told = match.rule == "weekday" and _told_on(match, folded)
     said = _said_then(match, draft)
-    behind = _begins_ahead(match, known) and (told or said or _once_planned(draft, folded))
-    if behind or _starts_ahead(match, draft, known):
+    behind = _begins_ahead(match, known) and (
+        told or said or _far_ahead(match, known) or _once_planned(draft, folded)
+    )
+    match = _at_its_beginning(match, draft, known)
+    past = folded[draft.trigger.end : draft.trigger.end + 1] in _TOLD_AS_DONE
+    if behind or (not past and _starts_ahead(match, draft, known)):
         return _read_again(match, not behind, known)
     opens = draft.kind is _CONFERENCE and _begins_ahead(match, known)
     if opens or _is_deadline(match, draft, unit, known):
@@ -276,6 +295,7 @@ def _fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cal
 
 
 _SHIPPED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING}
+_BEGUN = {*_SHIPPED, EventKind.ORGANIZATION, EventKind.INVESTMENT}
 
 
 def _is_to_come(draft: Draft, unit: Unit, match: DateMatch) -> None:
@@ -294,6 +314,17 @@ _TOLD = re.compile(
 
 def _told_on(match: DateMatch, folded: str) -> bool:
     return bool(_TOLD.search(folded, max(0, match.start - 40), match.start))
+
+
+_NEXT_YEAR = 300  # days
+
+
+def _far_ahead(match: DateMatch, known: Calendar) -> bool:
+    """A day without its year nearly a year ahead is the one that has just gone by."""
+    earliest = match.value.earliest
+    if match.rule != "month_point" or known.base is None or earliest is None:
+        return False
+    return (earliest - known.base).days > _NEXT_YEAR and not _YEAR.search(match.text)
 
 
 _DELIVERED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING, EventKind.ANNOUNCEMENT}

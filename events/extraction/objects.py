@@ -81,6 +81,19 @@ _NOT_BEHIND: tuple[tuple[Kind, str, str], ...] = (
         r"|after|twice|once|even|yet|for|through|at|amid|as|and|but|back)\b)[a-z]",
     ),
     (
+        Kind.RESEARCH,
+        "match, beat, surpass, top",
+        r"(?:the |its |their |all )?(?:[\w'-]+ ){0,3}?(?:estimates?|expectations?|forecasts?"
+        r"|guidance|targets?|price|valuation|demand|supply)\b",
+    ),
+    (
+        Kind.STATEMENT,
+        "write",
+        r"(?:an?|the|his|her|their|its|code|books?|software) (?!(?:[\w'-]+ ){0,3}(?:letters?|posts?"
+        r"|memos?|e-?mails?|notes?|statements?|messages?|threads?|op-eds?|essays?|blogs?|articles?"
+        r"|filings?|tweets?|columns?|opinions?|rulings?|orders?)\b)",
+    ),
+    (
         Kind.ORGANIZATION,
         "join",
         r"(?:a |the |an )?(?:growing|long|several|many|dozens|ranks|list|chorus|race|fray|fight"

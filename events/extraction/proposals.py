@@ -23,7 +23,8 @@ from events.models import Proposal
 from events.models.vocabulary import DateBasis, Section
 from sources.chinese import to_simplified
 from sources.models import Source
-from sources.storing.asking import Question, Rows, array, ask
+from sources.storing.asking import array, ask
+from sources.storing.wire import Question, Rows
 
 REASON = "proposed from the text"
 LONGEST_TITLE = 300

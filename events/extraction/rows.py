@@ -12,7 +12,8 @@ from django.db import connection, models
 from django.utils import timezone
 
 from dates import PartialDate
-from sources.storing.asking import Question, ask
+from sources.storing.asking import ask
+from sources.storing.wire import Question
 
 _OF_HISTORY = ("history_date", "history_change_reason", "history_type", "history_user_id")
 Record = dict[str, Any]  # by column, of what JSON can hold
@@ -37,7 +38,7 @@ def insertion(
     """What stores them; its answer is their ids."""
     told, for_all = (json.dumps(part, ensure_ascii=False) for part in (records, same))
     user = _history(model).get_default_history_user(None)
-    line = {"now": timezone.now(), "reason": reason, "user": getattr(user, "pk", None)}
+    line = {"now": timezone.now().isoformat(), "reason": reason, "user": getattr(user, "pk", None)}
     statement = _statement(model, tuple(records[0]), tuple(same))
     return statement, {"told": told, "same": for_all, **line}
 

@@ -297,10 +297,14 @@ def _begins(folded: str, end: int) -> tuple[int, int]:
     begin, previous = first, first
     for match in _BREAK.finditer(folded, first, end):
         previous, begin = begin, match.end()
-    # 泰和 has in it what is a word of its own elsewhere.
-    if end - begin < 2 <= end - previous <= 3 and not CHARACTER.match(folded[previous - 1]):
+    # 泰和 has in it what is a word of its own elsewhere; 领域的 has not
+    short = end - begin < 2 <= end - previous <= 3
+    if short and folded[begin - 1] not in _PARTICLES and not CHARACTER.match(folded[previous - 1]):
         begin = previous
     return begin, begin
+
+
+_PARTICLES = "的了被把给将对向从由在等"
 
 
 # What makes of the ending another word, or of the name a kind of thing.

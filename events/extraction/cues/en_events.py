@@ -232,7 +232,8 @@ VERBS: Rows = (
         "recall, retract, plagiarise, plagiarize, file a lawsuit, file suit, crash, go down, "
         "leak, hack, breach, be hit by an outage, suffer an outage, expose, infringe, steal, "
         "settle, file a complaint, arrest, charge, accuse, allege, rule, subpoena, "
-        "experience an outage, attack, "
+        "experience an outage, experience issues, experience problems, experience disruptions, "
+        "attack, "
         "countersue, plead guilty, lose his lawsuit, lose its lawsuit, lose the lawsuit, "
         "lose a lawsuit, lose his case, lose its case, lose the case, win its case, "
         "win the case, win a lawsuit, win its lawsuit, lose an appeal, lose its appeal, "
@@ -296,7 +297,10 @@ NOUNS: Rows = (
         "users can now, customers can now, developers can now, subscribers can now, "
         "you can now, anyone can now",
     ),
-    (_tells(Kind.STATEMENT, Need.SPEAKER, 0.5), "added:, adds:"),
+    (
+        _tells(Kind.STATEMENT, Need.SPEAKER, 0.5),
+        "added:, adds:, he added, she added, it added, they added, further added",
+    ),
     (
         _tells(Kind.STATEMENT, Need.SPEAKER, 0.7),
         "did not respond, did not immediately respond, didn't respond, didn't immediately respond, "
@@ -423,6 +427,7 @@ PLAIN_WORDS: Rows = (
         "became clear, become clear, "
         "becoming familiar, becoming common, become common, holds their, hold their, holds its, "
         "hold its, holds his, holds her, "
+        "thanks to, selling point, selling points, double up, doubled up, doubles up, "
         "drop in, drop-in, hold on, hold back, note that, in order to, in order, pass on, "
         "pass through, name of, named after, closed-source, closed source, report card, "
         "according to a report, reports said, reported earlier, close to, close competitor, "

@@ -27,6 +27,8 @@ MODES: Rows = (
         "seeking, ready to, it'll, we'll, they'll, he'll, would, by the end of, "
         "targeting a launch, targeting a release, targeting an ipo, targeting early, "
         "targeting late, targeting mid, targeting the end of, "
+        "expected in, expected by, expected on, expected this, expected next, expected early, "
+        "expected late, expected later, anticipated in, "
         "agreed to, later this year, in the coming weeks, in the coming months, to be",
     ),
     (
@@ -98,7 +100,13 @@ MODES: Rows = (
         Meaning(Sort.HYPOTHETICAL),
         "if, unless, whether, were to, would have, could have, should have, suppose, imagine, "
         "unclear, not clear, isn't clear, remains to be seen, you might, you should, you could, "
-        "check out, in case, what if, should, how to, wonder, hypothetically, had it, in theory",
+        "check out, in case, what if, should, how to, wonder, hypothetically, had it, in theory, "
+        "has the power to, have the power to, has the authority to, have the authority to, "
+        "has the right to, have the right to, has the option to, have the option to, "
+        "historically, typically, usually, traditionally, normally, tends to, tend to, "
+        "in previous years, in past years, all the time, i believe, i think, i expect, "
+        "i suspect, i doubt, i hope, i guess, i predict, i'm sure, i am sure, i don't see, "
+        "i don't think",
     ),
     (
         Meaning(Sort.DONE),
