@@ -36,7 +36,7 @@ _BEFORE_MONTH = re.compile(
     r"|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|least|some|version|model|v|no\.|page"
+    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|(?<!l at )least|some|version|model|v|no\.|page"
     r"|room|fortune|roughly|around|most|additional|another|all|of the|her"
     r"|his|their|these|those|first|last|next) $"
 )

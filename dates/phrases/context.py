@@ -89,7 +89,7 @@ _PAST_IRREGULAR = (
 # put off on Tuesday was put off then; what is put off until Tuesday is to come
 _UNTIL = r" (?:[a-z0-9'-]+ ){0,6}(?:to|until|till|into)\b"
 _AHEAD = (
-    r"will|won't|shall|going to|set to|set for|due|expect(?:s|ed(?<!the expected))?(?: to)?|plan(?:s|ning|ned(?<!its planned)(?<!the planned)(?<!a planned))?|scheduled(?<!its scheduled)(?<!the scheduled)"
+    r"will|won't|shall|going to|set to|set for|due|expect(?:s|ed(?<!the expected))?(?: to)?|plan(?<!the plan)(?<!a plan)(?<!its plan)(?:s|ning|ned(?<!its planned)(?<!the planned)(?<!a planned))?|scheduled(?<!its scheduled)(?<!the scheduled)"
     r"|slated|aims?|aiming|intends?|hopes?|hoping|targets?|targeting|targeted|would|could|might"
     r"|may (?:be|have|not|also|well|soon|come|launch|release|announce|ship|arrive|start|begin|see|take|get"
     r"|face|reach|end|open|happen|become|offer|bring|need|make)|should|until|till|upcoming|later|soon|is to|are to|be"

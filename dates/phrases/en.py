@@ -262,7 +262,7 @@ BEFORE = (
     Operator(r"(?:before|prior to|earlier than) ", "before", o.before_the),
     Operator(r"(?:after|later than) ", "after", o.after),
     Operator(r"unknown – ", "unknown –", o.from_unknown),
-    Operator(r"(?:until|till|as of|starting|through) ", "until", o.same),
+    Operator(r"(?:until|till|as of|starting|through) (?:at least )?", "until", o.same),
 )  # fmt: skip
 
 AFTER = (

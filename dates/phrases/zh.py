@@ -109,7 +109,7 @@ _PARTS = (
 _SIDES = (
     Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", periods.earlier),
     Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", periods.later),
-    Rule("以来|至今|迄今|到目前为止|到现在", "以来", periods.so_far),
+    Rule("以来|至今|迄今|到目前为止|到现在|来(?![自回到说看临源访])", "以来", periods.so_far),
     Rule("[年度]?(?:之)?内(?![部存容外地])", "内", periods.within),
 )
 WITHIN_YEAR = (
@@ -260,12 +260,13 @@ WINDOWS = (
 )  # fmt: skip
 VAGUE = (
     Rule("岁末年初|年[末底尾]年初", "岁末年初", b.turn_of_year),
+    Rule("近[日期](?P<soon>之?内)", "近日内", spans.recent),
     Rule("(?:近日|近期|最近(?!邻|的?距离)|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
     Rule("近[几两些](?:天|日子?)|不久前|前不久|前段时间|[前近]些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
     Rule("日前", "日前", spans.recent),
     Rule("(?P<u>年)初(?:以来|至今|迄今)", "年初以来", periods.so_far),
     Rule("(?P<u>年)(?:之)?内", "年内", periods.within),
-    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
+    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以公亮问交投启开]|$))", "年底", b.point),
 )  # fmt: skip
 
 # the second day of a range
