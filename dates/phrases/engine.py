@@ -51,19 +51,22 @@ def find(text: str, base: date | None = None, language: str = "en") -> list[Date
     `base` is the day the text was published; without it only absolute phrases are found.
     Reads any text without raising, in time linear in its length.
     """
-    spoken = language_of(language)
-    matches = _find_in(_GRAMMARS[spoken], text, base)
-    english = spoken is Language.ENGLISH
-    other = _CHINESE_SIGNS if english else _ENGLISH_MONTH
-    if other.search(text):
-        grammar = CHINESE if english else ENGLISH
-        foreign = [m for m in _find_in(grammar, text, None) if other.search(m.text)]
+    grammar = _GRAMMARS[language_of(language)]
+    matches = _find_in(grammar, text, base)
+    other = CHINESE if grammar is ENGLISH else ENGLISH
+    if _is_foreign(text, other):
+        foreign = [m for m in _find_in(other, text, None) if _is_foreign(m.text, other)]
         return _merged(matches, foreign)
     return matches
 
 
-# dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025
-_CHINESE_SIGNS = re.compile("[年月日]")
+def _is_foreign(text: str, other: Grammar) -> bool:
+    """Dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025."""
+    if other is CHINESE:
+        return "年" in text or "月" in text or "日" in text
+    return _ENGLISH_MONTH.search(text) is not None
+
+
 _ENGLISH_MONTH = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})[a-z]{0,6}[., /-]"
 )

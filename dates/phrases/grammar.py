@@ -91,7 +91,9 @@ class Match:
 
     def number(self, group: str) -> int:
         text = self.groups.get(group)
-        return self.words.number(text) if text else 0
+        if not text:
+            return 0
+        return int(text) if text.isdecimal() else self.words.number(text)
 
     def word(self, group: str, otherwise: int = 0) -> int:
         """What the word in the group stands for, by the table of the group's name."""

@@ -91,11 +91,13 @@ def qualified(value: PartialDate, mark: str) -> PartialDate:
     return PartialDate.parse("/".join(ends))
 
 
+@lru_cache(maxsize=4096)
 def fixed(text: str) -> Term:
     """A settled term from EDTF."""
     return Term(value=PartialDate.parse(text))
 
 
+@lru_cache(maxsize=4096)
 def between(start: date, end: date, start_mark: str = "", end_mark: str = "") -> Term:
     return fixed(f"{start.isoformat()}{start_mark}/{end.isoformat()}{end_mark}")
 

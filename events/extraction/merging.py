@@ -50,7 +50,7 @@ _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 _TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
 _INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
 _MARKET_MOVE, _ORGANIZATION = EventKind.MARKET_MOVE, EventKind.ORGANIZATION
-_STATEMENT = EventKind.STATEMENT
+_STATEMENT, _MILESTONE = EventKind.STATEMENT, EventKind.MILESTONE
 _PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
 
 
@@ -90,7 +90,7 @@ def events(
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
-    head = unit.section is _TITLE or unit.sentence.heading
+    head = unit.section is _TITLE or unit.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
     people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
@@ -135,6 +135,8 @@ def _is_detail(before: Event, event: Event) -> bool:
 
 
 def _only_adds(before: Event, event: Event) -> bool:
+    if event.kind is _MILESTONE and not event.subject and not event.slugs - before.slugs:
+        return not event.draft.trigger.word.isascii()  # what came of it
     if before.kind is event.kind and (before.kind is _INVESTMENT or _says_on(before, event)):
         return True
     return bool(_PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event))
@@ -142,7 +144,7 @@ def _only_adds(before: Event, event: Event) -> bool:
 
 # 此次约谈, 本轮融资, 这笔由某基金领投的资金: named again to tell more of it
 _AGAIN = re.compile(
-    r"[^，。]{0,4}(?:，|,)?\s*(?:此|本|上述|[这该]一?)(?:次|轮|笔|项|起|场|份|桩|宗)(?P<what>[^，。；]{2,24})"
+    r"[^，。]{0,4}(?:，|,)?\s*(?:此|本|上述|[这该]一?)(?:次|轮|笔|项|起|场|份|桩|宗|个)(?P<what>[^，。；]{2,24})"
 )
 _NOUNS: dict[EventKind, tuple[str, ...]] = {
     EventKind.INVESTMENT: ("融资", "投资", "交易", "发行", "募资", "募股", "资金", "款项"),

@@ -159,7 +159,7 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
             if is_ba(clause, hit, folded):
                 continue
             return None if _is_told_apart(trigger, folded) else hit
-    if _is_expected(clause, trigger, folded):
+    if _is_expected(clause, trigger, folded) or _is_foreseen(trigger, folded):
         return trigger
     return _fixed_after(clause, trigger)
 
@@ -191,6 +191,14 @@ def _is_expected(clause: Clause, trigger: Hit, folded: str) -> bool:
     return folded.startswith("to ", start - 3) and bool(
         _EXPECTED.search(folded, clause.start, start)
     )
+
+
+_FORESEEN = re.compile(r"[总净]?额?(?:预计|有望|料将|将达|将超)")  # 募资总额预计将达
+_RAISED = ("募", "筹", "融", "售")
+
+
+def _is_foreseen(trigger: Hit, folded: str) -> bool:
+    return trigger.word.startswith(_RAISED) and bool(_FORESEEN.match(folded, trigger.end))
 
 
 _FIXED = frozenset(("定于", "定在", "定档"))

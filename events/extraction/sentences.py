@@ -1,7 +1,6 @@
 """A text in sentences, and sentences in clauses, Chinese and English, by offsets."""
 
 import re
-from dataclasses import dataclass
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
 LONGEST = 600
@@ -37,12 +36,8 @@ _HEADING = 60
 _HEADING_ENGLISH = 110
 
 
-@dataclass(slots=True)
-class Sentence:
-    start: int
-    end: int
-    line: int  # number of its line, counted from 0
-    heading: bool
+# where one starts and ends, the number of its line from 0, and whether it is a heading
+Sentence = tuple[int, int, int, bool]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -77,11 +72,11 @@ def clause_starts(text: str, start: int, end: int, chinese: bool) -> list[int]:
 
 def _ends_line(found: list[Sentence], text: str, line: int) -> bool:
     """Whether the line has any sentence; if it is the only one it may be a heading."""
-    if not found or found[-1].line != line:
+    if not found or found[-1][2] != line:
         return False
-    last = found[-1]
-    if len(found) == 1 or found[-2].line != line:
-        last.heading = _is_heading(text, last.start, last.end)
+    if len(found) == 1 or found[-2][2] != line:
+        start, end, *_ = found[-1]
+        found[-1] = start, end, line, _is_heading(text, start, end)
     return True
 
 
@@ -94,10 +89,10 @@ def _add(found: list[Sentence], text: str, start: int, end: int, line: int) -> N
     while end - start > LONGEST:
         cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "，, ")
         cut = cut + 1 if cut > 0 else start + LONGEST
-        found.append(Sentence(start, cut, line, heading=False))
+        found.append((start, cut, line, False))
         start = cut
     if start < end:
-        found.append(Sentence(start, end, line, heading=False))
+        found.append((start, end, line, False))
 
 
 # what a heading does not hold, and what an item of a list begins with
