@@ -32,7 +32,7 @@ Supply is tight [until at least 2027=2027].
 The firm used its forum on [Monday=2025-04-28] to launch a tablet.
 The board said in a note on [Friday=2025-04-25] that it would sell.
 The union had set an [April 22=2025-04-22] deadline for a reply.
-Talks failed [last week on Friday=2025-04-25], [April 25=2025-04-25], and would not resume.
+Talks failed [last week on Friday, April 25=2025-04-25], and would not resume.
 The chip, on sale [since April 7=2025-04-07/..], ships with the app.
 Revenue grew in the ten years [from 2013 to 2023=2013/2023].
 It was seen on a [December day in 2015=2015-12].
