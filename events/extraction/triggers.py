@@ -85,19 +85,19 @@ _MEASURED_BY = ("的基础", "基础上", "同期", "的水平", "的同期")
 def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
     """Without those that hold years gone by, and those it is compared with."""
     for match in dates:
-        if match.rule in _BACK or _is_counted(match, folded):
+        if match.rule in _BACK or _is_compared(match, folded):
             break
     else:
         return dates
     return [
         match
         for match in dates
-        if not _is_counted(match, folded) and not (match.rule in _BACK and is_loose(match))
+        if not _is_compared(match, folded) and not (match.rule in _BACK and is_loose(match))
     ]
 
 
-def _is_counted(match: DateMatch, folded: str) -> bool:
-    """相较2024年; 重组的数周之后: what something is compared with, or told to be after."""
+def _is_compared(match: DateMatch, folded: str) -> bool:
+    """相较2024年; 重组的数周之后: what something is measured by, or told to be after."""
     start = match.start
     if folded.startswith(_MEASURED_BY, match.end):
         return True
