@@ -4,6 +4,7 @@ import re
 
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form
+from events.extraction.found import MODEL
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import EventKind
 
@@ -41,6 +42,20 @@ _DESCRIBED = re.compile(
     r"|which) (?!(?:was|were|is|are|had|has|have|will|would|could|did|\w+ed)\b)\w+"
     r"|(?:an?|the|its|their) (?:[\w'-]+ ){1,5}(?:that|which) (?:also |can |\w+ly )?"
     r"(?!(?:was|has|is|does|this|its|s?he|as|us)\b)\w+s)\b"
+)
+# concerns that devices could replace the phone
+_FEARED = re.compile(
+    r"\b(?:concerns?|fears?|worr(?:y|ies|ied)|risks?|possibility|chances?|speculation|doubts?"
+    r"|hopes?|idea|notion|suspicions?) that\b"
+)
+# each model offers a style of its own: what a product does
+_DOES = frozenset(
+    "offers brings delivers presents demonstrates incorporates integrates bundles enables powers"
+    " builds extends expands matches reveals replaces".split()
+)
+_PRODUCT = re.compile(
+    r"\b(?:models?|tool|version|system|feature|app|product|platform|service|chip|software|mode"
+    r"|technology|assistant|chatbot|agent|api|it|which|that) (?:also |now |\w+ly )?\Z"
 )
 _GOES_ON = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 # previous rules, outright bans, what he bought it for: no verb of the sentence
@@ -109,9 +124,16 @@ def is_no_news(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
     words = folded[first : hit.end]
     if ("that " in words or "which " in words) and _is_described(words, hit):
         return True
-    if ending == "s" and hit.finite and words.startswith(("and ", "or ")):
-        return not folded[hit.end : clause.end].strip(_SIGNS)  # the end of a list of things
+    if ending == "s" and hit.finite:
+        if hit.word in _DOES and (_PRODUCT.search(before) or _is_model(clause, start - 1)):
+            return True
+        if words.startswith(("and ", "or ")):  # the end of a list of things
+            return not folded[hit.end : clause.end].strip(_SIGNS)
     return _is_anothers(unit, clause, hit, folded)
+
+
+def _is_model(clause: Clause, end: int) -> bool:
+    return any(mention.end == end and mention.kind is MODEL for mention in clause.mentions)
 
 
 def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
@@ -122,7 +144,9 @@ def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
 
 
 def _is_described(words: str, hit: Hit) -> bool:
-    """Whether a trigger stands in words about what such a thing does."""
+    """Whether a trigger stands in words about what such a thing does, or about fears."""
+    if _FEARED.search(words):
+        return True
     match = _DESCRIBED.search(words)
     rest = match and words[match.end() : max(match.end(), len(words) - len(hit.word))]
     return match is not None and not _GOES_ON.search(rest or "")

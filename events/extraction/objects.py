@@ -53,6 +53,12 @@ _BEHIND: tuple[tuple[Kind, str, str], ...] = (
     (Kind.ORGANIZATION, "become", rf"{_OFFICE}|{_BODY}"),
     (Kind.ORGANIZATION, "name, choose, select, pick", rf"{_OFFICE}|as|board|to (?:lead|run|head)"),
     (Kind.RELEASE, "bring", "to"),
+    (
+        Kind.RESEARCH,
+        "match",
+        r"performance|results?|accurac\w+|benchmarks?|scores?|levels?|quality|rivals?|gpt|claude"
+        r"|gemini|llama|deepseek|qwen|o[13]|humans?|experts?|capabilit\w+|models?",
+    ),
 )
 # kind, verbs, what must stand anywhere in the clause
 _AROUND: tuple[tuple[Kind, str, str], ...] = (
