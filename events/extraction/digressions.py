@@ -74,8 +74,11 @@ _BESIDE = re.compile(
     r"|(?:ahead of|prior to|run-up to|in anticipation of) (?:[\w'-]+ ){0,4}"
     r"|(?:anticipated|rumou?red|potential|possible|eventual|imminent|looming) (?:[\w'-]+ )?"
     r"|(?:needs?|ought|has|have|having) to (?:\w+ly |also |now )?"
-    r"|must (?:\w+ly |also |now |be )?)\Z"
+    r"|must (?:\w+ly |also |now |be )?"
+    r"|it(?: is| was|'s| seems| seemed| would be| becomes?)(?: \w+ly)? \w+ to )\Z"
 )
+# a charged atmosphere, its reported backing: no verb of the sentence
+_ATTRIBUTE = re.compile(r"(?:\b(?:the|its|their|his|her|our|your|an?|this|these|those)|'s) \Z")
 _ABLE = re.compile(r"\b(?:can|could|may|might)(?: also| \w+ly)? \Z")
 # a chatbot integrated in an app, a tool made by two students: which one that is
 _REDUCED = re.compile(r" (?:by|in|into|with|at)\b")
@@ -88,6 +91,7 @@ _I = (" i ", "\ni ")
 _QUOTED_REACH, _PARAGRAPH = 60, 600
 _SIGNS = " .,;:!?\"')"
 _PLAN, _STATEMENT = EventKind.PLAN, EventKind.STATEMENT
+_NOT_QUOTED = frozenset((_PLAN, EventKind.REPORT))  # what nobody does by saying it
 
 
 def tells_nothing(unit: Unit, at: int, folded: str, *, undated: bool) -> bool:
@@ -118,6 +122,8 @@ def is_no_news(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
     if clause.dates:
         return _is_anothers(unit, clause, hit, folded)
     if _BESIDE.search(before) or (hit.triggers[0].kind is _STATEMENT and _ABLE.search(before)):
+        return True
+    if ending == "d" and hit.finite and _ATTRIBUTE.search(before):
         return True
     if ending == "d" and _REDUCED.match(folded, hit.end) and _is_reduced(clause, hit, folded):
         return True
@@ -164,7 +170,7 @@ def _is_anothers(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
         return folded[start - 3 : start] in _I
     if clause.dates:
         return False
-    if hit.triggers[0].kind is _PLAN or _is_noun(hit):
+    if hit.triggers[0].kind in _NOT_QUOTED or _is_noun(hit):
         return True
     if " i " in folded[max(unit.start, start - _QUOTED_REACH) : start]:
         return True

@@ -265,7 +265,7 @@ VERBS: Rows = (
         "fall in love, fall flat, lose sight, lose track, lose touch, lose interest, "
         "lose patience, lose money, lose sleep, gain traction, gain ground, gain momentum, "
         "gain insight, pass muster, pass judgment, pass along, leave room, leave out, "
-        "leave aside, leave intact, leave users, leave the door open, leave much, "
+        "leave aside, leave intact, leave users, leave space, leave the door open, leave much, "
         "leave little, leave questions, leave a mark, leave alone, become more, become less, "
         "become increasingly, become so, become too, become even, become part of, "
         "become synonymous, become known, become aware, become apparent, become obvious, "
