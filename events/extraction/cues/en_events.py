@@ -167,7 +167,7 @@ VERBS: Rows = (
         "call, describe, be told, hold talks, say, tell, warn, predict, argue, claim, "
         "acknowledge, admit, respond, reply, insist, declare, defend, deny, write, post, "
         "testify, state, confirm, note, stress, tweet, concede, vow, promise, caution, dismiss, "
-        "reject, dispute, reiterate, "
+        "reject, dispute, reiterate, resist, rebuff, push back on, push back against, "
         "assert, contend, reaffirm, retort, remark, quip, clarify, threaten, lament, "
         "elaborate, express concern, express concerns, voice concern, voice concerns, "
         "express support, express regret, hit back, hit back at, lash out, lash out at, "
