@@ -351,7 +351,9 @@ _AUXILIARY = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:used?|uses|using|copied|service|services|tools?|data|chips?|gpus?|power|enough|money"
     r"|capital|funds|proceeds|way|ways|how|resources|infrastructure|provider|employees|order"
-    r"|users|customers|developers|people|anyone|jury|court) to(?: \w+ly| also)? $"
+    r"|users|customers|developers|people|anyone|jury|court|race|ability|chance|opportunity|quest"
+    r"|need|rush|desire|ambition|right|permission|freedom|incentive|us(?:es?|ed|ing)"
+    r" (?:[\w'-]+ ){1,4}?|need) to(?: \w+ly| also)? $"
 )
 
 
