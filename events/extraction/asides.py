@@ -143,7 +143,8 @@ def _is_told(told: _Told, hit: Hit, kind: EventKind | None, folded: str) -> bool
     return _is_again(told.before, told.behind, hit, kind)
 
 
-# ChatGPT问世三年后: what something else is counted from
+# ChatGPT问世三年后: what something else is counted from; few verbs have one of these behind them
+COUNTING = frozenset("了近约超不仅短0123456789一二两三四五六七八九十几数半多")
 _COUNTED_FROM = re.compile(
     r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?"
     r"(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
@@ -155,9 +156,10 @@ def is_counted_from(hit: Hit, folded: str) -> bool:
     return _COUNTED_FROM.match(folded, hit.end) is not None
 
 
-# 这是今年最大的融资: what was told, among others of its sort
+# 这是今年最大的融资: what was told, among others of its sort; few clauses begin so
+RANKING = frozenset("这此也堪可仅")
 _RANKED = re.compile(
-    r"[\s\"「]*(?:[这此]也?是|也是|堪称|可谓|仅次于)[^，。]{0,24}(?:最[大高多快早长]|史上|有史以来|第[一二三四]大|\d)"
+    r"(?:[这此]也?是|也是|堪称|可谓|仅次于)[^，。]{0,24}(?:最[大高多快早长]|史上|有史以来|第[一二三四]大|\d)"
 )
 
 

@@ -182,7 +182,7 @@ _GROWS = 4  # characters between 营收 and what is to become of it
 
 def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
     """营收将季增两成: the verb stands behind the figure."""
-    if not any(meaning.need is _FIGURE for meaning in trigger.triggers):
+    if not trigger.triggers or trigger.triggers[0].need is not _FIGURE:
         return None
     for hit in clause.hits:
         if 0 <= hit.start - trigger.end <= _GROWS and not hit.sorts.isdisjoint(_AHEAD):
