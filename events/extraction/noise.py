@@ -242,7 +242,7 @@ def _is_notice(words: str) -> bool:
 
 # alternatives that begin with a letter, so that the engine passes over most places
 _SUBJECT = re.compile(
-    r"ai(?<![a-z]ai)(?![a-z])|人工智能|大模型|语言模型|推理模型|机器学习|深度学习"
+    r"ai(?<![a-z]ai)(?![a-z])|人工智[能慧]|大模型|语言模型|推理模型|机器学习|深度学习"
     r"|神经网络|算力|智能体|芯片|晶片|chatgpt|gpt|llm|openai|deepseek|anthropic"
     r"|artificial intelligence|machine learning|language model|chatbot|neural|generative"
     r"|large model|gpu(?<!\wgpu)s?\b|semiconductor|chip(?<!\wchip)s?\b|deep learning"
