@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from dates import DateMatch, PartialDate
 from events.extraction.found import Article
-from events.extraction.hinted import Hinted
 
 
 class Windows(NamedTuple):
@@ -32,7 +31,7 @@ _PROSE = 60  # characters; shorter lines with a date are mastheads, datelines an
 _SENTENCE = re.compile(r"[\u4e00-\u9fff][^\n]{12,}[。！？]\s*\Z")  # unless they are sentences
 # what is done by saying it: a notice, an announcement of one's own; each alternative begins with
 # a letter, so that the engine passes over most places
-_PERFORMED = Hinted(
+_PERFORMED = re.compile(
     r"现(?:予|将|面向|向|就)[^，。\n]{0,40}(?:发布|公布|印发|公告|征求意见|征集|通知)|即日起|特此(?:公告|通知)"
     r"|e(?<!\we)ffective immediately\b|h(?<!\wh)ereby\b|a(?<!\wa)s of today\b"
 )
@@ -53,7 +52,7 @@ def windows_of(
         return Windows(known, known, known, known)
     before = PartialDate.between(None, day)
     exact = not article.published_inferred
-    if exact and _PERFORMED.search(folded, 0, len(folded)):
+    if exact and _PERFORMED.search(folded):
         today = PartialDate.day(day)
         return Windows(today, today, today, before, exact)
     return _around(article, day, list(dates))._replace(before=before, exact=exact)
