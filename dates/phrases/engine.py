@@ -51,19 +51,22 @@ def find(text: str, base: date | None = None, language: str = "en") -> list[Date
     `base` is the day the text was published; without it only absolute phrases are found.
     Reads any text without raising, in time linear in its length.
     """
-    spoken = language_of(language)
-    matches = _find_in(_GRAMMARS[spoken], text, base)
-    english = spoken is Language.ENGLISH
-    other = _CHINESE_SIGNS if english else _ENGLISH_MONTH
-    if other.search(text):
-        grammar = CHINESE if english else ENGLISH
-        foreign = [m for m in _find_in(grammar, text, None) if other.search(m.text)]
+    grammar = _GRAMMARS[language_of(language)]
+    matches = _find_in(grammar, text, base)
+    other = CHINESE if grammar is ENGLISH else ENGLISH
+    if _is_foreign(text, other):
+        foreign = [m for m in _find_in(other, text, None) if _is_foreign(m.text, other)]
         return _merged(matches, foreign)
     return matches
 
 
-# dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025
-_CHINESE_SIGNS = re.compile("[年月日]")
+def _is_foreign(text: str, other: Grammar) -> bool:
+    """Dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025."""
+    if other is CHINESE:
+        return "年" in text or "月" in text or "日" in text
+    return _ENGLISH_MONTH.search(text) is not None
+
+
 _ENGLISH_MONTH = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})[a-z]{0,6}[., /-]"
 )
@@ -321,7 +324,7 @@ def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate | Non
     else:
         value = _range(scene, grammar, phrase, term, phrase.other)
     for operator, match in phrase.operators:
-        if operator.counted:
+        if operator.counted and phrase.other is None:
             value = operator.counted(Match(match, grammar.words, None), value)
         elif operator.on_ranges or phrase.other is None:
             value = operator.apply(value, scene)
@@ -350,7 +353,7 @@ def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     if deadline and direction is not Direction.PAST:
         return Direction.FUTURE
     behind = any(operator.behind for operator, _ in phrase.operators)
-    return Direction.NEUTRAL if behind and direction is Direction.ALONE else direction
+    return Direction.NEUTRAL if behind else direction
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
@@ -363,6 +366,8 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
     if len(between) > _LENDING_REACH or grammar.boundary.search(between):
         return term
     latest = previous.latest
+    if term.day and (term.part, term.day) == (latest.month, latest.day) and len(between) <= 2:
+        return term._replace(year=latest.year)  # last Friday, January 9
     if term.day and not term.part and previous.precision is Precision.DAY:
         follows = term.day > latest.day and len(between) <= _LIST_REACH
         return term._replace(year=latest.year, part=latest.month) if follows else term
