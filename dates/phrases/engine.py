@@ -20,6 +20,8 @@ _GRAMMARS: dict[Language, Grammar] = {
     Language.SIMPLIFIED: CHINESE,
     Language.TRADITIONAL: CHINESE,
 }
+# asked for by the thousand: to find a member by its name in an Enum takes Python its time
+_DAY = Precision.DAY
 # a year named earlier in the sentence is lent over at most so many characters
 _LENDING_REACH = 60
 # and its month to a bare day in a list
@@ -68,7 +70,8 @@ def _is_foreign(text: str, other: Grammar) -> bool:
 
 
 _ENGLISH_MONTH = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})[a-z]{0,6}[., /-]"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})"
+    r"(?:r?uary|ch|il|e|y|ust|t|(?:o|t?em)ber)?[., /-]"
 )
 
 
@@ -139,7 +142,7 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
             position += closes_bracket(text, begin, position)
         matches.append(DateMatch(begin, position, text[begin:position], value, rule))
         scene.previous, scene.previous_end = value, position
-        if value.precision is Precision.DAY:
+        if value.precision is _DAY:
             scene.previous_day = value
     return matches
 
@@ -366,7 +369,7 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
     if len(between) > _LENDING_REACH or grammar.boundary.search(between):
         return term
     latest = previous.latest
-    if term.day and not term.part and previous.precision is Precision.DAY:
+    if term.day and not term.part and previous.precision is _DAY:
         follows = term.day > latest.day and len(between) <= _LIST_REACH
         return term._replace(year=latest.year, part=latest.month) if follows else term
     part = term.part or (term.feast and bounds_of(term.feast, latest.year)[0].month) or 0
