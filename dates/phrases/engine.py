@@ -260,9 +260,12 @@ def _read_term(
     term = rule.build(Match(match, grammar.words, parent), scene)
     if term is None:
         return None
-    end = match.end()
-    inner = _read_inside(grammar, scene, end, term, rule.inside) if rule.inside else None
-    return inner or (end, term, rule.name)
+    end, inside = match.end(), rule.inside
+    if inside and grammar.inside[inside][scene.text[end : end + 1]]:
+        inner = _read_inside(grammar, scene, end, term, inside)
+        if inner:
+            return inner
+    return end, term, rule.name
 
 
 def _read_inside(grammar: Grammar, scene: Scene, end: int, term: Term, level: str) -> _Read | None:
