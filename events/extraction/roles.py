@@ -154,10 +154,26 @@ def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
 _THE_MODEL = re.compile(r"(?:该|这款|这个|此)(?:大)?模型|\bthe model\b")
 
 
-def _model_before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
-    """The one that “the model” means: the last that was named."""
+# what is done to things: 原定五月面世 is about what the sentence named before
+_OF_THINGS = {
+    EventKind.RELEASE,
+    EventKind.PREVIEW,
+    EventKind.OPEN_SOURCING,
+    EventKind.DELAY,
+    EventKind.PAUSE,
+    EventKind.CANCELLATION,
+}
+
+
+def _meant(
+    unit: Unit, draft: Draft, named: Sequence[Mention], thread: Thread, folded: str
+) -> list[Mention]:
+    """The model that a passage means without its name: the last that was named."""
+    the_model = _THE_MODEL.search(folded, draft.start, draft.end)
+    if not the_model and (named or draft.kind not in _OF_THINGS):
+        return []
     earlier = [m for m in unit.mentions if m.kind is MODEL and m.start < draft.start]
-    if not earlier and thread.model and draft.unit - thread.unit <= _REACH:
+    if not earlier and the_model and thread.model and draft.unit - thread.unit <= _REACH:
         earlier = [thread.model]
     return earlier[-1:]
 
@@ -166,10 +182,8 @@ def _cast(draft: Draft, unit: Unit, thread: Thread, scene: Scene) -> Cast:
     named = unit.named(draft.start, draft.end)
     if draft.also:
         named = [*named, *draft.also]
-    if MODEL not in [m.kind for m in named] and _THE_MODEL.search(
-        scene.folded, draft.start, draft.end
-    ):
-        named = [*named, *_model_before(unit, draft, thread)]
+    if MODEL not in [m.kind for m in named]:
+        named = [*named, *_meant(unit, draft, named, thread, scene.folded)]
     actor = _actor(draft, named, scene)
     if actor is None:
         actor = _maker(named, scene.registry) or _carried(_before(unit, draft, thread), scene)
