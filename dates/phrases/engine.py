@@ -324,7 +324,7 @@ def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate | Non
     else:
         value = _range(scene, grammar, phrase, term, phrase.other)
     for operator, match in phrase.operators:
-        if operator.counted:
+        if operator.counted and phrase.other is None:
             value = operator.counted(Match(match, grammar.words, None), value)
         elif operator.on_ranges or phrase.other is None:
             value = operator.apply(value, scene)
@@ -353,7 +353,7 @@ def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     if deadline and direction is not Direction.PAST:
         return Direction.FUTURE
     behind = any(operator.behind for operator, _ in phrase.operators)
-    return Direction.NEUTRAL if behind and direction is Direction.ALONE else direction
+    return Direction.NEUTRAL if behind else direction
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
@@ -366,6 +366,8 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
     if len(between) > _LENDING_REACH or grammar.boundary.search(between):
         return term
     latest = previous.latest
+    if term.day and (term.part, term.day) == (latest.month, latest.day) and len(between) <= 2:
+        return term._replace(year=latest.year)  # last Friday, January 9
     if term.day and not term.part and previous.precision is Precision.DAY:
         follows = term.day > latest.day and len(between) <= _LIST_REACH
         return term._replace(year=latest.year, part=latest.month) if follows else term

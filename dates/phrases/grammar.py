@@ -14,14 +14,8 @@ from typing import Any, NamedTuple
 from dates.errors import BaseDateNeededError, UnreadableDateError
 from dates.partial import PartialDate
 from dates.phrases.levels import Level
+from dates.phrases.order import day_first
 from dates.phrases.term import Direction, Term
-
-_DAY_FIRST = re.compile(
-    r"(?<![\d/-])(?:1[3-9]|2\d|3[01])([/-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\d)"
-)
-_MONTH_FIRST = re.compile(
-    r"(?<![\d/-])(?:0?[1-9]|1[0-2])([/-])(?:1[3-9]|2\d|3[01])\1(?:20)?\d\d(?!\d)"
-)
 
 Build = Callable[["Match", "Scene"], "Term | None"]
 Apply = Callable[[PartialDate, "Scene"], PartialDate]
@@ -55,11 +49,9 @@ class Scene:
 
     @property
     def day_first(self) -> bool:
-        """Whether days in numbers stand before their months: some are no months, none the others."""
+        """Whether days in numbers stand before their months."""
         if self._day_first is None:
-            self._day_first = bool(_DAY_FIRST.search(self.text)) and not _MONTH_FIRST.search(
-                self.text
-            )
+            self._day_first = day_first(self.text)
         return self._day_first
 
     @property

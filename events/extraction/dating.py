@@ -39,10 +39,27 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     matches = anchored(matches, folded, article.text, chinese, base)
     if not chinese:
         matches = [match for match in matches if not is_measure(match, folded)]
+    else:
+        matches = [match for match in matches if not _is_before_what(match, folded)]
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
+
+
+_BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
+_NOT_IT = "在于从自是就了的，。；、：！？此"
+
+
+def _is_before_what(match: DateMatch, folded: str) -> bool:
+    """被解雇前一周: so long before what stands before it, and before nothing else."""
+    before = folded[max(0, match.start - 1) : match.start]
+    return (
+        match.rule != "anchored"
+        and match.text.startswith(_BEFORE_WHAT)
+        and before.isalpha()
+        and before not in _NOT_IT
+    )
 
 
 _SUM = (
@@ -55,7 +72,10 @@ _COMPARED = re.compile(
     r"(?:in |for |at |during |back in )?(?:the )?"
     r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
     r"|(?:compared|relative|in comparison) (?:to|with) (?:the )?"
-    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best)\b[^,;]{0,40}"
+    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best|valuation|round|price"
+    r"|level|total|figure)\b[^,;]{0,40}"
+    r"|(?:doubl\w+|tripl\w+|twice|half) (?:its|their|the|that of)(?: [a-z]+)?"
+    r" (?:from |in |of |at )?(?:the )?"
     r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
     r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
 )
@@ -189,9 +209,33 @@ def dated(
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
-        before = _continued(found, told, place, parts, folded, known.base)
+        before = _continued(found, told, place, parts, folded, known.base) or _headed(
+            draft, parts, folded, known
+        )
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
+
+
+_PART_OF_DAY = 2  # characters
+_BELOW = 12  # sentences that stand below one heading
+_HEADED = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、“”]{1,10}[：:|｜·\s]*\Z")
+_STAMP = re.compile("发布|更新|来源|时间|日期|编辑|记者|作者")
+
+
+def _headed(draft: Draft, parts: Sequence[Unit], folded: str, known: Calendar) -> Dated | None:
+    """What a chronicle tells under “员工施压：11月18日”, up to the next heading."""
+    below = parts[max(0, draft.unit - _BELOW) : draft.unit]
+    heading = next((unit for unit in reversed(below) if unit.heading), None)
+    if heading is None or len(heading.dates) != 1 or not heading.chinese:
+        return None
+    match, value = heading.dates[0], heading.dates[0].value
+    words = _HEADED.match(folded, heading.start, match.start)
+    stamped = heading.end - match.end > _PART_OF_DAY
+    if words is None or stamped or _STAMP.search(words[0]) or known.base is None:
+        return None
+    if value.latest is None or value.latest >= known.base:  # its stamp, or what is to come
+        return None
+    return Dated(value, DateBasis.INFERRED, None, "date_continued")
 
 
 def _is_vague(phrase: DateMatch, draft: Draft, known: Calendar) -> bool:
@@ -223,7 +267,7 @@ def _took_place(draft: Draft) -> bool:
 _BACKGROUND = re.compile(
     r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
     r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
-    r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
+    r"|\b(?:previously|initially|originally|once|had (?:long |already |earlier )?)\b"
 )
 # what is granted was known before: although it uses closed models
 _CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")

@@ -30,7 +30,7 @@ class Calendar(NamedTuple):
 
 # a date to measure by, not the event's own: earlier than the planned 1 April
 _MEASURED = re.compile(
-    r"(?:比|较|成为|堪称|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
+    r"(?:比|较|提前|延后|成为|堪称|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
     r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
 )
 _MONTH = 31  # days
@@ -44,6 +44,8 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
     pool = _pool(draft, unit, folded)
     if draft.forecast:  # it was made when it was told, whenever it comes true
         pool = [match for match in pool if not _ends_ahead(match, known)]
+    elif draft.kind is _STATEMENT and draft.mood.status is _HAPPENED:
+        pool = [match for match in pool if _is_day(match) or not _begins_ahead(match, known)]
     if not _FROM_HERE_ON.isdisjoint([match.rule for match in pool]):
         pool = [match for match in pool if _may_date(match, draft, folded, known)]
     if not pool:
@@ -69,7 +71,9 @@ def _may_date(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> b
     if match.rule in _UP_TO_HERE:
         return not (happened and is_loose(match))
     if match.rule != "window_ahead":  # six weeks later than something
-        if match.rule == "ahead" and _is_after_what(match, folded):
+        if match.rule == "ahead" and (
+            _is_after_what(match, folded) or _is_undone(match, draft, known)
+        ):
             return False
         return match.rule not in _FROM_HERE_ON or not (happened and _is_past(draft))
     if not known.windows.exact:  # nobody knows from which day “the coming months” count
@@ -94,6 +98,12 @@ _AFTER_WHAT = re.compile(r"(?![将在于约等到要再早晚需概计定望可�
 def _is_after_what(match: DateMatch, folded: str) -> bool:
     before = folded[max(0, match.start - 1) : match.start]
     return match.text.endswith(("后", "後")) and bool(_AFTER_WHAT.match(before))
+
+
+def _is_undone(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """九天后，该部介入调查: told as done, and counted from what nobody can tell."""
+    done = draft.mood.status is _HAPPENED and draft.kind not in (*_SHIPPED, _CONFERENCE)
+    return done and _begins_ahead(match, known) and match.text.endswith(("后", "後"))
 
 
 def _since(match: DateMatch, folded: str) -> bool:
