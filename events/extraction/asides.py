@@ -174,17 +174,16 @@ _LAW = re.compile(
 )
 
 
+UNSURE = frozenset(("通过", "计划", "规划"))  # words that need not be verbs
 _PLAN_NOUN = re.compile(r"(?:的|[一这该此两三][项个份])\Z")
 _ENDS = ("：", ":", "，", ",", "。", "；")
 
 
 def is_no_verb(clause: Clause, hit: Hit, folded: str) -> bool:
     """通过规模效应分摊成本: by means of; 一项庞大的计划: a noun."""
-    if hit.word in ("计划", "规划"):
+    if hit.word != "通过":
         before = _PLAN_NOUN.search(folded, max(clause.start, hit.start - 2), hit.start)
         return before is not None and folded.startswith(_ENDS, hit.end)
-    if hit.word != "通过":
-        return False
     if _BY.match(folded, clause.start, hit.start):
         return True
     return not _LAW.search(folded, clause.start, clause.end)
@@ -211,3 +210,18 @@ def _is_sort(clause: Clause, hit: Hit, folded: str) -> bool:
     return behind is not None and not any(
         one.kind is MODEL and one.start >= hit.end for one in clause.mentions
     )
+
+
+# 2024年被称为应用元年, 2024年是收获的一年
+_OF_PERIOD = re.compile(
+    r"\s*(?:，|,)?\s*(?:已?被[^，。]{0,8}(?:称|视|定义|誉|看作|认为)|是[^，。]{0,40}(?:年|之年|元年|时刻|转折)"
+    r"|堪称|可谓|注定)"
+)
+
+
+def is_about_period(unit: Unit, folded: str) -> bool:
+    """Whether a sentence says what a year or a month is known for: no event."""
+    first = unit.dates[0]
+    if not unit.chinese or first.start > unit.start + 2:
+        return False
+    return _OF_PERIOD.match(folded, first.end) is not None
