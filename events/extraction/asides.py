@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面"
     r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:支撑|推动|促进|加[速快]|助力|提升|确保|支持|应对|满足))"
     r"|(?P<grounds>相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
+    r"|(?P<reads>[^，,。；;]{1,16}(?:预示|意味着|标志着|折射出|彰显|凸显|印证))"
     r"|(?P<again>(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
     r"(?:交易|论文|任命|举措|措施|判决|裁决|调整|变化|做法|案件|数字|消息)))"
 )
@@ -44,7 +45,7 @@ _REACH = 20
 _BEHIND = re.compile(
     r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久))"
     r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候|时)[，,]|后[，,]"
-    r"|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
+    r"|[^，,。；;]{0,4}(?:可能|或将?|会|将|足以)(?:导致|引发|造成|带来|触发|影响|推高)|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
     r"|的(?:原因|背景|背后|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
     r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑"
@@ -70,10 +71,10 @@ _COMMENT = re.compile(
     r"(?:这一|该|上述|其)(?:表述|说法|措辞|提法|定位|逻辑|判断|观点|论断)|这(?:也|还|已|正|就)?是"
 )
 _FOUNDATION = re.compile(
-    r"为(?!此)[^，。；]{1,40}(?:奠定|打下|铺平|铺路|注入|夯实|提供了?[^，。；]{0,8}(?:支撑|保障|动力|动能|基础|助力))"
-    r"|(?:与|和|跟|同)[^，。；]{1,16}(?:并行|同步|相伴|相对)的是"
-    r"|从[^，。；]{1,14}到[^，。；]{1,14}[，,]\Z"
+    r"为(?!此)[^，,。；;]{1,40}(?:奠定|打下|铺平|铺路|注入|夯实|提供了?[^，,。；;]{0,8}(?:支撑|保障|动力|动能|基础|助力))"
+    r"|(?:与|和|跟|同)[^，,。；;]{1,16}(?:并行|同步|相伴|相对)的是"
 )
+_SPAN = re.compile(r"从[^，,。；;]{1,14}到[^，,。；;]{1,14}[，,]\Z")  # 从签约到被调查，
 _GLOSS = re.compile(r"[(（](?:意为|意思是|意即|即|译|注|详见|参见|见|指)[^()（）]*\Z")
 _GLOSS_REACH = 80
 _BY = re.compile(r"[\s\"]*(?:并|而|也|可|能|需)?\Z")  # 通过 as a preposition
@@ -110,7 +111,7 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
         _group(_BEFORE.search(folded, max(clause.start, start - _REACH), start)),
         _group(_BEHIND.match(folded, end, clause.end)),
     )
-    if "aside" in told:
+    if "aside" in told or told.lead == "reads":
         return True
     if kind is _PLAN:
         return _is_foreseen(hit, clause, folded)
@@ -162,8 +163,10 @@ def _is_beside(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
         return True
     if folded[unit.start] in "(（" and _ITEM.match(folded, unit.start):
         return True
-    begun = max(unit.start, folded.rfind("，", unit.start, hit.start) + 1)
-    if _COMMENT.match(folded, unit.start) or _FOUNDATION.match(folded, begun, clause.end):
+    begun = max(unit.start, folded.rfind(",", unit.start, hit.start) + 1)
+    if _COMMENT.match(folded, unit.start) or _FOUNDATION.match(folded, begun, unit.end):
+        return True
+    if _SPAN.match(folded, begun, clause.end):
         return True
     return _GLOSS.search(folded, max(0, hit.start - _GLOSS_REACH), hit.start) is not None
 
@@ -214,7 +217,7 @@ def _is_sort(clause: Clause, hit: Hit, folded: str) -> bool:
 
 # 2024年被称为应用元年, 2024年是收获的一年
 _OF_PERIOD = re.compile(
-    r"\s*(?:，|,)?\s*(?:已?被[^，。]{0,8}(?:称|视|定义|誉|看作|认为)|是[^，。]{0,40}(?:年|之年|元年|时刻|转折)"
+    r"\s*(?:，|,)?\s*(?:已?被[^，,。]{0,8}(?:称|视|定义|誉|看作|认为)|是[^，,。]{0,40}(?:年|之年|元年|时刻|转折)"
     r"|堪称|可谓|注定)"
 )
 
