@@ -74,6 +74,11 @@ _FOUNDATION = re.compile(
     r"为(?!此)[^，,。；;]{1,40}(?:奠定|打下|铺平|铺路|注入|夯实|提供了?[^，,。；;]{0,8}(?:支撑|保障|动力|动能|基础|助力))"
     r"|(?:与|和|跟|同)[^，,。；;]{1,16}(?:并行|同步|相伴|相对)的是"
 )
+# 这一决定凸显了担忧: what the news shows
+_READ = re.compile(
+    r"(?:这一?|该|此)(?:项|次)?(?:决定|举措|举动|动作|表态|交易|调整|变化|事件|趋势|布局|举)"
+    r"(?:也|还|再次|进一步|无疑|被视为)*(?:凸显|反映|标志|意味|表明|折射|体现|彰显|印证)"
+)
 _SPAN = re.compile(r"从[^，,。；;]{1,14}到[^，,。；;]{1,14}[，,]\Z")  # 从签约到被调查，
 _GLOSS = re.compile(r"[(（](?:意为|意思是|意即|即|译|注|详见|参见|见|指)[^()（）]*\Z")
 _GLOSS_REACH = 80
@@ -100,10 +105,13 @@ _PLAN, _POLICY, _STATEMENT = EventKind.PLAN, EventKind.POLICY, EventKind.STATEME
 def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str) -> bool:
     """Whether an undated Chinese trigger only speaks of what is told elsewhere."""
     kind = meaning.kind
+    read = _READ.match(folded, unit.start) is not None
     if kind in _SAID:  # 最新曝光的加速卡
         quoted = kind is _STATEMENT
-        return _is_quoted(unit, hit, folded) if quoted else folded.startswith("的", hit.end)
-    if _is_beside(unit, clause, hit, folded):
+        return read or (
+            _is_quoted(unit, hit, folded) if quoted else folded.startswith("的", hit.end)
+        )
+    if read or _is_beside(unit, clause, hit, folded):
         return True
     start, end = hit.start, hit.end
     told = _Told(

@@ -157,7 +157,9 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
 
 
 # how a clause goes on that has no subject of its own
-_NO_SUBJECT = re.compile(r"[，,\s]*(?:并|且|还|也|再|又|已|正式|同时|首次|随后|依法|共同|一起)*\s*")
+_NO_SUBJECT = re.compile(
+    r"[，,\s]*(?:并|且|还|也|再|又|已|正式|同时|首次|随后|依法|共同|一起)*\s*(?:在[^，,。]{1,14}?)?"
+)
 
 
 def _is_lead(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
