@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside, is_counted_from, is_no_verb
+from events.extraction.asides import UNSURE, is_aside, is_counted_from, is_no_verb
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -155,7 +155,7 @@ def choose(where: Place) -> Choice | None:
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
-        if chinese and is_no_verb(clause, hit, folded):
+        if chinese and hit.word in UNSURE and is_no_verb(clause, hit, folded):
             continue
         if not chinese and is_no_news(unit, clause, hit, folded):
             continue
