@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     r"(?:导致|引发|造成|带来|触发|产生|加剧|促使|改变|重塑|面临|影响|推高|拖慢)[^，。；]{0,18}\Z)"
     r"|(?P<ought>(?:须|(?<![急刚所])需(?!求|方)|应当|不得(?!不|已)|方可|有权|有义务)[^，。；]{0,16}\Z)"
     r"|(?P<rule>(?:符合|违反|遵守|遵循|绕过|规避|绕开|避开|满足|受到|受制于|针对)[^，。；]{0,14}\Z)"
-    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次)"
+    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次|[今是]次)"
     r"(?:最新|新|重大|大规模|巨额|重磅)?\Z)"
     r"|(?P<noun>[^%\d亿万成]的\Z)"
 )
@@ -93,6 +93,7 @@ _QUOTES = (("「", "」"), ('"', '"'))
 _NAMED_SO, _LISTED_SO = "是非为叫谓", ("和", "与", "、", "的")
 _TERM = 12  # characters of a quotation that may be a name or a term
 
+_NO_REPORT = ("的", "〕", "】", "］")
 _MADE = frozenset((EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING))
 _SAID = frozenset((EventKind.STATEMENT, EventKind.REPORT))
 _UNDOING = frozenset((EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION))
@@ -106,10 +107,10 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
     """Whether an undated Chinese trigger only speaks of what is told elsewhere."""
     kind = meaning.kind
     read = _READ.match(folded, unit.start) is not None
-    if kind in _SAID:  # 最新曝光的加速卡
+    if kind in _SAID:  # 最新曝光的加速卡; 〔記者某某／台北報導〕
         quoted = kind is _STATEMENT
         return read or (
-            _is_quoted(unit, hit, folded) if quoted else folded.startswith("的", hit.end)
+            _is_quoted(unit, hit, folded) if quoted else folded.startswith(_NO_REPORT, hit.end)
         )
     if read or _is_beside(unit, clause, hit, folded):
         return True
@@ -151,15 +152,29 @@ def _is_told(told: _Told, hit: Hit, kind: EventKind | None, folded: str) -> bool
     return _is_again(told.before, told.behind, hit, kind)
 
 
-# ChatGPT问世三年后: what something else is counted from
+# ChatGPT问世三年后: what something else is counted from; few verbs have one of these behind them
+COUNTING = frozenset("了近约超不仅短0123456789一二两三四五六七八九十几数半多")
 _COUNTED_FROM = re.compile(
-    r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
+    r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?"
+    r"(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
 )
 
 
 def is_counted_from(hit: Hit, folded: str) -> bool:
     """Whether a verb only says from when on somebody counts, whatever the date is."""
     return _COUNTED_FROM.match(folded, hit.end) is not None
+
+
+# 这是今年最大的融资: what was told, among others of its sort; few clauses begin so
+RANKING = frozenset("这此也堪可仅")
+_RANKED = re.compile(
+    r"(?:[这此]也?是|也是|堪称|可谓|仅次于)[^，。]{0,24}(?:最[大高多快早长]|史上|有史以来|第[一二三四]大|\d)"
+)
+
+
+def is_ranked(clause: Clause, folded: str) -> bool:
+    """Whether a clause only says how large what was told is."""
+    return _RANKED.match(folded, clause.start, clause.end) is not None
 
 
 def _is_foreseen(hit: Hit, clause: Clause, folded: str) -> bool:
