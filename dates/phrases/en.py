@@ -21,6 +21,10 @@ NEGATIVES = (
     ),
     Rule(r"[0-9]+[- ]?(?:year|month|week|day|hour)s?[- ]old\b", "28-year-old"),
     Rule(
+        r"(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive )?(?:quarter|half|year|month|week|day) (?:in a row|running|straight)",
+        "the second quarter in a row",
+    ),
+    Rule(
         r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)",
         "third-party",
     ),

@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"[\s\"「『]*(?:不仅|不但|不过|但|而且?|也|还|更|既|又|并且?|同时|这|此举)*"
     r"(?:(?P<aside>主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
     r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面"
-    r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:支撑|推动|促进|加[速快]|助力|提升|确保|支持|应对|满足))"
+    r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:平息|了结|换取|因应|应对|解决|强化|巩固|降低|提升|减少|支应|协助|确保|加快|加速|满足|推动|促进|支持|支撑|助力|扩大|改善|争取|遏制|维持|保护|鼓励|抢攻|抢占|迎接|打造))"
     r"|(?P<grounds>相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
     r"|(?P<again>(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
     r"(?:交易|论文|任命|举措|措施|判决|裁决|调整|变化|做法|案件|数字|消息)))"
@@ -42,12 +42,12 @@ _REACH = 20
 # what stands behind it: not yet done; in the course of it, or once it was done; 融资的现象,
 # 停产消息一出; and what makes a noun of what stands before
 _BEHIND = re.compile(
-    r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久))"
+    r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久)|[并也]?(?:未|没有|不会?)(?:波及|影响|涉及|包括))"
     r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候|时)[，,]|后[，,]"
     r"|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
     r"|的(?:原因|背景|背后|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
-    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑"
+    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑|正值|适逢|恰逢"
     r"|的不止|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式))"
 )
 _RULES = ("法案", "办法", "规定", "意见", "意见稿", "准则")
@@ -140,6 +140,17 @@ def _is_told(told: _Told, hit: Hit, kind: EventKind | None, folded: str) -> bool
     if described and (kind in _DESCRIBING or hit.word in _FOUNDED):  # 他创立的公司
         return True
     return _is_again(told.before, told.behind, hit, kind)
+
+
+# ChatGPT问世三年后: what something else is counted from
+_COUNTED_FROM = re.compile(
+    r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
+)
+
+
+def is_counted_from(hit: Hit, folded: str) -> bool:
+    """Whether a verb only says from when on somebody counts, whatever the date is."""
+    return _COUNTED_FROM.match(folded, hit.end) is not None
 
 
 def _is_foreseen(hit: Hit, clause: Clause, folded: str) -> bool:

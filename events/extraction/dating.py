@@ -72,7 +72,10 @@ _COMPARED = re.compile(
     r"(?:in |for |at |during |back in )?(?:the )?"
     r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
     r"|(?:compared|relative|in comparison) (?:to|with) (?:the )?"
-    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best)\b[^,;]{0,40}"
+    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best|valuation|round|price"
+    r"|level|total|figure)\b[^,;]{0,40}"
+    r"|(?:doubl\w+|tripl\w+|twice|half) (?:its|their|the|that of)(?: [a-z]+)?"
+    r" (?:from |in |of |at )?(?:the )?"
     r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
     r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
 )
@@ -222,7 +225,7 @@ _STAMP = re.compile("发布|更新|来源|时间|日期|编辑|记者|作者")
 def _headed(draft: Draft, parts: Sequence[Unit], folded: str, known: Calendar) -> Dated | None:
     """What a chronicle tells under “员工施压：11月18日”, up to the next heading."""
     below = parts[max(0, draft.unit - _BELOW) : draft.unit]
-    heading = next((unit for unit in reversed(below) if unit.sentence.heading), None)
+    heading = next((unit for unit in reversed(below) if unit.heading), None)
     if heading is None or len(heading.dates) != 1 or not heading.chinese:
         return None
     match, value = heading.dates[0], heading.dates[0].value
@@ -264,7 +267,7 @@ def _took_place(draft: Draft) -> bool:
 _BACKGROUND = re.compile(
     r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
     r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
-    r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
+    r"|\b(?:previously|initially|originally|once|had (?:long |already |earlier )?)\b"
 )
 # what is granted was known before: although it uses closed models
 _CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")

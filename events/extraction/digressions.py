@@ -4,6 +4,7 @@ import re
 
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form
+from events.extraction.found import MODEL
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import EventKind
 
@@ -42,6 +43,20 @@ _DESCRIBED = re.compile(
     r"|(?:an?|the|its|their) (?:[\w'-]+ ){1,5}(?:that|which) (?:also |can |\w+ly )?"
     r"(?!(?:was|has|is|does|this|its|s?he|as|us)\b)\w+s)\b"
 )
+# concerns that devices could replace the phone
+_FEARED = re.compile(
+    r"\b(?:concerns?|fears?|worr(?:y|ies|ied)|risks?|possibility|chances?|speculation|doubts?"
+    r"|hopes?|idea|notion|suspicions?) that\b"
+)
+# each model offers a style of its own: what a product does
+_DOES = frozenset(
+    "offers brings delivers presents demonstrates incorporates integrates bundles enables powers"
+    " builds extends expands matches reveals replaces".split()
+)
+_PRODUCT = re.compile(
+    r"\b(?:models?|tool|version|system|feature|app|product|platform|service|chip|software|mode"
+    r"|technology|assistant|chatbot|agent|api|it|which|that) (?:also |now |\w+ly )?\Z"
+)
 _GOES_ON = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 # previous rules, outright bans, what he bought it for: no verb of the sentence
 _BEFORE_A_NOUN = re.compile(
@@ -59,8 +74,11 @@ _BESIDE = re.compile(
     r"|(?:ahead of|prior to|run-up to|in anticipation of) (?:[\w'-]+ ){0,4}"
     r"|(?:anticipated|rumou?red|potential|possible|eventual|imminent|looming) (?:[\w'-]+ )?"
     r"|(?:needs?|ought|has|have|having) to (?:\w+ly |also |now )?"
-    r"|must (?:\w+ly |also |now |be )?)\Z"
+    r"|must (?:\w+ly |also |now |be )?"
+    r"|it(?: is| was|'s| seems| seemed| would be| becomes?)(?: \w+ly)? \w+ to )\Z"
 )
+# a charged atmosphere, its reported backing: no verb of the sentence
+_ATTRIBUTE = re.compile(r"(?:\b(?:the|its|their|his|her|our|your|an?|this|these|those)|'s) \Z")
 _ABLE = re.compile(r"\b(?:can|could|may|might)(?: also| \w+ly)? \Z")
 # a chatbot integrated in an app, a tool made by two students: which one that is
 _REDUCED = re.compile(r" (?:by|in|into|with|at)\b")
@@ -73,6 +91,7 @@ _I = (" i ", "\ni ")
 _QUOTED_REACH, _PARAGRAPH = 60, 600
 _SIGNS = " .,;:!?\"')"
 _PLAN, _STATEMENT = EventKind.PLAN, EventKind.STATEMENT
+_NOT_QUOTED = frozenset((_PLAN, EventKind.REPORT))  # what nobody does by saying it
 
 
 def tells_nothing(unit: Unit, at: int, folded: str, *, undated: bool) -> bool:
@@ -104,14 +123,23 @@ def is_no_news(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
         return _is_anothers(unit, clause, hit, folded)
     if _BESIDE.search(before) or (hit.triggers[0].kind is _STATEMENT and _ABLE.search(before)):
         return True
+    if ending == "d" and hit.finite and _ATTRIBUTE.search(before):
+        return True
     if ending == "d" and _REDUCED.match(folded, hit.end) and _is_reduced(clause, hit, folded):
         return True
     words = folded[first : hit.end]
     if ("that " in words or "which " in words) and _is_described(words, hit):
         return True
-    if ending == "s" and hit.finite and words.startswith(("and ", "or ")):
-        return not folded[hit.end : clause.end].strip(_SIGNS)  # the end of a list of things
+    if ending == "s" and hit.finite:
+        if hit.word in _DOES and (_PRODUCT.search(before) or _is_model(clause, start - 1)):
+            return True
+        if words.startswith(("and ", "or ")):  # the end of a list of things
+            return not folded[hit.end : clause.end].strip(_SIGNS)
     return _is_anothers(unit, clause, hit, folded)
+
+
+def _is_model(clause: Clause, end: int) -> bool:
+    return any(mention.end == end and mention.kind is MODEL for mention in clause.mentions)
 
 
 def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
@@ -122,7 +150,9 @@ def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
 
 
 def _is_described(words: str, hit: Hit) -> bool:
-    """Whether a trigger stands in words about what such a thing does."""
+    """Whether a trigger stands in words about what such a thing does, or about fears."""
+    if _FEARED.search(words):
+        return True
     match = _DESCRIBED.search(words)
     rest = match and words[match.end() : max(match.end(), len(words) - len(hit.word))]
     return match is not None and not _GOES_ON.search(rest or "")
@@ -140,7 +170,7 @@ def _is_anothers(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
         return folded[start - 3 : start] in _I
     if clause.dates:
         return False
-    if hit.triggers[0].kind is _PLAN or _is_noun(hit):
+    if hit.triggers[0].kind in _NOT_QUOTED or _is_noun(hit):
         return True
     if " i " in folded[max(unit.start, start - _QUOTED_REACH) : start]:
         return True

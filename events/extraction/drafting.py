@@ -353,7 +353,7 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
             draft.meaning.carries
             and not _told_by_object(draft)
             and (
-                _is_bare(clause, draft, unit.chinese)
+                _is_bare(clause, draft, folded, unit.chinese)
                 or folded.startswith(("：", ":"), clause.end - 1)
             )
         ):
@@ -395,10 +395,21 @@ def _told_by_object(draft: Draft) -> bool:
     return draft.kind is _ANNOUNCEMENT and draft.trigger.word in ("公布", "公告")
 
 
-def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
-    """Whether nothing but the saying, and its day, stands in the clause."""
-    dates = sum(m.end - m.start for m in clause.dates if m.start >= draft.trigger.end)
-    return clause.end - draft.trigger.end - dates <= (4 if chinese else 12)
+# said in an interview, wrote in a post on X, reported citing two people
+_WHERE = re.compile(
+    r" (?:(?:in|on|via|during|at) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}?(?:statement"
+    r"|interview|post|memo|e-?mail|filing|note|release|report|letter|tweet|call|thread|message"
+    r"|briefing|conference|event|hearing)\b|,? ?citing [\w' -]+)"
+)
+
+
+def _is_bare(clause: Clause, draft: Draft, folded: str, chinese: bool) -> bool:
+    """Whether nothing but the saying, where and when, stands in the clause."""
+    end = draft.trigger.end
+    place = None if chinese else _WHERE.match(folded, end, clause.end)
+    end = place.end() if place else end
+    dates = sum(m.end - m.start for m in clause.dates if m.start >= end)
+    return clause.end - end - dates <= (4 if chinese else 12)
 
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:

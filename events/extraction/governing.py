@@ -44,6 +44,8 @@ def governing(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMat
     pool = _pool(draft, unit, folded)
     if draft.forecast:  # it was made when it was told, whenever it comes true
         pool = [match for match in pool if not _ends_ahead(match, known)]
+    elif draft.kind is _STATEMENT and draft.mood.status is _HAPPENED:
+        pool = [match for match in pool if _is_day(match) or not _begins_ahead(match, known)]
     if not _FROM_HERE_ON.isdisjoint([match.rule for match in pool]):
         pool = [match for match in pool if _may_date(match, draft, folded, known)]
     if not pool:

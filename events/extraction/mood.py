@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Sort
+from events.extraction.cues.meaning import Form, Need, Sort
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
@@ -13,7 +13,8 @@ _PLANNED, _POSSIBLE, _TRIGGER = Sort.PLANNED, Sort.POSSIBLE, Sort.TRIGGER
 _ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, Sort.HYPOTHETICAL
 _REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
 _HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
-_PLAN, _PREVIEW = EventKind.PLAN, EventKind.PREVIEW
+_PLAN, _PREVIEW, _BASE = EventKind.PLAN, EventKind.PREVIEW, Form.BASE
+_FIGURE = Need.FIGURE
 
 
 @dataclass(slots=True)
@@ -146,6 +147,14 @@ def _absent(clause: Clause, trigger: Hit, near: int) -> Hit | None:
     return None
 
 
+def _is_moved(hit: Hit, trigger: Hit, folded: str) -> bool:
+    """将厂房出售给某公司: what is sold stands before the verb."""
+    return trigger.start - hit.end > 1 and folded.startswith(("给", "予", "至", "成"), trigger.end)
+
+
+_CLOSING = '」』”"》'
+
+
 def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     """The plan that governs the trigger, unless something nearer says it is done."""
     if _PLANNED in trigger.sorts and _TRIGGER in trigger.sorts and _foretells(trigger):
@@ -158,10 +167,27 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
         if not hit.sorts.isdisjoint(_AHEAD):
             if is_ba(clause, hit, folded):
                 continue
+            if hit.word == "将" and _is_moved(hit, trigger, folded):
+                continue
+            if hit.word == "计划" and folded[hit.start - 1] in _CLOSING:
+                continue  # 「星际之门」计划: what it is called
             return None if _is_told_apart(trigger, folded) else hit
     if _is_expected(clause, trigger, folded) or _is_foreseen(trigger, folded):
         return trigger
-    return _fixed_after(clause, trigger)
+    return _fixed_after(clause, trigger) or _grows_after(clause, trigger)
+
+
+_GROWS = 4  # characters between 营收 and what is to become of it
+
+
+def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
+    """营收将季增两成: the verb stands behind the figure."""
+    if not any(meaning.need is _FIGURE for meaning in trigger.triggers):
+        return None
+    for hit in clause.hits:
+        if 0 <= hit.start - trigger.end <= _GROWS and not hit.sorts.isdisjoint(_AHEAD):
+            return hit
+    return None
 
 
 # will be moved to the version the company released last year: that is out
@@ -325,7 +351,9 @@ _AUXILIARY = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:used?|uses|using|copied|service|services|tools?|data|chips?|gpus?|power|enough|money"
     r"|capital|funds|proceeds|way|ways|how|resources|infrastructure|provider|employees|order"
-    r"|users|customers|developers|people|anyone|jury|court) to(?: \w+ly| also)? $"
+    r"|users|customers|developers|people|anyone|jury|court|race|ability|chance|opportunity|quest"
+    r"|need|rush|desire|ambition|right|permission|freedom|incentive|us(?:es?|ed|ing)"
+    r" (?:[\w'-]+ ){1,4}?|need) to(?: \w+ly| also)? $"
 )
 
 

@@ -1,6 +1,7 @@
 """A text in sentences, and sentences in clauses, Chinese and English, by offsets."""
 
 import re
+from collections.abc import Iterable
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
 LONGEST = 600
@@ -67,7 +68,31 @@ def is_chinese(text: str, start: int, end: int) -> bool:
 def clause_starts(text: str, start: int, end: int, chinese: bool) -> list[int]:
     """Where each clause of a sentence starts but the first."""
     marks = (_CHINESE_CLAUSE if chinese else _ENGLISH_CLAUSE).finditer(text, start, end)
+    if chinese:
+        return _without_glosses(marks, text, start, end)
     return [place for match in marks if start < (place := match.end()) < end]
+
+
+# 祖克柏（Mark Zuckerberg）表示, 15億美元（約新台幣457億元）: a name or sum once more
+_GLOSS = re.compile(r"(?![如像含]|例如|包括|比如|其中)[^，。；：:（）()！？!?\n]{1,40}[）)]")
+# 新成立的实验室（…）讨论: who was founded then did something
+_FOUNDED, _FOUNDED_REACH = re.compile("新(?:成立|[组組]建)的"), 16
+
+
+def _without_glosses(marks: Iterable[re.Match[str]], text: str, start: int, end: int) -> list[int]:
+    """The places where clauses start: none does at a gloss in brackets."""
+    places: list[int] = []
+    known = start  # up to where a gloss has been passed over
+    for match in marks:
+        place = match.end()
+        if not known < place < end:
+            continue
+        gloss = _GLOSS.match(text, place, end) if text[place - 1] in "（(" else None
+        if gloss and not _FOUNDED.search(text, max(start, place - _FOUNDED_REACH), place):
+            known = gloss.end()
+        else:
+            places.append(place)
+    return places
 
 
 def _ends_line(found: list[Sentence], text: str, line: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside, is_no_verb
+from events.extraction.asides import is_aside, is_counted_from, is_no_verb
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -97,8 +97,11 @@ def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
 
 
 def _is_compared(match: DateMatch, folded: str) -> bool:
+    """相较2024年; 重组的数周之后: what something is measured by, or told to be after."""
     start = match.start
     if folded.startswith(_MEASURED_BY, match.end):
+        return True
+    if match.rule in _AFTERWARDS and folded.endswith("的", 0, start):
         return True
     spaced = start > 0 and folded[start - 1] == " "
     return folded.endswith(_COMPARED, 0, start - 1 if spaced else start)
@@ -165,6 +168,8 @@ def choose(where: Place) -> Choice | None:
             ):
                 continue
             if passing and is_aside(unit, clause, hit, meaning, folded):
+                continue
+            if chinese and not undated and is_counted_from(hit, folded):
                 continue
             best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(clause, folded):
@@ -261,6 +266,7 @@ _FINITE = re.compile(
 _LOOSE = 370  # days a span may hold and still tell when something was
 _LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
 _BACK = frozenset(("window_back", "recent_years"))
+_AFTERWARDS = frozenset(("ahead", "ago"))
 _WINDOWS = _BACK | {"window_ahead"}
 
 
@@ -317,6 +323,8 @@ def _undescribed(where: Place) -> Choice | None:
         return None
     if match.rule == "recent" and not clause.mentions:
         return None
+    if any(hit.end == match.start and hit.triggers for hit in clause.hits):
+        return None  # 问世三年后: counted from what was told elsewhere
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     chinese = unit.chinese

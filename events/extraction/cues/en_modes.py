@@ -6,7 +6,8 @@ MODES: Rows = (
     (
         Meaning(Sort.PLANNED, weight=0.3),
         "will, won't, shall, plans to, planned to, planning to, plan to, plans for, is set to, "
-        "are set to, set to, is expected to, are expected to, is expected in, is expected by, "
+        "are set to, set to, is expected to, are expected to, is anticipated to, "
+        "are anticipated to, is projected to, are projected to, is expected in, is expected by, "
         "expected to, is due to, are due to, was due to, were due to, had been due to, due to be, "
         "is due in, is due on, are due in, is due out, is scheduled to, scheduled to, "
         "scheduled for, is set for, are set for, was set for, were set for, slated to, "
@@ -29,7 +30,9 @@ MODES: Rows = (
         "targeting late, targeting mid, targeting the end of, "
         "expected in, expected by, expected on, expected this, expected next, expected early, "
         "expected late, expected later, anticipated in, "
-        "agreed to, later this year, in the coming weeks, in the coming months, to be",
+        "is close to, are close to, was close to, is nearing, are nearing, nears, "
+        "on the verge of, on the brink of, is expected, are expected, is anticipated, "
+        "are anticipated, is planned, are planned, agreed to, later this year, in the coming weeks, in the coming months, to be",
     ),
     (
         Meaning(Sort.POSSIBLE),
