@@ -11,6 +11,7 @@ from events.extraction.anchors import anchored
 from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
 from events.extraction.governing import Calendar, governing
+from events.extraction.hinted import Hinted
 from events.extraction.units import Unit, inside
 from events.extraction.windows import windows_of
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Status
@@ -67,7 +68,7 @@ _SUM = (
     r"(?: ?(?:%|percent|per cent|billion|million|trillion|bn))?)"
 )
 # what a figure is compared with is no date of it: up from $18bn a year ago, best since March
-_COMPARED = re.compile(
+_COMPARED = Hinted(
     rf"\b(?:(?:from|than|versus|vs\.?|against|over) (?:[a-z]+ ){{0,2}}?{_SUM} (?:[a-z]+ )??"
     r"(?:in |for |at |during |back in )?(?:the )?"
     r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
@@ -79,7 +80,7 @@ _COMPARED = re.compile(
     r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
     r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
 )
-_FISCAL_BEFORE = re.compile(
+_FISCAL_BEFORE = Hinted(
     r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
     r"(?: (?:of|for|in))?[ -]?\Z"
 )
@@ -264,7 +265,7 @@ def _took_place(draft: Draft) -> bool:
 
 
 # what is told as past without saying when
-_BACKGROUND = re.compile(
+_BACKGROUND = Hinted(
     r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
     r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
     r"|\b(?:previously|initially|originally|once|had (?:long |already |earlier )?)\b"
@@ -272,7 +273,7 @@ _BACKGROUND = re.compile(
 # what is granted was known before: although it uses closed models
 _CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
 # what anonymous people know to be done was done at any time before
-_FINISHED = re.compile(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
+_FINISHED = Hinted(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
 
 
 def _is_heard(draft: Draft, folded: str, start: int) -> bool:
@@ -281,7 +282,7 @@ def _is_heard(draft: Draft, folded: str, start: int) -> bool:
 
 
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
-_SILENCE = re.compile(
+_SILENCE = Hinted(
     r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
     r"|(?:not|declin\w+|refus\w+|yet)\b[^,.]{0,24}\b(?:respond|comment|reply)"
 )

@@ -10,6 +10,7 @@ from events.extraction.claims import QUOTE, is_claim
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import MODEL, Mention
+from events.extraction.hinted import Hinted
 from events.extraction.kinds import kind_of
 from events.extraction.mood import Mood, is_ba, mood
 from events.extraction.triggers import (
@@ -152,7 +153,7 @@ def _spoken(units: Sequence[Unit]) -> bool:
     )
 
 
-_ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
+_ANONYMOUS = Hinted(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
 
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
@@ -318,7 +319,7 @@ _NEW = ("新成立", "新组建", "newly")
 COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
 
 
-_AGREED = re.compile(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
+_AGREED = Hinted(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
 
 
 def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
