@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
@@ -261,9 +262,12 @@ def _same_day(one: Event, other: Event) -> bool:
     told = [event for event in (one, other) if event.when.why in _OF_DOCUMENT]
     if len(told) != 1 or one.draft.mood.status is _PLANNED:
         return bool(told)
-    ends = [event.when.value and event.when.value.latest for event in (one, other)]
-    document = ends[0] if told[0] is one else ends[1]
-    return document is None or all(end is None or end <= document for end in ends)
+    document = _end(told[0])
+    return document is None or all((_end(event) or document) <= document for event in (one, other))
+
+
+def _end(event: Event) -> date | None:
+    return event.when.value.latest if event.when.value else None
 
 
 _NEAR = 92  # days: an older round of the same size is told beside the news
