@@ -109,7 +109,7 @@ def changes_page(states: EventStateQuerySet, form: ChangesPageForm) -> ChangesPa
         event, day = place
         same_day = Q(known_from=day, event__lt=event)
         states = states.filter(Q(known_from__lt=day) | same_day, known_from__lte=day)
-    events = Prefetch("event", Event.objects.defer("search", "date_note"))
+    events = Prefetch("event", Event.objects.defer("search", "date_note_en", "date_note_zh"))
     found = list(states.prefetch_related(events)[: PAGE + 1])
     shown, more = found[:PAGE], len(found) > PAGE
     days = [Day(day, list(group)) for day, group in groupby(_changed(shown), _day_of)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from events.models import Event
     from events.models.entity import Entity
-    from sources.models import Publisher
+    from sources.models import Publisher, Source
 
 TAGS = {
     Language.ENGLISH: "en",
@@ -99,6 +99,15 @@ def title_of(event: "Event") -> Words:
 
 def summary_of(event: "Event") -> Words:
     return choose(event.summary_en, event.summary_zh)
+
+
+def date_note_of(event: "Event") -> Words:
+    """Why it has this date."""
+    return choose(event.date_note_en, event.date_note_zh)
+
+
+def reading_notes_of(source: "Source") -> Words:
+    return choose(source.reading_notes_en, source.reading_notes_zh)
 
 
 def description_of(entity: "Entity") -> Words:

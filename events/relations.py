@@ -88,7 +88,7 @@ def neighbours_of(event: Event, as_of: date | None = None) -> Neighbours | None:
     if entity is None:
         return None
     events: EventQuerySet = Event.objects.published().as_of(as_of).involving(entity)
-    events = events.defer("search", "date_note")
+    events = events.defer("search", "date_note_en", "date_note_zh")
     day = _place(Related(event, []))[0]
     # Said twice, so that an index is entered at the day and not walked up to it.
     earlier = Q(date_earliest__lte=day) & (Q(date_earliest__lt=day) | Q(id__lt=event.pk))

@@ -1,6 +1,7 @@
 """Which characters are Chinese, and how one script is turned into the other. Plain Python."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Protocol, cast
 
@@ -21,23 +22,28 @@ def _converter(scheme: str) -> _Converter:
     return cast("_Converter", opencc.OpenCC(scheme))
 
 
-@cache
-def _may_change() -> re.Pattern[str]:
-    """What turning into Simplified may change: such characters, and all beyond the first plane.
+def one_of(points: Iterable[int]) -> str:
+    """An expression for these characters of the first plane, and for all beyond it.
 
-    Told by what stays, for a class with characters of other planes is searched very slowly.
+    Told by all others, for a class with characters of other planes is searched very slowly.
     """
-    points = [*range(0x3400, 0xA000), *range(0xF900, 0xFB00)]
-    folded = _converter("t2s").convert("\n".join(map(chr, points))).split("\n")
-    changed = {point for point, to in zip(points, folded, strict=True) if to != chr(point)}
-    ends = sorted((*changed, *map(ord, _IN_PHRASES), 0x10000))
+    ends = sorted({*points, 0x10000})
     starts = [0, *(end + 1 for end in ends)]
-    stays = "".join(
+    others = "".join(
         f"\\u{start:04x}-\\u{end - 1:04x}"
         for start, end in zip(starts, ends, strict=False)
         if start < end
     )
-    return re.compile(f"[^{stays}]")
+    return f"[^{others}]"
+
+
+@cache
+def _may_change() -> re.Pattern[str]:
+    """What turning into Simplified may change: such characters, and all beyond the first plane."""
+    points = [*range(0x3400, 0xA000), *range(0xF900, 0xFB00)]
+    folded = _converter("t2s").convert("\n".join(map(chr, points))).split("\n")
+    changed = {point for point, to in zip(points, folded, strict=True) if to != chr(point)}
+    return re.compile(one_of({*changed, *map(ord, _IN_PHRASES)}))
 
 
 def to_simplified(text: str) -> str:

@@ -180,8 +180,11 @@ class Source(CuratedModel):
         help_text=_("Publishers it cites, as in “according to Reuters”."),
     )
     rights = models.CharField(_("rights"), max_length=12, choices=Rights, default=Rights.UNKNOWN)
-    reading_notes = models.TextField(
-        _("reading notes"), blank=True, help_text=_("What was odd about the document.")
+    reading_notes_en = models.TextField(
+        _("reading notes (English)"), blank=True, help_text=_("What was odd about the document.")
+    )
+    reading_notes_zh = models.TextField(
+        _("reading notes (Chinese)"), blank=True, help_text=_("What was odd about the document.")
     )
     oddities = models.JSONField(
         _("noted while reading"),

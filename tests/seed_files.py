@@ -100,7 +100,7 @@ status: happened
 certainty: confirmed
 date: '2025-03-04'
 date_basis: resolved
-date_note: Tuesday before publication.
+date_note_en: Tuesday before publication.
 importance: 4
 part_of: tiny-planned
 visibility: published

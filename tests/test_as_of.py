@@ -72,7 +72,7 @@ def test_an_event_of_the_past_is_not_saved() -> None:
 
 
 def test_words_of_today_that_tell_what_came_later_are_left_out() -> None:
-    words = {"date_basis": "printed", "date_note": "It moved.", "summary_en": "It slipped."}
+    words = {"date_basis": "printed", "date_note_en": "It moved.", "summary_en": "It slipped."}
     a_promise_that_slipped(**words)
     then, now = (Event.objects.as_of(day).get() for day in (MAY, timezone.localdate()))
     assert [getattr(then, name) for name in words] == ["", "", ""]

@@ -240,9 +240,10 @@ def _make_301_events() -> None:
         cursor.execute(
             """INSERT INTO events_event (created_at, updated_at, slug, title_en, title_zh,
                 summary_en, summary_zh, kind, status, certainty, date_edtf, date_earliest,
-                date_latest, date_basis, date_note, importance, visibility, version)
+                date_latest, date_basis, date_note_en, date_note_zh, importance, visibility,
+                version)
             SELECT now(), now(), 'many-' || n, 'Event ' || n, '', repeat('long ', 2400), '', kind,
-                status, certainty, date_edtf, date_earliest, date_latest, date_basis, '',
+                status, certainty, date_edtf, date_earliest, date_latest, date_basis, '', '',
                 importance, visibility, 1
             FROM events_event, generate_series(1, 300) n WHERE id = %s""",
             [first.pk],

@@ -10,7 +10,8 @@ from pytest_django import DjangoAssertNumQueries as Queries
 
 from dates import DateMatch, PartialDate
 from events.desk import reading
-from events.extraction.found import Cue, CueKind, EntityKind, Extraction, Mention
+from events.extraction.cues.lexicon import Hit, english
+from events.extraction.found import EntityKind, Extraction, Mention
 from events.models import Claim, Decision, Event, Organization, Proposal
 from sources.models import Source
 from tests.factories import make_event, make_organization, make_proposal, make_source
@@ -62,7 +63,7 @@ class TestDesk:
         found = Extraction(
             mentions=(Mention(0, 9, "Northwind", EntityKind.ORGANIZATION, "n", "Northwind"),),
             dates=(DateMatch(31, 38, "Tuesday", PartialDate.parse("2025-07-15"), "x"),),
-            cues=(Cue(10, 18, "releases", CueKind.TRIGGER), Cue(40, 42, "It", CueKind.CERTAINTY)),
+            cues=(*english().find(" " * 10 + "releases"), Hit(40, 42, "it", frozenset(), ())),
         )
         monkeypatch.setattr(reading, "extract", lambda *_: found)
         page = editor_client.get(desk(proposal.source)).content.decode()

@@ -33,7 +33,7 @@ def test_it_says_what_happened_how_sure_and_how_the_date_is_known(client: Client
         summary_en="Tests fell short.",
         certainty="reported",
         date_basis="external",
-        date_note="The Wall Street Journal, that day.",
+        date_note_en="The Wall Street Journal, that day.",
     )
     page = content(client, event)
     assert re.search(r"<h1><span lang=\"en\">Behemoth is delayed</span></h1>", page)
@@ -194,7 +194,7 @@ def test_it_only_reads(client: Client) -> None:
 
 
 def test_text_is_escaped(client: Client) -> None:
-    event = make_event(title_en="<script>alert(1)</script>", date_note="<b>bold</b>")
+    event = make_event(title_en="<script>alert(1)</script>", date_note_en="<b>bold</b>")
     page = content(client, event)
     assert "<script>" not in page
     assert "<b>" not in page

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dates import PartialDate
 from events.extraction.extract import extract
+from events.extraction.folding import fold
 from events.extraction.found import Article
 from tests.extraction import PUBLISHED, REGISTRY, candidate, candidates
 
@@ -57,10 +58,9 @@ def test_any_text_is_read_and_offsets_slice_it(text: str, language: str) -> None
     found = extract(article, REGISTRY)
     assert found == extract(article, REGISTRY)
     for cue in found.cues:
-        assert text[cue.start : cue.end] == cue.text
+        assert fold(text)[cue.start : cue.end] == cue.word
     for one in found.candidates:
         assert 0 <= one.start < one.end <= len(text)
-        assert text[one.trigger.start : one.trigger.end] == one.trigger.text
         assert 0 < one.score < 1
 
 

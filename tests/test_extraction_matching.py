@@ -11,8 +11,6 @@ from dates import PartialDate
 from events.extraction import nearby
 from events.extraction.found import (
     Candidate,
-    Cue,
-    CueKind,
     EntityKind,
     Extraction,
     Participant,
@@ -52,11 +50,9 @@ def party(slug: str = "polaris", kind: EntityKind = EntityKind.ORGANIZATION) -> 
 
 def candidate(source: Source, passage: str = SENTENCE, **values: Any) -> Candidate:
     start = source.text.index(passage)
-    trigger = Cue(start, start + 2, source.text[start : start + 2], CueKind.TRIGGER)
     usual: dict[str, Any] = {
         "start": start,
         "end": start + len(passage),
-        "trigger": trigger,
         "kind": EventKind.RELEASE,
         "status": Status.HAPPENED,
         "certainty": Certainty.CONFIRMED,

@@ -2,7 +2,7 @@
 
 from dates import PartialDate
 from events.extraction.extract import extract
-from events.extraction.found import Article
+from events.extraction.found import Article, Reason
 from sources.reading import Section, SectionKind
 from tests.extraction import PUBLISHED, REGISTRY, candidate, candidates
 
@@ -44,7 +44,7 @@ def test_a_plan_and_its_fulfilment_stay_apart() -> None:
 
 def test_saying_and_what_is_said_are_one() -> None:
     found = candidate("OpenAI表示,将于7月发布GPT-5。", "zh-Hans")
-    assert found.trigger.text == "发布"
+    assert found.reasons[0] == Reason("trigger", "发布")
 
 
 def test_a_machine_summary_tells_only_what_the_text_does_not() -> None:

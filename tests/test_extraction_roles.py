@@ -57,3 +57,18 @@ def test_an_outlet_only_reports() -> None:
 def test_a_speaker_acts() -> None:
     found = candidate("Sam Altman said GPT-5 was ready.")
     assert _roles(found)["Sam Altman"] == Role.ACTOR
+
+
+def test_the_model_is_the_last_that_was_named() -> None:
+    found = candidates("Meta训练了Llama 4。该模型的发布被推迟。", "zh-Hans")[-1]
+    assert _roles(found) == {"Meta": Role.ACTOR, "Llama 4": Role.SUBJECT}
+
+
+def test_who_speaks_in_a_talk_is_not_who_is_talked_with() -> None:
+    found = candidate("萨姆·奥特曼在与埃隆·马斯克的一次对话中表示，模型会更小。", "zh-Hans")
+    assert _roles(found)["Sam Altman"] is Role.ACTOR
+
+
+def test_what_is_due_without_a_name_is_what_the_sentence_named() -> None:
+    found = candidates("DeepSeek加速推进R2的研发，原计划于五月初面世。", "zh-Hans")[-1]
+    assert _roles(found)["DeepSeek R2"] is Role.SUBJECT

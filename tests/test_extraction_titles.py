@@ -2,7 +2,13 @@
 
 import pytest
 
-from events.extraction.figures import chinese_amount, english_amount, money_in
+from events.extraction.figures import (
+    chinese_amount,
+    chinese_count,
+    english_amount,
+    english_count,
+    money_in,
+)
 from tests.extraction import candidate
 
 
@@ -94,7 +100,12 @@ def test_a_title_is_never_long() -> None:
 
 @pytest.mark.parametrize(
     ("chinese", "english"),
-    [("400亿美元", "$40 billion"), ("3800亿元", "RMB 380 billion"), ("750万欧元", "€7.5 million")],
+    [
+        ("400亿美元", "$40 billion"),
+        ("3800亿元", "RMB 380 billion"),
+        ("750万欧元", "€7.5 million"),
+        ("数十亿美元", "billions of dollars"),
+    ],
 )
 def test_amounts_are_said_in_both_languages(chinese: str, english: str) -> None:
     assert english_amount(chinese) == english
@@ -111,3 +122,37 @@ def test_english_amounts_are_said_in_chinese(english: str, chinese: str) -> None
 def test_what_a_company_is_worth_is_not_what_it_raised() -> None:
     text = "at a valuation of $157 billion it raised $6.6 billion"
     assert money_in(text, 0, len(text)) == "$6.6 billion"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title"),
+    [
+        ("Llama 4的下载量突破10亿次。", "zh-Hans", "Llama 4 reaches 1 billion downloads"),
+        ("阿里巴巴推出了Qwen3，与ChatGPT竞争。", "zh-Hans", "Alibaba releases Qwen3"),
+        ("Alibaba released Qwen3, built on GPT-4.", "en", "Alibaba releases Qwen3"),
+        ("Anthropic sued ChatGPT maker OpenAI.", "en", "Anthropic sues OpenAI"),
+        (
+            "Google is OpenAI's biggest investor, having invested $13 billion.",
+            "en",
+            "Google invests $13 billion in OpenAI",
+        ),
+    ],
+)
+def test_a_title_names_who_and_what_and_not_what_stands_beside(
+    text: str, language: str, title: str
+) -> None:
+    assert candidate(text, language).title_en == title
+
+
+def test_what_did_not_happen_is_called_so() -> None:
+    found = candidate("阿里巴巴目前尚未推出推理模型。", "zh-Hans")
+    assert found.title_en == "Alibaba: no release so far"
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [("6.5亿", "650 million"), ("3000万", "30 million"), ("1.2亿", "120 million")],
+)
+def test_counts_are_said_in_both_languages(chinese: str, english: str) -> None:
+    assert english_count(chinese) == english
+    assert chinese_count(english) == chinese

@@ -17,6 +17,7 @@ from events.localization import (
     other_name,
 )
 from events.models import Organization
+from events.templatetags.reading import with_links
 from tests.factories import make_model, make_organization
 
 
@@ -134,3 +135,16 @@ def test_a_note_tells_its_language_by_its_characters() -> None:
 def test_traditional_chinese_is_printed_as_in_taiwan() -> None:
     with translation.override("zh-hant"):
         assert str(choose("", "公司宣布“开源计划”")) == "公司宣布「開源計畫」"
+
+
+def test_an_address_between_chinese_words_is_a_link() -> None:
+    shown = with_links("已知日期：https://example.org/a-1。文中未注明<b>日期</b>。")
+    assert shown == (
+        '已知日期：<a href="https://example.org/a-1" rel="nofollow">https://example.org/a-1</a>'
+        "。文中未注明&lt;b&gt;日期&lt;/b&gt;。"
+    )
+
+
+def test_the_mark_behind_an_address_is_not_part_of_it() -> None:
+    assert 'href="https://example.org/a"' in with_links("See https://example.org/a.")
+    assert 'href="https://example.org/a"' in with_links("(so https://example.org/a).")

@@ -7,7 +7,7 @@ from django.db import connection
 
 from bench.made_up import filling, rows
 from events.models import Claim, Event, EventModel, EventOrganization, EventState, Organization
-from events.search.indexing import entity_document, event_document
+from events.search.indexing import entity_document, event_documents
 from sources.models import Source
 
 EVENTS, SOURCES, SEED = 80, 40, 7
@@ -38,7 +38,8 @@ def test_states_are_those_the_database_reads_out_of_the_claims() -> None:
 def test_events_and_names_are_found_as_if_they_had_been_indexed() -> None:
     organization = Organization.objects.get(pk=1)
     expected = [("organization", 1, entity_document(organization))]
-    expected += [("event", one.pk, event_document(one)) for one in Event.objects.all()[:30]]
+    some = list(Event.objects.values_list("pk", flat=True)[:30])
+    expected += [("event", pk, search) for pk, search in event_documents(some).items()]
     with connection.cursor() as cursor:
         for model, number, search in expected:
             cursor.execute(

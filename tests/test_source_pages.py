@@ -48,7 +48,7 @@ def test_a_source_shows_where_it_comes_from_and_what_was_odd(client: Client) -> 
         publisher=make_publisher(name="Bloomberg News", slug="bloomberg"),
         published="2025-01-28/2025-01-29",
         published_basis="inferred",
-        reading_notes="Printed four times.",
+        reading_notes_en="Printed four times.",
         language="zh-Hant",
         rights="link_only",
     )

@@ -107,13 +107,13 @@ def test_copied_rows_count_too() -> None:
     event = make_event(date="2025-04")
     with connection.cursor() as cursor:
         columns = "slug, title_en, title_zh, summary_en, summary_zh, kind, status, certainty, "
-        columns += "date_edtf, date_earliest, date_latest, date_basis, date_note, importance, "
-        columns += "visibility, version, created_at, updated_at"
+        columns += "date_edtf, date_earliest, date_latest, date_basis, date_note_en, date_note_zh, "
+        columns += "importance, visibility, version, created_at, updated_at"
         cursor.execute(f"SELECT {columns} FROM events_event WHERE id = %s", [event.pk])
         row = list(cursor.fetchone())
         with cursor.copy(f"COPY events_event ({columns}) FROM STDIN") as to:
-            to.write_row([f"{row[0]}-2", *row[1:14], "draft", *row[15:]])
-            to.write_row([f"{row[0]}-3", *row[1:14], "draft", *row[15:]])
+            to.write_row([f"{row[0]}-2", *row[1:15], "draft", *row[16:]])
+            to.write_row([f"{row[0]}-3", *row[1:15], "draft", *row[16:]])
     Event.objects.filter(visibility="draft").update(kind="delay")
     assert_right()
 

@@ -38,10 +38,11 @@ COLUMNS = {
     "created_at, updated_at",
     "sources_source": "id, slug, title, title_basis, publisher_id, authors, language, "
     "published_edtf, published_earliest, published_latest, published_basis, text, sections, "
-    "text_sha256, sketch, oddities, rights, reading_notes, created_at, updated_at",
+    "text_sha256, sketch, oddities, rights, reading_notes_en, reading_notes_zh, "
+    "created_at, updated_at",
     "events_event": "id, slug, title_en, title_zh, summary_en, summary_zh, kind, status, "
-    "certainty, date_edtf, date_earliest, date_latest, date_basis, date_note, importance, "
-    "visibility, version, search, created_at, updated_at",
+    "certainty, date_edtf, date_earliest, date_latest, date_basis, date_note_en, date_note_zh, "
+    "importance, visibility, version, search, created_at, updated_at",
     "events_eventorganization": "id, event_id, organization_id, role, created_at, updated_at",
     "events_eventmodel": "id, event_id, model_id, role, created_at, updated_at",
     "events_claim": "id, event_id, source_id, quote, prefix, suffix, section, says_en, says_zh, "
@@ -172,7 +173,7 @@ def _event(
     return (
         f"{number}\tmade-up-{number}\t{' '.join(title).capitalize()}\t{title_zh}\t"
         f"{' '.join(summary)}\t{summary_zh}\t{sort.kind}\t{now.status}\t{sort.certainty}\t"
-        f"{now.date.columns}\tprinted\t\t{sort.importance}\t{sort.visibility}\t1\t"
+        f"{now.date.columns}\tprinted\t\t\t{sort.importance}\t{sort.visibility}\t1\t"
         f"{lexemes}\t{RECORDED}\n"
     )
 
@@ -211,5 +212,5 @@ def _sources(seed: int, first: int, last: int) -> Iterator[str]:
         yield (
             f"{number}\tmade-up-{number}\tMade-up source {number}\tprinted\t"
             f"{1 + number % PUBLISHERS}\t{{}}\t{language}\t{date.columns}\tprinted\t\t[]\t\t{{}}\t"
-            f"[]\tlink_only\t\t{RECORDED}\n"
+            f"[]\tlink_only\t\t\t{RECORDED}\n"
         )

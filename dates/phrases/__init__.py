@@ -2,6 +2,7 @@
 
 numbers    counts in digits, Chinese characters and English words
 calendar   moving days, weeks, months and years about
+festivals  which days festivals fall on
 term       a date as its words gave it, completed from base day and direction
 build      what a rule makes of the words it matched: points in time
 spans      the same for counts: three days ago, the next two weeks

@@ -3,8 +3,9 @@
 import re
 
 from dates.phrases.build import month_word, near_day, point, year_of
+from dates.phrases.festivals import FESTIVALS, Days, Feast
 from dates.phrases.grammar import Match, Scene
-from dates.phrases.term import Term
+from dates.phrases.term import Direction, Term, settle
 
 SHORT_YEAR_REACH = 12
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1950, 2040
@@ -35,7 +36,7 @@ _BEFORE_MONTH = re.compile(
     r"|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|least|some|version|model|v|no\.|page"
+    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|(?<!l at )least|some|version|model|v|no\.|page"
     r"|room|fortune|roughly|around|most|additional|another|all|of the|her"
     r"|his|their|these|those|first|last|next) $"
 )
@@ -77,7 +78,8 @@ def bare_year(m: Match, s: Scene) -> Term | None:
     before = s.text[max(0, m.start - 24) : m.start]
     if _NAME_WITH_NUMBER.search(before):
         return None
-    return Term(year) if _BEFORE_YEAR.search(before) else None
+    titled = s.text[m.end : m.end + 1] == "，" and before[-1:] in ("", "\n")
+    return Term(year) if titled or _BEFORE_YEAR.search(before) else None
 
 
 def month_point(m: Match, s: Scene) -> Term | None:
@@ -130,19 +132,43 @@ _OPENS_CLAUSE = ' \n\u3000，。、；：！？,.;:!?（(“”"—在于於但�
 
 def slash_day(m: Match, s: Scene) -> Term | None:
     """On 10/25; elsewhere a fraction or a score."""
+    return numbered_day(m, s) if _said_slash(m, s) else None
+
+
+def _said_slash(m: Match, s: Scene) -> bool:
     before = s.text[max(0, m.start - 12) : m.start]
     said = s.alone or _BEFORE_SLASH.search(before) or _SLASH_RANGE.match(s.text, m.end)
-    return point(m, s) if said else None
+    return bool(said)
 
 
 def numbered_day(m: Match, s: Scene) -> Term | None:
-    """02/03/2025 is read as Americans write it, unless the text writes 25/03/2025 elsewhere."""
+    """02/03/2025 is read as Americans write it, unless the text shows that it does not."""
     term = point(m, s)
     if term and term.day <= 12 and s.day_first:
         return term._replace(part=term.day, day=term.part)
     return term
 
 
+def chinese_slash_day(m: Match, s: Scene) -> Term | None:
+    """鴻海7/14公布營收: as in English, and where the rest tells it from a fraction."""
+    days = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
+    said = days or _BEGINS.match(s.text, m.end) or _said_slash(m, s)
+    return point(m, s) if said else None
+
+
+_COUNTS = re.compile("[ ]?(?:[分的以左右上下名个個人票家次题題项項胜勝比]|$)")
+_BEGINS = re.compile(
+    "[ ]?(?:[举舉召将將]|登[场場]|公布|[发發][布表]|[开開][幕始跑]|上[市午线線路]|下午|[起前后後当當晚早]|除[息权權]|法[说說])"
+)
+
+
+def dotted_day(m: Match, s: Scene) -> Term | None:
+    """15.07.2025; not version 2.5.2025."""
+    before = s.text[max(0, m.start - 10) : m.start]
+    return None if _NAMES_A_VERSION.search(before) else point(m, s)
+
+
+_NAMES_A_VERSION = re.compile(r"\b(?:version|release|build|ver\.?|v) ?$")
 _BEFORE_SLASH = re.compile(
     r"(?:\b(?:on|from|between|by|until|till|through|since|before|after|starting|dated|due|and|to)"
     r"|day,?) $|[0-9]/[0-9]{1,2}(?:,|,? or| and) $|[-–—于於在自从從至到由] ?$"
@@ -166,3 +192,66 @@ def english_year(m: Match, s: Scene) -> Term | None:
     if year in _ROUND_YEARS and not said:
         return None
     return Term(year) if said or FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR else None
+
+
+def festival(m: Match, s: Scene) -> Term | None:
+    """国庆期间, 春节前, 大年初三, Thanksgiving weekend: which of its days the words around say."""
+    if _EVERY.search(s.text, max(0, m.start - 6), m.start):
+        return None
+    number, later = m.word("feast"), m.number("n") - 1 if m.get("n") else 0
+    days = next((days for group, days in _DAYS_SAID.items() if m.get(group)), Days.ITSELF)
+    if days is Days.HOLIDAYS and _before_it(m, s):  # they begin after that
+        days, later = Days.ITSELF, FESTIVALS[number].holidays[0]
+    return Term(year_of(m, s), feast=Feast(number, days, later))
+
+
+def _before_it(m: Match, s: Scene) -> bool:
+    before = s.text[max(0, m.start - 12) : m.start]
+    return bool(_BEFORE.search(before) or _AHEAD_OF.match(s.text, m.end))
+
+
+_BEFORE = re.compile(r"\b(?:before|ahead of|prior to) (?:the )?$")
+_AHEAD_OF = re.compile("(?:之|以)?前(?!后|後)")
+_DAYS_SAID = {
+    "holidays": Days.HOLIDAYS, "week": Days.WEEK, "eves": Days.EVES, "season": Days.SEASON,
+}  # fmt: skip
+_EVERY = re.compile("(?:每年?|历年|歷年|往年|逢|过|過|庆祝|慶祝|迎)的?$|(?:every|each) $")
+
+
+def bare_festival(m: Match, s: Scene) -> Term | None:
+    """春节，…… and 于国庆上线; not a festival that people shop for or write songs about."""
+    said = s.alone or _BEFORE_FESTIVAL.search(s.text, max(0, m.start - 8), m.start)
+    if not said and _ENDS_TOPIC.match(s.text, m.end):
+        said = _OPENS_CLAUSE_BEFORE.search(s.text, max(0, m.start - 3), m.start)
+    return festival(m, s) if said else None
+
+
+_OPENS_CLAUSE_BEFORE = re.compile(r"(?:^|[，。；：！？,;:!?（(“\n])[ \u3000]*$")
+_ENDS_TOPIC = re.compile("[，,]|(?:之|以)?[前后後]|当|當|以来|以來|起|至|到|[-—~]")
+_BEFORE_FESTIVAL = re.compile(
+    "(?:[在于於自从從到至由将將计計划劃拟擬望快晚迟遲早争爭定]|赶在|趕在|截至|[0-9今去明]年的?)$"
+)
+
+
+def english_festival(m: Match, s: Scene) -> Term | None:
+    """By Christmas, before Thanksgiving, Halloween 2024; not a Christmas tree."""
+    said = s.alone or m.get("y") or m.get("yy")
+    before = _BEFORE_ENGLISH_FESTIVAL.search
+    return festival(m, s) if said or before(s.text, max(0, m.start - 40), m.start) else None
+
+
+_BEFORE_ENGLISH_FESTIVAL = re.compile(
+    r"(?:\b(?:on|by|before|after|over|around|since|until|till|during|past|through|from|between"
+    r"|ahead of|prior to|as of|in time for|come|starting|early|late|mid-)"
+    r"|\b(?:between|from) [^.,;]{3,24} (?:and|to)) (?:the )?$"
+)
+
+
+def said_festival(m: Match, s: Scene) -> Term | None:
+    """Last Christmas, this Thanksgiving: the one gone by, the nearest, the next."""
+    term = festival(m, s)
+    toward = _TOWARD[m.word("coming") if m.get("coming") else m.word("yr")]
+    return term and settle(term._replace(year=0), s.base, toward)
+
+
+_TOWARD = {-1: Direction.PAST, 0: Direction.ALONE, 1: Direction.FUTURE}

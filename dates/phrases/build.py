@@ -77,11 +77,14 @@ _NOTHING = Term()
 def point(m: Match, s: Scene) -> Term | None:
     """Whatever of year, month, group, day and third the groups name."""
     parent, groups = m.parent or _NOTHING, m.groups
+    part, third = part_of(m), m.word("t") if groups.get("t") else -1
+    if part > 39 and groups.get("yt"):  # mid to late 2026
+        part, third = 0, part - 37
     return Term(
         year_of(m, s),
-        part_of(m),
+        part,
         m.number("d") if groups.get("d") else 0,
-        m.word("t") if groups.get("t") else -1,
+        third,
         decade=parent.decade,
         qualifier="~" if groups.get("fy") is not None else parent.qualifier,
         nearest=groups.get("report") is not None,
@@ -185,9 +188,54 @@ def day_word(m: Match, s: Scene) -> Term | None:
     return day_term(shift_days(s.base, m.word("dr")))
 
 
+def two_days(m: Match, s: Scene) -> Term | None:
+    """今明两天: from one day to the next."""
+    return between(shift_days(s.base, m.word("dr")), shift_days(s.base, m.word("dr2")))
+
+
 def near_day(m: Match, s: Scene) -> Term | None:
     """次日, the following day: counted from the date named before."""
     return day_term(shift_days(day_anchor(s), m.word("da")))
+
+
+def this_day(m: Match, s: Scene) -> Term | None:
+    """去年今天, 五年前的今天, a year ago today, this day last year: the base day in that year."""
+    years = m.word("yr") if m.get("yr") else -m.number("n")
+    first = month_of(s.base, 12 * years)
+    return Term(first.year, first.month, s.base.day)
+
+
+def turn_of_year(m: Match, s: Scene) -> Term | None:
+    """岁末年初, the turn of the year: the last December or the next, and January."""
+    direction, month = s.direction(m.start, m.end), s.base.month
+    ahead = direction is Direction.FUTURE or (direction is not Direction.PAST and month > 6)
+    year = s.base.year if ahead or month == 12 else s.base.year - 1
+    return fixed(f"{year}-12~/{year + 1}-01~")
+
+
+def two_parts(m: Match, s: Scene) -> Term | None:
+    """三四季度, 7、8两月: two in a row."""
+    first = part_of(m)
+    second = 32 + m.word("q2") if m.get("q2") else m.word("m2")
+    start = known(Term(year_of(m, s), first), s, m)
+    return fixed(f"{start.point}/{start.year}-{second:02}") if second == first + 1 else None
+
+
+def week_and_day(m: Match, s: Scene) -> Term | None:
+    """上周三（4月23日）: the day in brackets, in the week said before it when that has it."""
+    term = Term(part=part_of(m), day=m.number("d"), on=m.word("w"))
+    if not m.get("wr"):
+        return term
+    day = shift_days(week_of(s.base, m.word("wr")), m.word("w"))
+    agrees = day.day == term.day and term.part in (0, day.month)
+    return day_term(day) if agrees else term
+
+
+def weekday_away(m: Match, s: Scene) -> Term | None:
+    """A week from Friday, two weeks ago Tuesday."""
+    sign = m.word("later", 1)
+    days = (m.word("w") - s.base.weekday()) * sign % 7 + 7 * (m.number("n") or 1)
+    return day_term(shift_days(s.base, sign * days))
 
 
 def near_year(m: Match, s: Scene) -> Term | None:

@@ -16,7 +16,7 @@ from dates.phrases.levels import Level
 NEGATIVES = (
     Rule(r"24/7|7/24|9/11|50/50", "24/7"),
     Rule(
-        r"(?:monday|friday)\.com|friday the 13th|black friday|cyber monday|(?:usa|psychology) today|today show",
+        r"(?:monday|friday)\.com|friday the 13th|(?:usa|psychology) today|today show",
         "Monday.com",
     ),
     Rule(r"[0-9]+[- ]?(?:year|month|week|day|hour)s?[- ]old\b", "28-year-old"),
@@ -34,7 +34,7 @@ NEGATIVES = (
     ),
     Rule(r"may (?:not |also |well |be |have |never |still |even |only |soon )", "may not be"),
     Rule(
-        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april (?:fool|o')|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)|march madness",
+        r"sun (?:microsystems|valley|tzu)|jan (?:leike|hatzius)|april o'|spring (?:boot|framework|cleaning)|the fall of (?!20|19|this|last|next)|march madness",
         "Jan Leike",
     ),
 )
@@ -47,9 +47,9 @@ _T = r"(?:t[0-9:.]{4,15}(?:z|[+-][0-9:]{4,5})?)?"
 NUMERIC = (
     Rule(_Y4 + r"-(?P<m>[0-9]{1,2})-" + _DD + _T + _END, "2025-05-01T00:03:17Z", b.point),
     Rule(_Y4 + r"[/.](?P<m>[0-9]{1,2})[/.]" + _DD + _END, "2025/7/15", b.point),
-    Rule(r"(?P<m>1[0-2]|0?[1-9])/" + _DD + "/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "02/29/2024", bare.numbered_day),
-    Rule(_DD + r"[/](?P<m>1[0-2]|0?[1-9])/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "27/06/2025", b.point),
-    Rule(_DD + r"\.(?P<m>1[0-2]|0?[1-9])\." + _Y4 + _END, "15.07.2025", b.point),
+    Rule(r"{wx}(?P<m>1[0-2]|0?[1-9])/" + _DD + "/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "02/29/2024", bare.numbered_day),
+    Rule(r"{wx}" + _DD + r"[/](?P<m>1[0-2]|0?[1-9])/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "27/06/2025", b.point),
+    Rule(_DD + r"\.(?P<m>1[0-2]|0?[1-9])\." + _Y4 + _END, "15.07.2025", bare.dotted_day),
     Rule(r"(?P<m>1[0-2]|0?[1-9])-" + _DD + "-" + _Y4 + _END, "07-15-2025", bare.numbered_day),
     Rule(_DD + r"-(?P<m>1[0-2]|0?[1-9])-" + _Y4 + _END, "27-01-2025", b.point),
     Rule(_Y4 + r"(?P<m>0[1-9]|1[0-2])(?P<d>3[01]|[12][0-9]|0[1-9])" + _END, "20250715", b.point),
@@ -89,6 +89,7 @@ DATES = (
 
 MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
+    Rule(r"{m} (?:day|morning|afternoon|evening|night|weekend) (?:of|in) {ys}", "December day in 2015", b.point),
     Rule(r"(?:in )?{m},? (?:of |in )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
     Rule(r"{m} (?:day|morning|afternoon|evening|night|weekend) (?:of|in) (?:{ys}|{yr})", "December day in 2015", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
@@ -113,11 +114,12 @@ QUARTERS = (
     Rule(r"{t}q(?P<q>[1-4])\b(?: {ys})?", "late Q3", b.point),
     Rule(r"q(?P<q>[1-4])\b(?![.-][0-9]){report}", "Q3", b.point),
     Rule(r"(?:the )?{t}(?:the )?{q}(?:,? (?:of |in )?(?:{ys}|{yr}))?", "late third quarter", b.point),
-    Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?{report}", "the fourth quarter", b.point),
+    Rule(r"(?:the )?{q}(?:,?(?: of| in)?(?: the)?(?P<fy> fiscal(?: year)?)? (?:{ys}|{yr}))?{part}{report}", "the fourth quarter", b.point),
+    Rule(r"(?P<q>march|june|september|december|holiday) quarter(?:,?(?: of| in)? (?:{ys}|{yr}))?{report}", "December quarter", b.point),
     Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
     Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming|coming|upcoming|past|the past) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
-    Rule(r"(?P<qa>the following|that|that same|the same) quarter\b(?!s)", "the following quarter", b.near_quarter),
+    Rule(r"(?P<qa>the following|that|that same|the same) quarter\b(?!s| (?:of )?(?:last|a) )", "the following quarter", b.near_quarter),
     Rule(r"h(?P<h>[12])(?![0-9]{2}\b)(?: of)?[ ,]?{yq}(?![\w])", "H1 2025", b.point),  # not H100, a chip
     Rule(r"(?P<h>[12])h[ -]?{yq}(?![\w])", "2H25", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100)[ -]?h(?P<h>[12])\b", "2025H1", b.point),
@@ -143,19 +145,39 @@ YEARS = (
     Rule(r"(?:the )?(?:{t})?(?P<y>(?:19|20)[0-9]0)'?s\b", "the 2010s", b.decade),
     Rule(r"(?:the )?(?:{t})?['’]?(?P<decade>[5-9]0)'?s\b", "the '90s", b.decade),
     Rule(r"the (?:{t})?(?P<decade>fifties|sixties|seventies|eighties|nineties)\b", "the nineties", b.decade),
+    Rule(r"(?:the )?(?P<y>(?:19|20)[0-9]{2}|2100) (?P<fy>fiscal|financial) year", "the 2025 fiscal year", b.point),
     Rule(r"(?P<fy>fy)[ -]?{yq}", "FY2025", b.point),
-    Rule(r"(?:the )?(?P<fy>fiscal)(?: year)?,? (?P<y>(?:19|20)[0-9]{2}|2100)\b", "fiscal 2025", b.point),
+    Rule(r"(?:the )?(?P<fy>fiscal|financial)(?: year)?,? (?P<y>(?:19|20)[0-9]{2}|2100)\b", "fiscal 2025", b.point),
     Rule(r"(?:calendar )?year[- ](?P<yt>end),? {ys}", "year-end 2025", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2})[-–/](?P<y2>1[3-9]|[2-9][0-9])(?![0-9a-z/-]|[.,][0-9])", "2016–18", b.years_short),
     Rule(r"{yt}(?:(?:the )?(?:calendar |fiscal )?year )?{y}", "mid-2024", b.point),
 )  # fmt: skip
 
-PERIODS = (
+# what is sold, sung or eaten on a festival tells no day
+_NOT_SALES = (
+    r"(?![\w'’-]| (?:(?:[a-z]+ )?(?:sales?|deals?|shopping|shoppers?|part(?:y|ies)|trees?|gifts?|cards?|songs?"
+    r"|movies?|films?|specials?|dinners?|lunch|ads?|adverts?|promotions?|discounts?|offers?|menus?|markets?"
+    r"|carols?|costumes?|albums?|campaigns?|lights|decorations?|presents?|wishes|message|traffic|pranks?"
+    r"|jokes?|hoax|bonus(?:es)?|season|list|story|stories|toys?|turkey|parade|edition)\b))"
+)
+FESTIVALS = (
+    Rule(r"(?:(?P<coming>this past|this coming)|(?P<yr>this|last|next)) {feast}" + _NOT_SALES, "last Christmas", bare.said_festival),
+    Rule(r"(?:(?P<coming>this past|this coming)|(?P<yr>this|last|next)) (?P<season>{season})", "last holiday season", bare.said_festival),
+    Rule(r"(?:the )?(?P<season>{season})", "the holiday season", bare.english_festival),
+    Rule(r"(?:the )?(?:(?:year-end|end-of-year|winter|christmas) )?(?P<holidays>(?P<feast>holidays))\b", "the holidays", bare.english_festival),
+    Rule(r"(?:over |during )?{feast} (?P<holidays>weekend|holidays?|break)(?: (?:of |in )?{ys})?", "Labor Day weekend", bare.festival),
+    Rule(r"(?:the )?(?P<week>week) of {feast}(?: {ys})?", "the week of Thanksgiving", bare.festival),
+    Rule(r"{feast} (?P<week>week)(?: {ys})?", "Thanksgiving week", bare.festival),
+    Rule(r"{feast}(?:(?: in)?,? {ys})?" + _NOT_SALES, "Thanksgiving", bare.english_festival),
+)  # fmt: skip
+
+PERIODS = (    Rule(r"the turn of the year", "the turn of the year", b.turn_of_year),
     Rule(r"(?:earlier|early on) (?:in )?(?P<yr>this|the current|last|the|the last|next) {period}", "earlier this month", periods.earlier),
     Rule(r"later (?:in )?(?P<yr>this|the current|last|the|next|the next) {period}", "later this year", periods.later),
     Rule(r"later in {y}", "later in 2025", periods.later),
     Rule(r"earlier in {y}", "earlier in 2025", periods.earlier),
     Rule(r"(?:the )?(?:rest|remainder|balance) of (?P<yr>this|the) {period}", "the rest of the year", periods.later),
+    Rule(r"(?:the )?(?:rest|remainder|balance) of {y}", "the rest of 2025", periods.later),
     Rule(r"(?:so far )(?P<yr>this) {period}", "so far this year", periods.so_far),
     Rule(r"(?P<u>year)[ -]to[ -]date", "year to date", periods.so_far),
     Rule(r"(?P<yr>this|the current) (?P<u>decade)\b", "this decade", periods.whole_period),
@@ -183,7 +205,7 @@ WEEKS = (
     Rule(r"(?P<wa>the following|the next) {wd}", "the following Monday", b.following_weekday),
     Rule(r"{w}(?=,| \()(?![\w-])", "Tue,", b.weekday),
     Rule(r"(?P<w>mon|tues|tue|weds|wed|thurs|thur|thu|fri)\.(?= [a-z]|$|,)", "Tues.", b.weekday),
-    Rule(r"(?<!black )(?<!good )(?<!easter )(?<!cyber )(?<!super ){wd}(?!'s child|-)", "Monday", b.weekday),
+    Rule(r"(?<!black )(?<!good )(?<!easter )(?<!cyber )(?<!super )(?<!every other ){wd}(?!'s child|-)", "Monday", b.weekday),
     Rule(r"(?P<w>tues|tue|weds|thurs|thur|thu|fri)\b(?![\w'’-])", "Thu", bare.short_weekday),
     Rule(r"(?P<wa>that|the same|the following) (?P<weekend>weekend)", "that weekend", b.relative_week),
     Rule(r"(?<!day )weekend(?=[.,;]|$)", "weekend", b.weekend),
@@ -198,15 +220,15 @@ DAYS = (
     Rule(r"(?P<da>that|the next|the following|the same) (?:morning|evening|afternoon|night)\b", "that evening", b.near_day),
 )  # fmt: skip
 
-_STOP = "(?=[ .,;:!?)]|$)(?! of| after| since| from)"
+_STOP = "(?=[ .,;:!?)]|$)(?! (?:of|after|since|from|before|between|to|until|through|leading|following|ended|ending|prior) )"
 RELATIVE = (
     Rule(r"(?P<mr>the month before last|the month after next)", "the month before last", b.relative_month),
     Rule(r"(?P<mr>" + _REL + r") month\b(?!-|s|ly)", "last month", b.relative_month),
     Rule(r"(?P<yr>(?:the )?year before last|the year after next)", "the year before last", b.point),
     Rule(r"(?P<yr>" + _REL + r") (?:calendar |fiscal )?year\b(?!-old|s\b|ly|-over)", "last year", b.point),
-    Rule(r"(?:later |earlier |early |late )?(?P<ma>that|the same|that same|the following) month\b(?!s)", "that month", b.relative_month),
+    Rule(r"(?:later |earlier |early |late )?(?P<ma>that|the same|that same|the following) month\b(?!s| (?:of )?(?:last|a) )", "that month", b.relative_month),
     Rule(r"(?:later |earlier |early |late )?(?P<ya>that|that same|the same|the following|the preceding) year\b(?!s)", "the following year", b.near_year),
-    Rule(r"recently|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", spans.recent),
+    Rule(r"recently(?!-)|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", spans.recent),
     Rule(r"(?:in |over |during |for )?(?:the )?recent {upl}", "in recent months", spans.window_back),
     Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past (?!quarter)|last (?=decade)){u}(?! of)", "the past two weeks", spans.window_back),
     Rule(r"(?:in |over |during |for |within |throughout |through )?(?:the )?(?:(?:next|coming|following|upcoming) {count}|(?:coming |upcoming )(?!quarter\b)|next (?=(?:days|weeks|months|years|decade|fortnight)\b)){u}(?! of)", "over the next five years", spans.window_ahead),
@@ -214,8 +236,11 @@ RELATIVE = (
     Rule(r"{count}(?:past|previous|last) {upl}", "5 past years", spans.window_back),
     Rule(r"within (?P<u>days|weeks|months)\b", "within weeks", spans.window_ahead),
     Rule(r"in the (?P<u>days|weeks|months|years) (?:ahead|to come)", "in the months ahead", spans.window_ahead),
-    Rule(r"(?:within|in under|in less than|inside|in as little as) (?:the space of |a period of )?{count}{u}" + _STOP, "within a year", spans.window_ahead),
-    Rule(r"in {count}{u}(?:['’]s? time)?" + _STOP, "in two months", spans.ahead),
+    Rule(r"(?:within|in under|in less than|inside|in as little as) (?!(?:the|an?) [a-z0-9]+-)(?:the space of |a period of )?{count}{u}" + _STOP, "within a year", spans.window_ahead),
+    Rule(r"in (?!the ){count}{u}(?:['’]s? time)?" + _STOP, "in two months", spans.ahead),
+    Rule(r"(?:{n12}|a) weeks? (?P<later>from|ago)(?: on)? {wd}", "a week from Friday", b.weekday_away),
+    Rule(r"{count}years? ago today", "a year ago today", b.this_day),
+    Rule(r"(?:on )?(?:this|the same|that) day (?P<yr>last) year", "this day last year", b.this_day),
     Rule(r"{count}{u} ago", "two weeks ago", spans.ago),
     Rule(r"{count}{u} (?:from now|hence)", "two days from now", spans.ahead),
     Rule(r"{count}{u} (?P<later>from|after|before) (?P<dr>today|tomorrow|tmrw|yesterday)", "two days after tomorrow", spans.from_day),
@@ -235,7 +260,9 @@ DAY_ALONE = (
 )  # fmt: skip
 
 BEFORE = (
-    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )|after|before) ", "two weeks after May 5", o.same, counted=True),
+    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|after|before) ", "two weeks after May 5", o.same, counted=spans.away),
+    Operator(r"(?:in |for |during )?(?:the |its )?(?:{count}{u}|(?:fiscal |financial )?(?P<u2>week|month|quarter|year)) (?:ended|ending|to)(?: on| in)? ", "the three months ended March 31", o.same, counted=spans.ended),
+    Operator(r"no (?:earlier|sooner) than |not before ", "no earlier than", o.since),
     Operator(r"since ", "since", o.since, on_ranges=False, behind=True),
     Operator(r"from (?=[^.,;]{3,24}? (?:onwards?|forward|on\b))", "from May onwards", o.since, on_ranges=False),
     Operator(r"(?:between|from) (?:the )?", "between", o.same, pairs=True),
@@ -243,7 +270,7 @@ BEFORE = (
     Operator(r"(?:before|prior to|earlier than) ", "before", o.before_the),
     Operator(r"(?:after|later than) ", "after", o.after),
     Operator(r"unknown – ", "unknown –", o.from_unknown),
-    Operator(r"(?:until|till|as of|starting|through) ", "until", o.same),
+    Operator(r"(?:until|till|as of|starting|through) (?:at least )?", "until", o.same),
 )  # fmt: skip
 
 AFTER = (
@@ -257,6 +284,7 @@ AFTER = (
 CONNECTORS = (
     Sign(r" ?[-–—~] ?|(?:(?<=[0-9]{4}),)? (?:to|through|until|till|thru) (?:the )?", "to"),
     Sign(r",? and (?:the )?", "both"),
+    Sign(r" or (?:in )?(?:the )?", "either"),
 )
 MARKS = (
     Sign("possibly about ", "%"),
@@ -266,7 +294,7 @@ MARKS = (
 
 _PHRASE = (
     *NEGATIVES,
-    *NUMERIC, *DATES, *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *BARE,
+    *NUMERIC, *DATES, *MONTHS, *QUARTERS, *SEASONS, *YEARS, *PERIODS, *RELATIVE, *WEEKS, *DAYS, *FESTIVALS, *BARE,
 )  # fmt: skip
 
 ENGLISH = Grammar(

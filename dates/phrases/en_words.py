@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dates.phrases.festivals import numbered
 from dates.phrases.grammar import Words, by_letter
 from dates.phrases.numbers import english
 
@@ -18,7 +19,8 @@ MONTHS = {word: i for i, names in enumerate(_MONTH_NAMES, 1) for word in names.s
 WEEKDAYS = {word: i for i, names in enumerate(_DAY_NAMES) for word in names.split()}
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
-             "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1}  # fmt: skip
+             "fourth": 4, "4th": 4, "final": 4, "last": 4, "opening": 1,
+             "march": 1, "june": 2, "september": 3, "december": 4, "holiday": 4}  # fmt: skip
 _THIS = {"this": 0, "the current": 0, "current": 0, "this current": 0, "": 0, "the": 0}
 _LAST = {"last": -1, "the last": -1, "previous": -1, "the previous": -1, "the prior": -1,
          "prior": -1, "the preceding": -1, "past": -1, "the past": -1}  # fmt: skip
@@ -27,10 +29,16 @@ _SHIFT = _THIS | _LAST | _NEXT
 _THIRD = {
     0: "early|the beginning of|beginning of|the start of|start of|the outset of|the early part of"
        "|the turn of|beginning-|start-|the first part of|early in|the opening of|the dawn of",
+    3: "early to mid|early to mid-|early-to-mid|early-to-mid-|early- to mid-",
+    4: "mid to late|mid-to-late|mid- to late",
     1: "mid|mid-|the middle of|middle of|halfway through|the midpoint of|midway through",
     2: "late|the end of|end of|end-|the close of|the latter part of|the tail end of|the back end of"
        "|late in|end|close of|the final part of|the last part of|the conclusion of",
 }  # fmt: skip
+_FESTIVALS = numbered(lambda festival: festival.english)
+_SEASONS = ("holiday season", "holiday shopping season", "christmas season")
+_AROUND_CHRISTMAS = dict.fromkeys(("holidays", *_SEASONS), _FESTIVALS["christmas"])
+_FESTIVALS |= {name.replace("'", "’"): number for name, number in _FESTIVALS.items()}
 _THIRDS = {word: third for third, words in _THIRD.items() for word in words.split("|")}
 
 TABLE: dict[str, dict[str, int]] = {
@@ -41,6 +49,7 @@ TABLE: dict[str, dict[str, int]] = {
           "1": 1, "2": 2, "last": 2},
     "s": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
     "t": _THIRDS,
+    "feast": _FESTIVALS | _AROUND_CHRISTMAS,
     "yt": _THIRDS | {"eoy": 2},
     "yr": _SHIFT | {"the year before last": -2, "year before last": -2, "the year after next": 2,
                     "this past": 0, "this coming": 0},
@@ -62,7 +71,7 @@ TABLE: dict[str, dict[str, int]] = {
     "ya": {"that": 0, "that same": 0, "the same": 0, "same": 0, "the following": 1, "following": 1,
            "the previous": -1, "the preceding": -1, "the next": 1},
     "edge": {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1},
-    "later": {"later": 1, "after that": 1, "afterwards": 1, "afterward": 1, "earlier": -1,
+    "later": {"ago": -1, "later": 1, "after that": 1, "afterwards": 1, "afterward": 1, "earlier": -1,
               "before that": -1, "prior": -1, "thereafter": 1, "after": 1, "from": 1, "before": -1},
 }  # fmt: skip
 
@@ -132,18 +141,22 @@ FRAGMENTS = {
     "report": r"(?P<report>(?=[- ](?:[a-z]+ ){0,2}(?:results|earnings|revenues?|profits?|sales|income"
               r"|report|numbers|figures|margins?|loss|deliveries|shipments)))?",
     "month": _MONTH,
+    "feast": r"(?:the )?(?P<feast>" + _longest_first(list(_FESTIVALS)) + r")\b",
+    "season": "(?P<feast>" + "|".join(_SEASONS) + ")",
     "yt": r"(?P<yt>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "t": r"(?P<t>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "s": r"(?P<s>spring|summer|autumn|fall|winter)\b",
-    "q": r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal |calendar )?quarter",
+    "q": r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal |financial |calendar )?quarter(?!-?finals?|back)",
+    # the first quarter of the year, not of a dataset
+    "part": r"(?! of (?:the|an?|its|our|their|this) (?!(?:[a-z]+ )?(?:year|decade|season)|fiscal|fy|19|20))",
     "shift": r"this|the current|current|last|the last|previous|the previous|the prior|prior|next"
              r"|the next|the coming",
-    "count": r"(?:(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
+    "count": r"(?:(?:(?:just|slightly|well|a little|a bit) )?(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
              r"|approximately|only|just|another|under|as (?:little|few) as) )?"
              r"(?:(?:a |the )?(?P<n>couple|few|several|dozen|half an?|half|" + _NUMBER + "|an?)"
              r"(?:(?:[-–—]| to | or )(?P<n2>" + _NUMBER + r"))?(?P<half> and a half)?"
              r"(?: of| more| full)?(?: of)?[ -])",
-    "counted": r"(?:(?:(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
+    "counted": r"(?:(?:(?:(?:just|slightly|well|a little|a bit) )?(?:about|around|roughly|nearly|almost|over|more than|less than|at least|up to"
              r"|approximately|only|just|another|under|as (?:little|few) as) )?"
              r"(?:(?:a |the )?(?P<n>couple|few|several|dozen|half an?|half|" + _NUMBER + "|an?)"
              r"(?:(?:[-–—]| to | or )(?P<n2>" + _NUMBER + r"))?(?P<half> and a half)?"
@@ -179,30 +192,32 @@ _STARTS = {
     "'’": r"\d\ds",
     "a": r"pr(?:il|\b)|ug(?:ust|\b)|utumn" + _YEAR_AFTER + r"|fter |s of |bout [\djfmasondqew]|round [\djfmasondqew]"
          r"|t" + _THE + r"|(?:n?|lmost|pproximately)" + _AMOUNT,
-    "b": r"eginning|y |efore |etween ",
-    "c": r"lose of|oming|urrent|alendar|irca|ouple" + _AMOUNT,
-    "d": r"ec(?:ember|\b)|uring" + _THE,
-    "e": r"arl(?:y|ier)|nd[- ]|oy\b|(?:ight|leven)" + _AMOUNT,
-    "f": r"eb|ri(?:day|\b)|all" + _YEAR_AFTER + r"|y ?['’]?\d|iscal|ollowing (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun)"
+    "b": r"lack fri|oxing day|eginning|y |efore |etween ",
+    "c": r"hristmas|h(?:inese new|ina['’]s nat)|olumbus day|yber mon|lose of|oming|urrent|alendar|irca|ouple" + _AMOUNT,
+    "d": r"ec(?:ember|\b)|ragon boat|ouble (?:1|ninth)|uring" + _THE,
+    "e": r"arl(?:y|ier)|aster\b|arth day|nd[- ]|oy\b|(?:ight|leven)" + _AMOUNT,
+    "f": r"ather['’]s day|eb|ri(?:day|\b)|all" + _YEAR_AFTER + r"|y ?['’]?\d|iscal|ollowing (?:day|week|month|year|mon|tue|wed|thu|fri|sat|sun)"
          r"|irst|ourth|inal|rom |or" + _THE + r"|(?:our|ive|ew|orty|ifty)" + _AMOUNT,
-    "h": r"[12]\b|[12](?: of)?[ ,]?['’]?[0-9]|alfway|alf" + _AMOUNT,
-    "i": r"n" + _THE,
-    "j": r"an|une?\b|uly?\b",
-    "l": r"at(?:e|er|ter)|ast|ately",
-    "m": r"ar(?:ch|\b)|ay\b|on(?:day|\b)|id|iddle of|idway|ore" + _AMOUNT,
-    "n": r"ineteen (?:hundred|oh|[a-z]{3,4}ty)|ov(?:ember|\b)|ow\b|ext|o later|ot later|(?:ine|early)" + _AMOUNT,
+    "g": r"ood friday",
+    "h": r"alloween|oliday (?:se|sh|q)|olidays|[12]\b|[12](?: of)?[ ,]?['’]?[0-9]|alfway|alf" + _AMOUNT,
+    "i": r"n" + _THE + r"|nd(?:ependence day|igenous peo)|nternational wom",
+    "j": r"uneteenth|an|une?\b|uly?\b",
+    "l": r"abou?r day|unar new|antern fest|at(?:e|er|ter)|ast|ately",
+    "m": r"emorial day|artin luther|lk day|id-autumn|other['’]s day|ar(?:ch|\b)|ay\b|on(?:day|\b)|id|iddle of|idway|ore" + _AMOUNT,
+    "n": r"ew year['’]s|ineteen (?:hundred|oh|[a-z]{3,4}ty)|ov(?:ember|\b)|ow\b|ext|o (?:later|earlier|sooner) than|ot (?:later than|before )|(?:ine|early)" + _AMOUNT,
     "o": r"ct(?:ober|\b)|n or before|(?:ver|n)" + _THE + r"|(?:ne|ver)" + _AMOUNT,
-    "p": r"ast|revious|rior|ossibly",
-    "q": r"[1-4]",
+    "p": r"resident['’]?s['’]? day|ast|revious|rior|ossibly",
+    "q": r"[1-4]|i(?:ngm|xi)",
     "r": r"ecent|est of|emainder of|oughly" + _AMOUNT,
-    "s": r"ep|at(?:urday|\b)|un(?:day|\b)|(?:pring|ummer)" + _YEAR_AFTER + r"|tart of|econd|ince |tarting |o far this"
+    "s": r"ingles['’]? day|pring fest|t\.? patrick|ep|at(?:urday|\b)|un(?:day|\b)|(?:pring|ummer)" + _YEAR_AFTER + r"|tart of|econd|ince |tarting |o far this"
          r"|ame (?:day|week|month|year)|(?:ix|even|everal|ome)" + _AMOUNT,
-    "t": r"ue|hu(?:rs|\b)|oday|onight|omorrow|mrw|his|hird|ill |he rest|hrough(?:out)?" + _THE
+    "t": r"hanksg|omb sweep|ue|hu(?:rs|\b)|oday|onight|omorrow|mrw|his|hird|ill |he rest|hrough(?:out)?" + _THE
          + r"|hat (?:day|week|month|year|quarter|same|morning|evening|afternoon|night)"
          r"|he (?:remainder|day|week|month|quarter|year|end|start|begin|mid|mon|now|turn|close|latter|tail|back|early|late|outset|open"
          r"|final|conclus|next|past|last|coming|upcoming|previous|prior|preceding|current|same|following|other day|recent"
-         r"|\d|'\d|spring|summer|fall|autumn|winter|weekend|fiscal|q[1-4]|few|couple|" + _ORDINAL + ")"
-         r"|wenty[- ](?:ten|eleven|twel|oh|[a-z]{3,5}t[ey])|wo thousand|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
+         r"|\d|'\d|spring|summer|fall|autumn|winter|weekend|holiday|fiscal|q[1-4]|few|couple|" + _ORDINAL + ")"
+         r"|wenty[- ](?:first|second|ten|eleven|twel|oh|[a-z]{3,5}t[ey])|wo thousand|(?:wo|hree|en|welve|wenty|hirty)" + _AMOUNT,
+    "v": r"alentine['’]s day|eterans day",
     "u": r"pcoming|ntil |nknown –",
     "w": r"ed(?:nesday|s?\b)|eekend|eek (?:of|after|before|beg|start|com|[0-9])|/c |inter" + _YEAR_AFTER + r"|ithin" + _THE,
     "y": r"esterday|ear[- ](?:end|to)|ear['’]s end|ear [0-9]|td\b",

@@ -10,8 +10,8 @@ from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
 from dates.phrases.edges import ZONE_ENDS, closes_bracket, in_title, zone_before
 from dates.phrases.en import ENGLISH
-from dates.phrases.grammar import Grammar, Match, Operator, Scene
-from dates.phrases.spans import away
+from dates.phrases.festivals import bounds_of
+from dates.phrases.grammar import Grammar, Match, Operator, Scene, Sign
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
 
@@ -40,15 +40,9 @@ class DateMatch(NamedTuple):
 _BEHIND, _AHEAD = 100, 200
 
 
-class Reading(NamedTuple):
-    """What a grammar made of one place: where it ends, and the value unless it is no date."""
-
-    end: int
-    value: PartialDate | None
-    rule: str
-
-
-_Known = dict[tuple[str, int, str, str, int], Reading | None]
+# what a grammar made of one place: where it ends, the value unless it is no date, the rule
+_Reading = tuple[int, PartialDate | None, str]
+_Known = dict[tuple[str, int, str, str, int], _Reading | None]
 
 
 def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
@@ -57,19 +51,22 @@ def find(text: str, base: date | None = None, language: str = "en") -> list[Date
     `base` is the day the text was published; without it only absolute phrases are found.
     Reads any text without raising, in time linear in its length.
     """
-    spoken = language_of(language)
-    matches = _find_in(_GRAMMARS[spoken], text, base)
-    english = spoken is Language.ENGLISH
-    other = _CHINESE_SIGNS if english else _ENGLISH_MONTH
-    if other.search(text):
-        grammar = CHINESE if english else ENGLISH
-        foreign = [m for m in _find_in(grammar, text, None) if other.search(m.text)]
+    grammar = _GRAMMARS[language_of(language)]
+    matches = _find_in(grammar, text, base)
+    other = CHINESE if grammar is ENGLISH else ENGLISH
+    if _is_foreign(text, other):
+        foreign = [m for m in _find_in(other, text, None) if _is_foreign(m.text, other)]
         return _merged(matches, foreign)
     return matches
 
 
-# dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025
-_CHINESE_SIGNS = re.compile("[年月日]")
+def _is_foreign(text: str, other: Grammar) -> bool:
+    """Dates of the other language are read where it is unmistakable: 2025年 in English, May 2, 2025."""
+    if other is CHINESE:
+        return "年" in text or "月" in text or "日" in text
+    return _ENGLISH_MONTH.search(text) is not None
+
+
 _ENGLISH_MONTH = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})[a-z]{0,6}[., /-]"
 )
@@ -115,7 +112,7 @@ def _is_alone(grammar: Grammar, scene: Scene) -> bool:
 def _reads_all(grammar: Grammar, scene: Scene, start: int, end: int) -> bool:
     scene.alone = True
     reading = _read(grammar, scene, start)
-    return reading is not None and reading.end >= end
+    return reading is not None and reading[0] >= end
 
 
 def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
@@ -136,7 +133,7 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
         if value is None or (scene.titles and in_title(scene, place, position)):
             continue
         begin = place
-        if scene.text[place - 1 : place] in ZONE_ENDS:
+        if grammar.zone and scene.text[place - 1 : place] in ZONE_ENDS:
             begin = zone_before(grammar, scene, place)
         if text[position : position + 1] == ")":
             position += closes_bracket(text, begin, position)
@@ -151,7 +148,7 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
 _FEW = 200
 
 
-def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Reading | None:
+def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> _Reading | None:
     """What `_read` says, remembered for places with the same surroundings.
 
     Large tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
@@ -161,9 +158,9 @@ def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> Rea
     key = (around, min(start, _BEHIND), _text(scene.previous), _text(scene.previous_day), gap)
     if key in known:
         reading = known[key]
-        return reading and reading._replace(end=reading.end + start)
+        return reading and (reading[0] + start, *reading[1:])
     reading = _read(grammar, scene, start)
-    known[key] = reading and reading._replace(end=reading.end - start)
+    known[key] = reading and (reading[0] - start, *reading[1:])
     return reading
 
 
@@ -171,22 +168,19 @@ def _text(value: PartialDate | None) -> str:
     return value.edtf if value else ""
 
 
-def _read(grammar: Grammar, scene: Scene, start: int) -> Reading | None:
+def _read(grammar: Grammar, scene: Scene, start: int) -> _Reading | None:
     """The phrase at this place, or None; never raises for what a text may hold."""
+    phrase = None
     try:
         phrase = _parse(grammar, scene, start)
-        if phrase is None:
-            return None
-        return Reading(phrase.end, _value_or_none(grammar, scene, phrase), phrase.rule)
-    except (DateError, ValueError, OverflowError):
-        return None
-
-
-def _value_or_none(grammar: Grammar, scene: Scene, phrase: "_Phrase") -> PartialDate | None:
-    try:
-        return _value(scene, grammar, phrase, phrase.term) if phrase.term else None
+        return phrase and (phrase.end, _value(scene, grammar, phrase), phrase.rule)
     except DateError:  # 2月30日: no date, nor is the 30日 in it
+        return phrase and (phrase.end, None, phrase.rule)
+    except (ValueError, OverflowError):
         return None
+
+
+_Found = tuple[Operator, re.Match[str]]
 
 
 class _Phrase(NamedTuple):
@@ -199,14 +193,15 @@ class _Phrase(NamedTuple):
     end: int
     term: Term | None
     other: Term | None
-    operators: Sequence[tuple[Operator, re.Match[str]]]
+    operators: Sequence[_Found]
     rule: str
 
 
 def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
     """The parts of the phrase at this place."""
     before = other = after = None
-    if grammar.openers[scene.text[start : start + 1]]:
+    text = scene.text
+    if grammar.opening[text[start : start + 1]]:
         before, read = _read_opened(grammar, scene, start)
     else:
         read = _read_term(grammar, scene, start, None, "phrase")
@@ -215,9 +210,8 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
     end, term, rule = read
     if term is None:
         return _Phrase(start, end, None, None, (), rule)
-    if grammar.followers[scene.text[end : end + 1]]:
-        end, other = _read_other_end(grammar, scene, end, term, bool(before and before[0].pairs))
-        after = grammar.after.match(scene.text, end)
+    if grammar.following[text[end : end + 1]]:
+        end, other, after = _read_on(grammar, scene, end, term, bool(before and before[0].pairs))
     operators = [found for found in (before, after) if found] if before or after else ()
     return _Phrase(start, after[1].end() if after else end, term, other, operators, rule)
 
@@ -225,15 +219,16 @@ def _parse(grammar: Grammar, scene: Scene, start: int) -> _Phrase | None:
 _Read = tuple[int, Term | None, str]
 
 
-def _read_opened(
-    grammar: Grammar, scene: Scene, start: int
-) -> tuple[tuple[Operator, re.Match[str]] | None, _Read | None]:
+def _read_opened(grammar: Grammar, scene: Scene, start: int) -> tuple[_Found | None, _Read | None]:
     """A term that a word like since may open."""
-    before = grammar.before.match(scene.text, start)
-    if before:
-        read = _read_marked(grammar, scene, before[1].end())
+    found = grammar.opening.match(scene.text, start)
+    if found is None:
+        return None, _read_term(grammar, scene, start, None, "phrase")
+    before, match = found
+    if isinstance(before, Operator):
+        read = _read_marked(grammar, scene, match.end())
         if read:
-            return before, read
+            return (before, match), read
     # two days from now: not a date after “two days from”
     return None, _read_marked(grammar, scene, start)
 
@@ -276,18 +271,32 @@ def _read_inside(grammar: Grammar, scene: Scene, end: int, term: Term, level: st
         return None
 
 
-def _read_other_end(
+def _read_on(
     grammar: Grammar, scene: Scene, end: int, term: Term, paired: bool
-) -> tuple[int, Term | None]:
-    """The second date of a range, when a connector and a date follow."""
-    found = grammar.connector.match(scene.text, end)
+) -> tuple[int, Term | None, _Found | None]:
+    """What follows a term: the second date of a range, a word like onwards."""
+    found = grammar.following.match(scene.text, end)
     if found is None:
-        return end, None
-    connector, position = found[0], found[1].end()
+        return end, None, None
+    word, match = found
+    if isinstance(word, Operator):
+        return end, None, (word, match)
+    end, other = _read_other_end(grammar, scene, (word, match), term, paired)
+    return end, other, grammar.after.match(scene.text, end)
+
+
+def _read_other_end(
+    grammar: Grammar, scene: Scene, found: tuple[Sign, re.Match[str]], term: Term, paired: bool
+) -> tuple[int, Term | None]:
+    """The second date of a range, when a date follows the connector."""
+    connector, (end, position) = found[0], found[1].span()
     waiting = term.day and not term.part  # 7 and 9 May
     if connector.kind == "both" and not paired and not waiting:
         return _read_next_day(grammar, scene, position, end, term)
     other = _read_marked(grammar, scene, position)
+    if connector.kind == "either":  # Q3 or Q4 of next year: the first one lacks the year
+        lends = other and other[1] and other[1].year and not term.settled and term.part
+        return (other[0], other[1]) if other and lends else (end, None)
     if other is None or other[1] is None:  # May 20–21; 第三、四季
         level = "day" if term.day else "year" if 33 <= term.part <= 36 else ""
         if level in grammar.levels:
@@ -305,15 +314,18 @@ def _read_next_day(
     return other[0], other[1]
 
 
-def _value(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term) -> PartialDate:
+def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate | None:
     """What the parts mean together, completed from the sentence."""
+    term = phrase.term
+    if term is None:
+        return None
     if phrase.other is None:
         value = _completed(scene, grammar, phrase, term).to_value()
     else:
         value = _range(scene, grammar, phrase, term, phrase.other)
     for operator, match in phrase.operators:
-        if operator.counted:
-            value = away(Match(match, grammar.words, None), value)
+        if operator.counted and phrase.other is None:
+            value = operator.counted(Match(match, grammar.words, None), value)
         elif operator.on_ranges or phrase.other is None:
             value = operator.apply(value, scene)
     return value
@@ -341,7 +353,7 @@ def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     if deadline and direction is not Direction.PAST:
         return Direction.FUTURE
     behind = any(operator.behind for operator, _ in phrase.operators)
-    return Direction.NEUTRAL if behind and direction is Direction.ALONE else direction
+    return Direction.NEUTRAL if behind else direction
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
@@ -354,11 +366,14 @@ def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
     if len(between) > _LENDING_REACH or grammar.boundary.search(between):
         return term
     latest = previous.latest
+    if term.day and (term.part, term.day) == (latest.month, latest.day) and len(between) <= 2:
+        return term._replace(year=latest.year)  # last Friday, January 9
     if term.day and not term.part and previous.precision is Precision.DAY:
         follows = term.day > latest.day and len(between) <= _LIST_REACH
         return term._replace(year=latest.year, part=latest.month) if follows else term
-    past = latest.year < scene.day.year and bool(term.part)
-    if not past or (term.part <= 12 and term.part < latest.month):
+    part = term.part or (term.feast and bounds_of(term.feast, latest.year)[0].month) or 0
+    past = latest.year < scene.day.year and part
+    if not past or (part <= 12 and part < latest.month):
         return term
     return term._replace(year=latest.year)
 
@@ -378,7 +393,7 @@ def resolve(phrase: str, base: date | None = None, language: str = "en") -> Part
     scene.alone = True
     try:
         found = _parse(grammar, scene, 0)
-        value = _value(scene, grammar, found, found.term) if found and found.term else None
+        value = found and _value(scene, grammar, found)
         if found and value and found.end == len(scene.text):
             return value
     except BaseDateNeededError:

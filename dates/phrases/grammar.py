@@ -9,19 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dates.errors import BaseDateNeededError, UnreadableDateError
 from dates.partial import PartialDate
 from dates.phrases.levels import Level
+from dates.phrases.order import day_first
 from dates.phrases.term import Direction, Term
-
-_DAY_FIRST = re.compile(
-    r"(?<![\d/-])(?:1[3-9]|2\d|3[01])([/-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\d)"
-)
-_MONTH_FIRST = re.compile(
-    r"(?<![\d/-])(?:0?[1-9]|1[0-2])([/-])(?:1[3-9]|2\d|3[01])\1(?:20)?\d\d(?!\d)"
-)
 
 Build = Callable[["Match", "Scene"], "Term | None"]
 Apply = Callable[[PartialDate, "Scene"], PartialDate]
@@ -55,11 +49,9 @@ class Scene:
 
     @property
     def day_first(self) -> bool:
-        """Whether days in numbers stand before their months: some are no months, none the others."""
+        """Whether days in numbers stand before their months."""
         if self._day_first is None:
-            self._day_first = bool(_DAY_FIRST.search(self.text)) and not _MONTH_FIRST.search(
-                self.text
-            )
+            self._day_first = day_first(self.text)
         return self._day_first
 
     @property
@@ -99,7 +91,9 @@ class Match:
 
     def number(self, group: str) -> int:
         text = self.groups.get(group)
-        return self.words.number(text) if text else 0
+        if not text:
+            return 0
+        return int(text) if text.isdecimal() else self.words.number(text)
 
     def word(self, group: str, otherwise: int = 0) -> int:
         """What the word in the group stands for, by the table of the group's name."""
@@ -151,7 +145,8 @@ class Operator:
     `behind`: the date lies behind unless the sentence says otherwise (since January).
     `on_ranges`: it also changes a range; 自 in 自X至Y only opens one.
     `pairs`: “and” after it joins a range (between May and June).
-    `counted`: it holds a count and a unit, the date is that far away (two weeks after May 5).
+    `counted`: it holds a count and a unit that say what becomes of the date (two weeks after
+    May 5, the three months ended March 31).
     """
 
     pattern: str
@@ -160,7 +155,7 @@ class Operator:
     ahead: bool = False
     on_ranges: bool = True
     pairs: bool = False
-    counted: bool = False
+    counted: Callable[["Match", PartialDate], PartialDate] | None = None
     behind: bool = False
 
 
@@ -194,25 +189,30 @@ class Grammar:
     prepare: Callable[[str], str] = str
 
     @cached_property
-    def openers(self) -> Mapping[str, bool]:
-        """Whether more than a term may begin with a character: about, since."""
-        return _Admitted(self.mark, self.before)
+    def opening(self) -> "Around":
+        """What may stand before a term: since, about."""
+        return Around(self.before, self.mark)
 
     @cached_property
-    def followers(self) -> Mapping[str, bool]:
-        """Whether a phrase may go on with a character after a term."""
-        return _Admitted(self.connector, self.after)
+    def following(self) -> "Around":
+        """What may stand behind a term: the connector of a range, or so, 起."""
+        return Around(self.connector, self.after)
 
 
-class _Admitted(dict[str, bool]):
-    """By character, whether one of two levels has anything that begins with it."""
+class Around(dict[str, bool]):
+    """Operators and signs that may stand at one place, looked for together.
 
-    def __init__(self, signs: Level[Sign], operators: Level[Operator]) -> None:
-        self._signs, self._operators = signs, operators
+    By character, whether any of them begins with it.
+    """
+
+    def __init__(self, first: Level[Any], second: Level[Any]) -> None:
+        self._level: Level[Sign | Operator] = first.before(second)
 
     def __missing__(self, character: str) -> bool:
-        admitted = self._signs.admits(character) or self._operators.admits(character)
-        return self.setdefault(character, admitted)
+        return self.setdefault(character, self._level.admits(character))
+
+    def match(self, text: str, position: int) -> tuple[Sign | Operator, re.Match[str]] | None:
+        return self._level.match(text, position)
 
 
 def by_letter(alternatives: Iterable[str]) -> str:

@@ -7,9 +7,9 @@ texts are met; the few that remain are tried in turn.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from dates.phrases.automaton import Place, places_of
 
@@ -22,7 +22,7 @@ class _Written(Protocol):
 R = TypeVar("R", bound=_Written)
 Matching = Callable[[str, int], re.Match[str] | None]
 
-_FEW = 5  # rules, not worth telling apart
+_FEW = 3  # rules, not worth telling apart
 _DEEP = 18  # characters
 _DIGITS = frozenset("0123456789")
 
@@ -79,7 +79,7 @@ class _Node(dict[str, "_Node[R] | None"], Generic[R]):
         return self._tree.node(frozenset().union(*(place.follow for place in taken)), done)
 
     @cached_property
-    def which(self) -> Matching:
+    def _all(self) -> Matching:
         """All in one expression, an empty group behind each telling which one matched.
 
         Without the rules' own groups, which would make it several times slower.
@@ -87,18 +87,10 @@ class _Node(dict[str, "_Node[R] | None"], Generic[R]):
         sources = (f"(?:{_NAMED.sub('(?:', rule.source)})()" for rule in self.rules)
         return re.compile("|".join(sources)).match
 
-    def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
-        rules = self.rules
-        if self.many:
-            found = self.which(text, position)
-            if found is None:
-                return None
-            number = found.lastindex or 1
-            rules = rules[number - 1 : number]
-        for rule in rules:
-            if groups := rule.match(text, position):
-                return rule.rule, groups
-        return None
+    def which(self, text: str, position: int) -> Sequence[_Readable[R]]:
+        """Of many rules the one that matches."""
+        found = self._all(text, position)
+        return (self.rules[(found.lastindex or 1) - 1],) if found else ()
 
 
 class _Tree(Generic[R]):
@@ -133,19 +125,32 @@ class Level(Generic[R]):
         done = frozenset(number for number, part in enumerate(parts) if part.empty)
         return _Node(_Tree(list(map(_Readable, self.rules, sources))), first, done)
 
+    def before(self, other: "Level[Any]") -> "Level[Any]":
+        """The rules of both, those of the other after these."""
+        return replace(self, rules=(*self.rules, *other.rules))
+
     def admits(self, character: str) -> bool:
         """Whether any rule can begin with the character."""
         return self._root[character] is not None
 
     def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
-        branch = self._root[text[position : position + 1]]
-        for place in range(position + 1, position + _DEEP):
+        node = self._root
+        for character in text[position : position + _DEEP]:
+            branch = node[character]
             if branch is None:
                 return None
-            if not branch.many:
+            node = branch
+            if not node.many:
                 break
-            branch = branch[text[place : place + 1]]
-        return None if branch is None else branch.match(text, position)
+        else:
+            last = node[""] if len(text) < position + _DEEP else node
+            if last is None:
+                return None
+            node = last
+        for rule in node.which(text, position) if node.many else node.rules:
+            if groups := rule.match(text, position):
+                return rule.rule, groups
+        return None
 
 
 _FRAGMENT = re.compile(r"\{([a-z]\w*)\}")

@@ -15,6 +15,7 @@ from dates.edtf import Point
 from dates.errors import ImpossibleDateError
 from dates.partial import PartialDate
 from dates.phrases.calendar import month_of, shift_days
+from dates.phrases.festivals import Feast, bounds_of, edtf_of
 
 
 class Direction(StrEnum):
@@ -41,7 +42,7 @@ MONTH_PARTS = {
 class Term(NamedTuple):
     """Fields are 0 (weekday, third: -1) where nothing was said; `value` is a settled date,
     `mark` the qualifier ~ ? % of words like about, `on` the weekday said with a day: it tells
-    which year or month is meant."""
+    which year or month is meant, `feast` a festival instead of month and day."""
 
     year: int = 0
     part: int = 0
@@ -54,6 +55,7 @@ class Term(NamedTuple):
     nearest: bool = False
     mark: str = ""
     on: int = -1
+    feast: Feast | None = None
 
     @property
     def settled(self) -> bool:
@@ -75,6 +77,8 @@ class Term(NamedTuple):
 def _value_of(term: Term) -> PartialDate:
     if term.mark:
         return qualified(term._replace(mark="").to_value(), term.mark)
+    if term.feast:
+        return PartialDate.parse(edtf_of(term.feast, term.year))
     return PartialDate.parse(_third(term) if term.third >= 0 else str(term.point))
 
 
@@ -87,11 +91,13 @@ def qualified(value: PartialDate, mark: str) -> PartialDate:
     return PartialDate.parse("/".join(ends))
 
 
+@lru_cache(maxsize=4096)
 def fixed(text: str) -> Term:
     """A settled term from EDTF."""
     return Term(value=PartialDate.parse(text))
 
 
+@lru_cache(maxsize=4096)
 def between(start: date, end: date, start_mark: str = "", end_mark: str = "") -> Term:
     return fixed(f"{start.isoformat()}{start_mark}/{end.isoformat()}{end_mark}")
 
@@ -102,7 +108,8 @@ def _third(term: Term) -> str:
         first, last = ((0, 2), (3, 6), (7, 9))[min(term.third, 2)]
         return f"{term.year + first}/{term.year + last}"
     if not term.part:
-        return f"{term.year}-{37 + min(term.third, 2)}"
+        first, last = {3: (0, 1), 4: (1, 2)}.get(term.third, (term.third, term.third))
+        return f"{term.year}-{37 + min(first, 2)}/{term.year}-{37 + min(last, 2)}"
     if term.part > 12:
         return _third_of_group(term)
     first, last, mark = MONTH_PARTS[term.third]
@@ -132,18 +139,28 @@ def settle(term: Term, base: date, direction: Direction) -> Term:
         return Term(value=PartialDate.day(_weekday(term.weekday, base, direction)))
     if _stays_in_year(term, direction):
         return term._replace(year=base.year)
-    if not term.part:
+    if not term.part and not term.feast:
         return _settle_in_month(term, base, direction)
     years = _on_weekday(term, list(_years(term, base)))
     if not years:
         raise ImpossibleDateError("No year has that day.")
-    if direction is Direction.FUTURE and not term.nearest:
+    nearest = term.nearest or _just_gone(term, years, base)
+    if direction is Direction.FUTURE and not nearest:
         year = next((y for y in years if _last(term, y) >= base), years[-1])
     elif direction in (Direction.ALONE, Direction.LEANING, Direction.FUTURE):
         year = min(years, key=lambda y: _gap(term, y, base))
     else:
         year = next((y for y in reversed(years) if _first(term, y) <= base), years[0])
     return term._replace(year=year)
+
+
+_JUST_GONE = 45
+
+
+def _just_gone(term: Term, years: list[int], base: date) -> bool:
+    """He had set a September 22 deadline, three days later: next year's would be called so."""
+    gone = ((base - _last(term, year)).days for year in years if term.day)
+    return any(0 < days <= _JUST_GONE for days in gone)
 
 
 def _stays_in_year(term: Term, direction: Direction) -> bool:
@@ -176,10 +193,14 @@ def _on_weekday(term: Term, years: list[int]) -> list[int]:
 
 
 def _first(term: Term, year: int) -> date:
+    if term.feast:
+        return bounds_of(term.feast, year)[0]
     return date(year, term.part, term.day) if term.day else Point(year, term.part).first
 
 
 def _last(term: Term, year: int) -> date:
+    if term.feast:
+        return bounds_of(term.feast, year)[1]
     return date(year, term.part, term.day) if term.day else Point(year, term.part).last
 
 
@@ -231,7 +252,8 @@ def join(left: Term, right: Term, base: date | None, direction: Direction) -> Pa
         left = settle(left, _needed(base), direction)
         right = _lend_on(left, right)
     if not right.settled:
-        start = left.to_value().earliest if right.weekday >= 0 else None
+        apart = right.weekday >= 0 or right.feast
+        start = left.to_value().earliest if apart else None
         right = settle(right, start or _needed(base), Direction.FUTURE)
     return span(left.to_value(), right.to_value())
 

@@ -12,7 +12,31 @@ from dates.phrases import operators as o
 from dates.phrases.context import chinese_direction
 from dates.phrases.grammar import Grammar, Operator, Rule, Sign
 from dates.phrases.levels import Level
-from dates.phrases.zh_words import FRAGMENTS, TIME_OF_DAY, WORDS, both_scripts, narrow, places
+from dates.phrases.zh_words import (
+    FRAGMENTS,
+    TIME_OF_DAY,
+    TODAY_NEXT,
+    TOLD_NEXT,
+    WORDS,
+    YESTERDAY_NEXT,
+    both_scripts,
+    narrow,
+    places,
+)
+
+_FREE_DAYS = "小长假|长假|黄金周|假期|连假|连续假期"
+_FESTIVE = (
+    Rule("{festive}(?P<holidays>的?(?:" + _FREE_DAYS + "|假日|放假|大促|购物节|狂欢节)?(?:期间|当中))", "国庆期间", bare.festival),
+    Rule("(?<!、){festive}(?P<holidays>的?(?:" + _FREE_DAYS + "))", "国庆长假", bare.festival),
+    Rule("{festive}(?P<eves>前夕)", "春节前夕", bare.festival),
+    Rule("{festive}(?:当[日天晚夜]|[这那]一?[天晚]|夜|晚上?(?!会)|凌晨|早上|上午|下午)", "元旦当天", bare.festival),
+    Rule("(?P<feast>大年|正月|年)初(?P<n>十|[一二三四五六七八九])(?![期])", "大年初三", bare.festival),
+)  # fmt: skip
+FESTIVALS = (
+    *_FESTIVE,
+    Rule("{festive}(?=(?:之|以)?[前后](?![沿景端台面]))", "十一前", bare.festival),
+    Rule("{feast}", "春节", bare.bare_festival),
+)  # fmt: skip
 
 # what looks like a date and is none: swallowed whole
 NEGATIVES = (
@@ -30,6 +54,7 @@ NEGATIVES = (
     ),
     Rule("第[一二三四]季(?:的?节目|剧|动画|《|开播)|(?<=》)第[一二三四]季|四季(?!度)", "四季"),
     Rule("[0-9]{1,4}年(?:代价|轮|级|期[的国美]|薪|龄)", "10年期国债"),
+    Rule("(?:(?<=[0-9])|(?<=[0-9] ))后天才", "95后天才"),
     Rule("同日而语|[当本]日轮|本[日月]刊", "同日而语"),
     Rule("24/7|24[x×]7|7[x×]24", "24/7"),
 )
@@ -49,7 +74,7 @@ NUMERIC = (
     Rule(r"{y}[-/]" + _MM + "(?![-0-9A-Za-z_/月年日.])", "2025-07", b.point),
     Rule(r"{y}\.(?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z_.%％亿万倍元])", "2025.07", b.point),
     Rule(_MM + "/" + _DD + "(?:[日号]|[（(](?:周|星期)?[一二三四五六日][)）])", "7/15日", b.point),
-    Rule(_MM + "[/·]" + _DD + "(?![0-9A-Za-z_/.%])", "12/1", bare.slash_day),
+    Rule(_MM + "[/·]" + _DD + "(?![0-9A-Za-z_/.%])", "12/1", bare.chinese_slash_day),
     Rule("(?P<m>0[1-9]|1[0-2])-(?P<d>3[01]|[12][0-9]|0[1-9])(?![-0-9A-Za-z_/.%])", "09-01", bare.slash_day),
 )  # fmt: skip
 
@@ -72,6 +97,8 @@ _PARTS = (
     HALF_SAID[0],
     *HALF_SAID[-3:],
     Rule("(?:前|头|首){n1}{sp}个?(?P<u>季度?)(?!节)", "前三季度", periods.first_units),
+    Rule("第?(?P<q>[一二三])[、和及或]?第?(?P<q2>[二三四])季度?", "三四季度", b.two_parts),
+    Rule("{m}月?[、和及]{m2}月?份?两个?月", "7、8两月", b.two_parts),
     Rule("{month}(?![龄嫂抛])(?!入[不过百千万])", "5月", b.point, "month"),
     Rule("{quarter}{qthird}?{report}", "第三季度", b.point),
     Rule("(?P<q>[一二三四1-4１-４首末头]){sp}个?季度{qthird}?{report}", "一季度", b.point),
@@ -83,10 +110,14 @@ _PARTS = (
 _SIDES = (
     Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", periods.earlier),
     Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", periods.later),
-    Rule("以来|至今|迄今|到目前为止|到现在", "以来", periods.so_far),
-    Rule("度?(?:之)?内(?![部存容外地])", "内", periods.within),
+    Rule("以来|至今|迄今|到目前为止|到现在|来(?![自回到说看临源访])", "以来", periods.so_far),
+    Rule("[年度]?(?:之)?内(?![部存容外地])", "内", periods.within),
 )
 WITHIN_YEAR = (
+    *_FESTIVE,
+    Rule("的?{feast}", "春节", bare.festival),
+    Rule("的?(?:央视|总台|中央台)?(?P<feast>春晚)", "春晚", bare.festival),
+    Rule("{festive}(?=[，。、；,]|(?:之|以)?[前后](?![沿景端台面])|$)", "五一", bare.festival),
     *_PARTS,
     Rule("(?P<q>[一二三四1-4])季", "三季", b.point),
     Rule("(?P<h>[上下])半(?![场身截天个小月辈])", "上半", b.point),
@@ -116,6 +147,9 @@ WITHIN_MONTH = (
 
 # under a week
 WITHIN_WEEK = (
+    Rule(
+        "(?:的)?(?P<edge>前|头|最后|后){sp}{n1}{sp}个?(?P<u>天|日)", "前三天", periods.first_units
+    ),
     Rule("(?:的)?(?:周|星期|礼拜){w}", "周六", b.day_in_week),
     *_SIDES,
 )
@@ -142,14 +176,17 @@ YEARS = (
     Rule("Q(?P<q>[1-4])[ ]?(?P<fy>FY)?[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "Q3 2025", b.point),
     Rule("H(?P<h>[12])(?![0-9]{2}(?![0-9]))[ ]?'?(?:{y}年?|{yy}(?![0-9%.年月]))", "H1 2025", b.point),
     Rule("民国{sp}(?P<roc>1?[0-9]{2}|一百[一二]?十?[一二三四五六七八九]?|[一二三四五六七八九十]{1,3}){sp}年", "民国114年", b.point, "year"),
-    Rule("(?P<roc>1[01][0-9]){sp}年(?={month0}|{sp}第?{sp}[一二三四1-4]季)", "114年7月", b.point, "year"),
-    Rule("{y}{sp}年(?:度)?(?!代)", "2025年", b.point, "year"),
+    Rule("(?P<roc>1[01][0-9]){sp}年(?={month0}|{sp}第?{sp}[一二三四1-4]季|[初底末]|中(?!国)|[上下]半年)", "114年7月", b.point, "year"),
+    Rule("{y}{sp}(?:自然)?年(?:度)?(?!代)", "2025年", b.point, "year"),
     Rule("{yy}{sp}年(?={sp}的?(?:{month0}|" + _QUARTER_NEXT + "|年?[初底末](?!步)|前?十?[一二三四五六七八九0-9]个[月季]|第))", "15年3月", b.point, "year"),
     Rule("(?P<yy>[0０零〇][0-9０-９一二三四五六七八九]){sp}年(?!代)", "07年", b.point, "year"),
     Rule("{yy}{sp}年(?![前后内来间以之代多半轻级薪龄期轮老])", "24年", bare.short_year),
     Rule("(?P<yr>今)(?P<yr2>明)两年", "今明两年", b.two_years),
+    Rule("(?P<yr>明)(?P<yr2>后)两?年", "明后两年", b.two_years),
+    Rule("(?P<yr>今)明(?P<yr2>后)三年", "今明后三年", b.two_years),
+    Rule("{yr}的?(?:今|同一?)[日天](?!头条)", "去年今天", b.this_day),
     Rule("{yr}(?:全年)?", "今年", b.point, "year"),
-    Rule("(?P<ya>同年|当年|次年|翌年|隔年)(?![级龄轻])", "同年", b.near_year, "year"),
+    Rule("(?P<ya>同年|当年|次年|翌年|隔年)(?![级龄轻度])", "同年", b.near_year, "year"),
     Rule("(?P<yr>[今明去])(?P<s>[春夏秋冬])(?![奥节运分至])", "今夏", b.season_word),
     Rule("{y}(?![0-9A-Za-z.,%％:/年月日张块亿万个名台款元美人家倍篇本颗枚条次种位项度号字卡轮米核-])", "2025", bare.bare_year),
 )  # fmt: skip
@@ -164,7 +201,8 @@ MONTHS = (
 )
 
 WEEKS = (
-    Rule("(?:{shift})?个?(?:周|星期|礼拜)[一二三四五六日天]{sp}[（(]{sp}(?:{m}月)?{d}日[)）]", "上周三（4月23日）", b.point),
+    Rule("(?:(?P<wr>{shift})个?)?(?:周|星期|礼拜){w}{sp}[（(]{sp}(?:{m}{sp}月)?{sp}{d}{sp}日[)）]", "上周三（4月23日）", b.week_and_day),
+    Rule("(?:周|星期|礼拜){w}[,，]{sp}{m}{sp}月{sp}{d}{sp}日", "周三，4月23日", b.point),
     Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}", "下周二", b.relative_week),
     Rule("(?P<h>[上下前后])半周", "下半周", b.half_week),
@@ -176,19 +214,24 @@ WEEKS = (
 )  # fmt: skip
 
 QUARTERS = (
-    Rule("(?P<qr>{shift})个?季度?{qthird}?(?!节)", "上季度", b.relative_quarter),
+    Rule("(?P<qr>{shift})个?财?季度?{qthird}?(?!节)", "上季度", b.relative_quarter),
     Rule("(?P<hr>{shift})个半年", "上个半年", b.relative_half),
     Rule("季度?(?P<t>[初末底])", "季末", b.relative_quarter),
     Rule("(?P<u>季)度?(?:之)?内", "季内", periods.within),
     Rule("(?P<yr>本|上|下)[个一]?(?P<fy>财年)", "上个财年", b.point),
+    Rule("(?P<h>[上下])半(?P<fy>财年)", "上半财年", b.point),
 )
 
 _NOT_NUMBER = "(?![楼线文机店院馆门厂位员种选球车人作令])"
 DAYS = (
+    Rule("(?P<dr>[昨今明])(?P<dr2>[今明后])(?:两[天日]|天)", "今明两天", b.two_days),
     Rule("(?P<dr>[今昨明前后])天?{sp}[(（]{sp}[0-9]{1,2}{sp}[日号]?[)）][日天晚号]?", "昨(14)日", b.day_word),
     Rule("(?P<dr>大大前|大前|大大后|大后|[今昨明前后])天(?![猫系])", "今天", b.day_word),
     Rule("(?P<dr>[今昨明])日(?![报本])", "昨日", b.day_word),
     Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
+    Rule("(?<![第连近前后每数几间过隔头这那整初])(?P<d>[一二三四五六七八九])日" + TOLD_NEXT, "五日宣布", b.point),
+    Rule("(?<![如犹若似])(?P<dr>昨)" + YESTERDAY_NEXT, "昨宣布", b.day_word),
+    Rule("(?<![至迄到如现当古从而于])(?P<dr>今)" + TODAY_NEXT, "今宣布", b.day_word),
     Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
     Rule("(?P<dr>今(?=起)|即(?=日)|本(?=日(?!报)))日?", "即日", b.day_word),
     Rule("(?P<da>当)[日天](?!前)", "当天", bare.that_day),
@@ -204,25 +247,28 @@ DAYS = (
 _PAST, _NEXT = "(?:过去|最近|近|此前)", "(?:未来|今后|接下来|往后)"
 _FEW = "(?P<n>[1-9][0-9]?|[一二两三四五六七八九十]{1,2}|[几数])"
 WINDOWS = (
+    Rule("{n1}{sp}年前的?今[日天]", "五年前的今天", b.this_day),
     Rule("近(?:几|多|些)?年(?:以?来)?|这[几些]年(?:来)?", "近年来", spans.recent_years),
-    Rule("近?{dur}多?{ago}", "三天前", spans.ago),
-    Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", spans.window_back),
-    Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", spans.window_ahead),
-    Rule("(?:前|头){sp}" + _FEW + "{sp}个?(?P<u>月)(?!前|[份初底中])", "前4个月", periods.first_units),
+    Rule("(?!(?<=[在于於])(?<!早[在于於])[0-9]{1,2}{sp}日)近?{dur}多?{ago}", "三天前", spans.ago),
+    Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中(?!国)|间)?", "过去三年", spans.window_back),
+    Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中(?!国)|间)?", "未来三年", spans.window_ahead),
+    Rule("(?<!早)(?:前|头){sp}" + _FEW + "{sp}个?(?P<u>月)(?![前份初底中0-9])", "前4个月", periods.first_units),
     Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", spans.window_back),
-    Rule("[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
+    Rule("(?<![此其之随以])[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
     Rule("{dur}多?{later}", "三年后", spans.ahead),
     Rule("再过{sp}{dura}", "再过两天", spans.ahead),
     Rule("(?![一二三四1-4]季度?内){dur}(?:的时间)?(?:之|以)?内(?![存部])", "两年内", spans.window_ahead),
     Rule("{dur}多?以?来(?![自回到说看])", "两年来", spans.window_back),
 )  # fmt: skip
 VAGUE = (
+    Rule("岁末年初|年[末底尾]年初", "岁末年初", b.turn_of_year),
+    Rule("近[日期](?P<soon>之?内)", "近日内", spans.recent),
     Rule("(?:近日|近期|最近(?!邻|的?距离)|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
     Rule("近[几两些](?:天|日子?)|不久前|前不久|前段时间|[前近]些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
     Rule("日前", "日前", spans.recent),
     Rule("(?P<u>年)初(?:以来|至今|迄今)", "年初以来", periods.so_far),
     Rule("(?P<u>年)(?:之)?内", "年内", periods.within),
-    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
+    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以公亮问交投启开]|$))", "年底", b.point),
 )  # fmt: skip
 
 # the second day of a range
@@ -237,6 +283,7 @@ BEFORE = (
         on_ranges=False,
     ),
     Operator("(?:打?从|由)(?![事业此中而而来])", "从", o.same),
+    Operator("不早于", "不早于", o.since),
     Operator("不[晚迟]于|[最至][晚迟](?:在|于)?", "不晚于", o.by, ahead=True),
     Operator("介于", "介于", o.same),
     Operator("未知至", "未知至", o.from_unknown),
@@ -244,6 +291,12 @@ BEFORE = (
 
 AFTER = (
     Operator("至未知", "至未知", o.to_unknown),
+    Operator(
+        "止的?(?:{n1}{sp}个?(?P<u>月)|(?P<u2>年度|季度|财年))|(?<=日)的(?P<u3>财[年季])",
+        "止三个月",
+        o.same,
+        counted=spans.ended,
+    ),
     Operator("(?:或|及|和)(?:之|以|更)?(?:前|早)", "或更早", o.or_earlier),
     Operator("(?:或|及|和)(?:之|以|更)?(?:后|晚)", "或更晚", o.since),
     Operator("起?(?:至|到)(?:今(?![年天日晚])|现在|目前|如今)(?:为止)?", "至今", o.to_date),
@@ -251,7 +304,7 @@ AFTER = (
     Operator("(?:所在|当|那|这)(?:一)?周(?![刊边年围期])", "当周", o.week),
     Operator("起(?![码初诉步来点飞草因源])", "起", o.same),
     Operator("前后|左右|上下", "左右", o.about),
-    Operator("{ago}", "前", o.ahead_of, ahead=True),
+    Operator("(?:结束|收尾){ago}|{ago}", "前", o.ahead_of, ahead=True),
     Operator("{later}", "之后", o.after),
     Operator("(?:之|以)?内(?![部存容外地])", "内", o.within),
     Operator("之?间|期间", "之间", o.same),
@@ -269,7 +322,7 @@ CONNECTORS = (
 MARKS = (Sign("可能约", "%"), Sign("可能是", "?"), Sign("大?约", "~"))
 
 _PHRASE = (
-    *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
+    *FESTIVALS, *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
     *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
 )  # fmt: skip
 

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,7 @@ from events.models import (
     Person,
     PersonAlias,
 )
+from events.search.indexing import postponed_indexing
 from sources.admin.curated import InlineFormSet, TabularInline
 from sources.admin.exchange import ExchangeAdmin
 from sources.admin.filters import FilterForm, FormFilter, choices_of
@@ -68,6 +71,11 @@ class EntityAdmin(MergingAdmin, SearchedAdmin, ExchangeAdmin):
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["merged_into"]
     actions = ["merge"]
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """However many names change, the events that are found by them are indexed once."""
+        with transaction.atomic(), postponed_indexing():
+            return super().changeform_view(request, *args, **kwargs)
 
     @admin.display(description=_("Chinese name"), ordering="name_zh")
     def name_zh_cell(self, entity: Entity) -> SafeString | str:

@@ -183,7 +183,7 @@ class EventAdmin(MergingAdmin, SearchedAdmin, ExchangeAdmin):
         ),
         (
             gettext_lazy("When"),
-            {"fields": [("date", "date_basis"), "date_note"]},
+            {"fields": [("date", "date_basis"), ("date_note_en", "date_note_zh")]},
         ),
         (
             gettext_lazy("How it is classified"),

@@ -59,8 +59,8 @@ class EventResource(CuratedResource):
         model = Event
         fields = [
             "slug", "title_en", "title_zh", "summary_en", "summary_zh", "kind", "status",
-            "certainty", "date", "date_basis", "date_note", "importance", "part_of",
-            "visibility", "version",
+            "certainty", "date", "date_basis", "date_note_en", "date_note_zh", "importance",
+            "part_of", "visibility", "version",
         ]  # fmt: skip
 
     def __init__(self, user: Any = None, **kwargs: Any) -> None:

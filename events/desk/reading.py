@@ -9,7 +9,7 @@ from events.desk.marks import Mark, MarkKind, Part, laid_out
 from events.desk.passages import Passage
 from events.extraction.articles import article_of_source
 from events.extraction.extract import extract
-from events.extraction.found import Candidate, CueKind, EntityKind, Extraction
+from events.extraction.found import Candidate, EntityKind, Extraction
 from events.extraction.registry import current_registry
 from events.models import Proposal
 from sources.models import Source
@@ -54,7 +54,7 @@ def _marks_of(found: Extraction) -> Iterable[Mark]:
     for date in found.dates:
         yield Mark(date.start, date.end, MarkKind.DATE, str(in_words(date.value)))
     for cue in found.cues:
-        kind = MarkKind.TRIGGER if cue.kind is CueKind.TRIGGER else MarkKind.CUE
+        kind = MarkKind.TRIGGER if cue.is_trigger else MarkKind.CUE
         yield Mark(cue.start, cue.end, kind)
 
 

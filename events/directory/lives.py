@@ -58,7 +58,7 @@ def life_of(model: AIModel, events: EventQuerySet) -> list[Stage]:
     first = Func(ids, template="(%(expressions)s)[1]", output_field=BigIntegerField())
     sorts = own.order_by().values_list("kind", "status").annotate(n=Count("pk"), first=first)
     counts = {pk: n for _kind, _status, n, pk in sorts}
-    firsts = events.defer("search", "date_note").in_bulk(counts)
+    firsts = events.defer("search", "date_note_en", "date_note_zh").in_bulk(counts)
     return sorted((stage_of(firsts[pk], n - 1) for pk, n in counts.items()), key=_place)
 
 

@@ -17,6 +17,7 @@ from events.extraction.capitals import (
 )
 from events.extraction.collisions import AI, BESIDE, NO_RULE, WORDS, Rule, beginning, endings
 from events.extraction.found import ORGANIZATION, PERSON
+from events.extraction.lands import is_of_another_land
 from events.extraction.matcher import Hit, Pattern
 from events.extraction.surroundings import Surroundings
 from sources.chinese import CHARACTER, HAN
@@ -39,9 +40,10 @@ class Reading(Enum):
     NO = 0
     DOUBT = 1
     YES = 2
+    ANOTHER = 3  # a body of another country, called the same
 
 
-NO, DOUBT, YES = Reading
+NO, DOUBT, YES, ANOTHER = Reading
 
 
 class Judge:
@@ -69,6 +71,8 @@ class Judge:
     def _by_rule(self, hit: Hit) -> Reading:
         start, end, pattern = hit
         rule = pattern.rule
+        if rule.shared:
+            return ANOTHER if is_of_another_land(self.folded, start) else YES
         if self._is_ruled_out(rule, start, end):
             return NO
         if rule.given and _surname_follows(self.text, end):
@@ -173,9 +177,12 @@ class Listed:
         start, end, pattern = hit
         if not (pattern.rule.word or pattern.rule.short):
             return False
+        folded = self._folded
+        if not folded.endswith(_SEPARATORS, 0, start) and not folded.startswith(_SEPARATORS, end):
+            return False
         return any(
-            (self._folded.endswith(by, 0, start) and start - len(by) in self._ends)
-            or (by != _COMMA and self._folded.startswith(by, end) and end + len(by) in self._starts)
+            (folded.endswith(by, 0, start) and start - len(by) in self._ends)
+            or (by != _COMMA and folded.startswith(by, end) and end + len(by) in self._starts)
             for by in _SEPARATORS
         )
 
@@ -197,8 +204,9 @@ class Kin:
         asked = frozenset[str]().union(*(hit[2].keys for hit in (*self._doubtful, *unclear)))
         at: dict[str, list[int]] = defaultdict(list)
         for start, _, pattern in sorted(self._certain, key=itemgetter(0)):
-            for key in pattern.keys & asked:
-                at[key].append(start)
+            if not asked.isdisjoint(pattern.keys):
+                for key in pattern.keys & asked:
+                    at[key].append(start)
         return at
 
     def distance(self, keys: Iterable[str], position: int) -> int | None:

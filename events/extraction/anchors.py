@@ -130,6 +130,8 @@ def _value(
 ) -> PartialDate | None:
     if place["office"]:
         return _took_office(place, folded, published)
+    if place["same"] and _OF_DEED.search(folded, max(0, place.start() - 4), place.start()):
+        return None
     reach = _SHORT_REACH if place["hours"] else _REACH
     told = [match for match in before if -reach <= match.end - place.start() <= 0]
     past = [m.value for m in told if m.value.earliest and _is_past(m.value.earliest, published)]
@@ -157,6 +159,8 @@ def _is_past(day: date, published: date | None) -> bool:
     return not published or day <= published
 
 
+# 上市当天: the day of that, which no other date gives
+_OF_DEED = re.compile(r"(?:上市|挂牌|发布|开幕|开售|上线|开源)\Z")
 # American presidents take office on 20 January
 _PRESIDENTS = (
     ("特朗普", (2025, 2017)),

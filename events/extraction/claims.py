@@ -32,7 +32,7 @@ QUOTE = re.compile(r"[“\"「『]")
 def _speaks_from(where: Place, trigger: Hit) -> int:
     """Where the words about who says it begin; not in a clause before the one that names them."""
     clause, unit = where.clause, where.unit
-    named = unit.sentence.chinese and clause.mentions and clause.mentions[0].end <= trigger.start
+    named = unit.chinese and clause.mentions and clause.mentions[0].end <= trigger.start
     return clause.start if named else unit.start
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from events.extraction.found import EntityKind
+from events.extraction.lands import is_shared
 from events.extraction.registry import Entry
 from events.extraction.squashing import shape_of
 from sources.chinese import HAN
@@ -46,6 +47,7 @@ class Rule(NamedTuple):
         False  # an ordinary word when it is printed small: where its capital stands decides
     )
     short: bool = False  # not printed in the registry, only a longer name with it
+    shared: bool = False  # a ministry's of many countries
     listed: bool = False  # stands in the table below: nothing to go by in a text about other things
 
     @property
@@ -54,6 +56,7 @@ class Rule(NamedTuple):
 
 
 NO_RULE = Rule()  # the name is taken as it stands
+SHARED = Rule(shared=True)
 
 # What the sciences, the kitchen, the sky and other trades call by these names.
 _SKY = "星座|运势|流星|占星|白羊|金牛|巨蟹|天秤|天蝎|射手|摩羯|水瓶|双鱼|zodiac|horoscope|constellation|astrolog*|meteor*|nasa|阿波罗"
@@ -213,6 +216,8 @@ def rule_for(
     row = RULES.get(squashed)
     if short or row is not None:
         return (row or NO_RULE)._replace(short=True, listed=True) if short else row or NO_RULE
+    if is_shared(squashed, entries):
+        return SHARED
     models = [entry for entry in entries if entry.kind == EntityKind.MODEL]
     if not models or any(entry.kind != EntityKind.MODEL for entry in entries):
         return NO_RULE

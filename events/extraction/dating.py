@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
-from events.extraction.drafting import Draft, presupposed
+from events.extraction.drafting import Draft
 from events.extraction.fitting import Calendar
 from events.extraction.found import Article, Mention
 from events.extraction.governing import governing
@@ -40,10 +40,27 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     matches = anchored(matches, folded, article.text, chinese, base)
     if not chinese:
         matches = [match for match in matches if not is_measure(match, folded)]
+    else:
+        matches = [match for match in matches if not _is_before_what(match, folded)]
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
+
+
+_BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
+_NOT_IT = "在于从自是就了的，。；、：！？此"
+
+
+def _is_before_what(match: DateMatch, folded: str) -> bool:
+    """被解雇前一周: so long before what stands before it, and before nothing else."""
+    before = folded[max(0, match.start - 1) : match.start]
+    return (
+        match.rule != "anchored"
+        and match.text.startswith(_BEFORE_WHAT)
+        and before.isalpha()
+        and before not in _NOT_IT
+    )
 
 
 _SUM = (
@@ -183,7 +200,7 @@ def dated(
     told: list[Dated] = []
     for place, draft in enumerate(found):
         phrase = governing(draft, parts[draft.unit], folded, known)
-        if presupposed(draft.trigger.word) and not (phrase and draft.dated):
+        if draft.presupposed and not (phrase and draft.dated):
             told.append(_undated(draft, parts[draft.unit], folded, known))
             continue
         if phrase and _is_vague(phrase, draft, known):
@@ -196,8 +213,31 @@ def dated(
         before = _continued(found, told, place, parts, folded)
         if before and _told_first(found[place - 1 : place + 1], before, parts, folded, known):
             before = None
+        before = before or _headed(draft, parts, folded, known)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
+
+
+_PART_OF_DAY = 2  # characters
+_BELOW = 12  # sentences that stand below one heading
+_HEADED = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、“”]{1,10}[：:|｜·\s]*\Z")
+_STAMP = re.compile("发布|更新|来源|时间|日期|编辑|记者|作者")
+
+
+def _headed(draft: Draft, parts: Sequence[Unit], folded: str, known: Calendar) -> Dated | None:
+    """What a chronicle tells under “员工施压：11月18日”, up to the next heading."""
+    below = parts[max(0, draft.unit - _BELOW) : draft.unit]
+    heading = next((unit for unit in reversed(below) if unit.heading), None)
+    if heading is None or len(heading.dates) != 1 or not heading.chinese:
+        return None
+    match, value = heading.dates[0], heading.dates[0].value
+    words = _HEADED.match(folded, heading.start, match.start)
+    stamped = heading.end - match.end > _PART_OF_DAY
+    if words is None or stamped or _STAMP.search(words[0]) or known.base is None:
+        return None
+    if value.latest is None or value.latest >= known.base:  # its stamp, or what is to come
+        return None
+    return Dated(value, DateBasis.INFERRED, None, "date_continued")
 
 
 def _is_vague(phrase: DateMatch, draft: Draft, known: Calendar) -> bool:
@@ -273,6 +313,8 @@ _CONTINUES = re.compile(
 )
 
 
+# in the next paragraph as well: what was said at the conference
+_AT_IT = re.compile(r"\s*(?:在?(?:大|峰|发布)?会上|活动上|现场)[，,]")
 # Acme, the start-up that raised a round last month, has laid off half its staff
 _BESIDE = re.compile(r"\s*(?:the|an?|one of the|which|who|whose|formerly|once|itself)\b")
 _GOES_ON = re.compile(
@@ -291,7 +333,7 @@ def _goes_on(unit: Unit, folded: str) -> bool:
 
 def _interrupted(before: Draft, draft: Draft, unit: Unit, folded: str) -> bool:
     """Whether what is told before only describes who acts in the clause that follows."""
-    if unit.sentence.chinese or not before.clause:
+    if unit.chinese or not before.clause:
         return False
     clauses = unit.clauses
     described = _BESIDE.match(folded, clauses[before.clause].start)
@@ -330,7 +372,8 @@ def _continued(
     unit = parts[draft.unit]
     if same and _interrupted(before, draft, unit, folded):
         return None
-    near = parts[before.unit].sentence.line == unit.sentence.line
+    lines = unit.line - parts[before.unit].line
+    near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
     if same or (near and (market or _goes_on(unit, folded))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from events.extraction.claims import QUOTE, is_claim
@@ -11,17 +11,17 @@ from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import MODEL, Mention
 from events.extraction.kinds import kind_of
-from events.extraction.mood import Mood, mood
+from events.extraction.mood import Mood, is_ba, mood
 from events.extraction.triggers import (
+    UNDESCRIBED,
     UNDOING,
     Choice,
     Place,
-    carries,
     choose,
     is_only_date,
     place_of,
 )
-from events.extraction.units import Clause, Unit
+from events.extraction.units import Clause, Unit, tells
 from events.models.vocabulary import Certainty, EventKind, Status
 
 # asked for by the thousand: to find a member by its name in an Enum takes Python its time
@@ -45,9 +45,11 @@ class Draft:
     start: int
     end: int
     strength: float
-    dated: bool = False  # a date phrase stands in its clause
+    presupposed: bool  # told in passing of what is there
+    dated: bool  # a date phrase stands in its clause
+    named: bool  # somebody or something known is named in its sentence
     forecast: bool = False  # what somebody expects of the world, not of themselves
-    named: bool = False  # somebody or something known is named in its sentence
+    also: list[Mention] = field(default_factory=list)  # who is named where more of it is told
 
 
 # a name is remembered for so many sentences
@@ -63,7 +65,7 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             continue
         if unit.mentions:
             last_named = number
-        if not unit.tells:
+        if not unit.tells or (unit.dates and _is_about_period(unit, folded)):
             continue
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
@@ -88,6 +90,21 @@ def _read_plan(draft: Draft, units: Sequence[Unit], folded: str) -> None:
         draft.mood.status = _HAPPENED
 
 
+# 2024年被称为应用元年, 2024年是收获的一年
+_OF_PERIOD = re.compile(
+    r"\s*(?:，|,)?\s*(?:已?被[^，。]{0,8}(?:称|视|定义|誉|看作|认为)|是[^，。]{0,40}(?:年|之年|元年|时刻|转折)"
+    r"|堪称|可谓|注定)"
+)
+
+
+def _is_about_period(unit: Unit, folded: str) -> bool:
+    """Whether a sentence says what a year or a month is known for: no event."""
+    first = unit.dates[0]
+    if not unit.chinese or first.start > unit.start + 2:
+        return False
+    return _OF_PERIOD.match(folded, first.end) is not None
+
+
 _BARE_PLAN = 0.3
 
 
@@ -96,7 +113,7 @@ def _is_forecast(plan: Draft, unit: Unit, folded: str) -> bool:
     clause = unit.clauses[plan.clause]
     if plan.meaning.weight > _BARE_PLAN:
         return False
-    return not clause.mentions or (not unit.sentence.chinese and _of_another(plan, clause, folded))
+    return not clause.mentions or (not unit.chinese and _of_another(plan, clause, folded))
 
 
 # who said that the shortage will last is not going to last
@@ -140,28 +157,49 @@ _ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sour
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
     """What people who want no name told goes on in the next sentence."""
-    if before.sentence.line != unit.sentence.line or unit.dates or not unit.mentions:
+    if before.line != unit.line or unit.dates or not unit.mentions:
         return False
     return bool(_ANONYMOUS.search(folded, before.start, before.end))
 
 
 def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Draft]:
     found: list[Draft] = []
-    for at in range(len(unit.clauses)):
+    for at, clause in enumerate(unit.clauses):
+        if not (clause.dates or tells(clause.hits) or (at and unit.dates)):
+            continue
         where = place_of(unit, at, folded, carried)
         choice = choose(where)
         if choice:
             found.append(_draft(number, where, choice))
     if not found:
         return found
+    if len(found) > 1 and _is_lead(found[0], found[1], unit, folded):
+        del found[0]
+        found[0].dated = True
     if len(found) > 1:
         _continue_plans(found, unit, folded)
         _pass_on_hearsay(found, unit, folded)
         found = _without_carriers(found, unit, folded)
-    _stretch(found, unit, folded)
+        _stretch(found, unit, folded)
+    found[0].start, found[-1].end = unit.start, unit.end
     if _DIVISIBLE.isdisjoint([draft.kind for draft in found]):
         return found
     return [part for draft in found for part in _divided(draft, unit, folded)]
+
+
+# how a clause goes on that has no subject of its own
+_NO_SUBJECT = re.compile(r"[，\s]*(?:并|且|还|也|再|又|已|正式|同时|首次|随后|依法|共同|一起)*\s*")
+
+
+def _is_lead(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
+    """3月1日，该局依据相关法规，约谈了三家公司: the first clause says when and who, no more."""
+    if draft.meaning is not UNDESCRIBED or not unit.chinese:
+        return False
+    bracketed = folded.startswith((")", "）"), unit.clauses[draft.clause].end - 1)
+    if (following.dated and not bracketed) or following.clause == draft.clause:
+        return False
+    start = unit.clauses[following.clause].start
+    return _NO_SUBJECT.fullmatch(folded, start, following.trigger.start) is not None
 
 
 _DIVISIBLE = {EventKind.RELEASE, EventKind.OPEN_SOURCING}
@@ -212,7 +250,7 @@ _CONTRAST = re.compile(r"\s*(?:但|而|不过|却|but\b|while\b|yet\b)")
 def _pass_on_hearsay(found: list[Draft], unit: Unit, folded: str) -> None:
     """An analyst said that it had lost its lead: so is what follows at once."""
     for before, draft in pairwise(found):
-        said = before.kind is _STATEMENT and carries(before.meaning)
+        said = before.kind is _STATEMENT and before.meaning.carries
         if not said or before.mood.certainty is not _REPORTED or draft.dated:
             continue
         contrast = _CONTRAST.match(folded, unit.clauses[draft.clause].start)
@@ -232,24 +270,26 @@ def _draft(number: int, where: Place, choice: Choice) -> Draft:
         told.status = Status.DELAYED
     if told.absent and kind in UNDOING:  # has not cancelled it: somebody had said so
         told.certainty = Certainty.DENIED
-    if presupposed(hit.word):
+    presupposed = hit.word.startswith(_NEW)
+    if presupposed:
         told.certainty = _CONFIRMED
     elif (kind in _CLAIMED and told.status is not _PLANNED) or (
         kind is _STATEMENT and is_claim(where, hit)
     ):
         _doubt(told)
     return Draft(
-        unit=number,
-        clause=where.at,
-        trigger=hit,
-        meaning=choice.meaning,
-        kind=kind,
-        mood=told,
-        start=clause.start,
-        end=clause.end,
-        strength=choice.strength,
-        dated=bool(where.dates),
-        named=bool(unit.mentions),
+        number,
+        where.at,
+        hit,
+        choice.meaning,
+        kind,
+        told,
+        clause.start,
+        clause.end,
+        choice.strength,
+        presupposed,
+        bool(where.dates),
+        bool(unit.mentions),
     )
 
 
@@ -264,14 +304,14 @@ def _is_planned(where: Place, trigger: Hit) -> bool:
     return any(
         hit.start >= trigger.end
         and _TO_COME in hit.sorts
+        and not is_ba(where.clause, hit, where.folded)
         and not QUOTE.search(where.folded, trigger.end, hit.start)
         for hit in where.clause.hits
     )
 
 
 # told in passing of what is there: a report of its lab does not make the lab hearsay
-def presupposed(word: str) -> bool:
-    return word.startswith(("新成立", "新组建", "newly"))
+_NEW = ("新成立", "新组建", "newly")
 
 
 # who announces to invest has committed to it, whenever the money is paid
@@ -285,7 +325,7 @@ def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
     if _AGREED.search(folded, unit.clauses[at].start, trigger.start):
         return True
     return any(
-        meaning.kind is _ANNOUNCEMENT and carries(meaning)
+        meaning.kind is _ANNOUNCEMENT and meaning.carries
         for clause in unit.clauses[max(0, at - 1) : at + 1]
         for hit in clause.hits
         if hit.end <= trigger.start
@@ -310,9 +350,12 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
         following = found[place + 1] if place + 1 < len(found) else None
         clause = unit.clauses[draft.clause]
         if (
-            carries(draft.meaning)
+            draft.meaning.carries
             and not _told_by_object(draft)
-            and _is_bare(clause, draft, folded, unit.sentence.chinese)
+            and (
+                _is_bare(clause, draft, folded, unit.chinese)
+                or folded.startswith(("：", ":"), clause.end - 1)
+            )
         ):
             if (
                 draft.dated
@@ -334,7 +377,7 @@ def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
 
     What is reported may stand behind a name in brackets as well.
     """
-    if draft.kind is EventKind.REPORT and unit.sentence.chinese and not draft.dated:
+    if draft.kind is EventKind.REPORT and unit.chinese and not draft.dated:
         return True
     between = unit.clauses[draft.clause + 1 : following.clause]
     return all(is_only_date(clause, folded) for clause in between)
@@ -343,7 +386,7 @@ def _leads_on(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
 def _is_news(draft: Draft, told: Draft, clause: Clause) -> bool:
     """An outlet that reports what is only thought of: the report is what happened."""
     named = any(mention.end <= draft.trigger.start for mention in clause.mentions)
-    undone = told.mood.status is _PLANNED or presupposed(told.trigger.word)
+    undone = told.mood.status is _PLANNED or told.presupposed
     return draft.kind is _REPORT and named and undone
 
 
@@ -370,8 +413,7 @@ def _is_bare(clause: Clause, draft: Draft, folded: str, chinese: bool) -> bool:
 
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:
-    """Every draft's passage reaches to the next one's; the first takes what leads in."""
-    found[0].start, found[-1].end = unit.start, unit.end
+    """Every draft's passage reaches to the next one's."""
     for before, draft in pairwise(found):
         before.end = draft.start = _begin(draft, unit, folded)
 

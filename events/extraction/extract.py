@@ -1,15 +1,11 @@
 """The steps of extraction in their order."""
 
-from collections.abc import Iterable
-from functools import cache
-
-from events.extraction.cues.lexicon import Hit, chinese, english
-from events.extraction.cues.meaning import Sort
+from events.extraction.cues.lexicon import chinese, english
 from events.extraction.dating import calendar, dated
 from events.extraction.drafting import drafts, real
 from events.extraction.fitting import Calendar
 from events.extraction.folding import fold
-from events.extraction.found import MODEL, Article, Candidate, Cue, CueKind, Extraction
+from events.extraction.found import MODEL, Article, Candidate, Extraction
 from events.extraction.merging import Event, events, merged
 from events.extraction.mood import Mood
 from events.extraction.names import find_mentions
@@ -29,26 +25,21 @@ def extract(article: Article, registry: Registry) -> Extraction:
     """Names, dates, cues and candidate events of one article; reads any text without raising."""
     folded = fold(article.text)
     lexicon = english() if article.language.startswith("en") else chinese()
-    hits = lexicon.find(folded)
+    hits = tuple(lexicon.find(folded))
     mentions = find_mentions(article.text, registry, folded)
     known = calendar(article, folded, mentions)
     spoken = with_speaker(mentions, article, folded, registry)
-    findings = Findings(tuple(hits), tuple(spoken), tuple(known.dates))
+    findings = Findings(hits, tuple(spoken), tuple(known.dates))
     parts = units(sentences(article.text), article, findings, folded)
     found = _events(article, parts, folded, known)
-    cast = casts([event.draft for event in found], parts, folded, registry)
+    cast = casts([event.draft for event in found], parts, spoken, folded, registry)
     telling = Telling(article, folded, registry)
     candidates = [
         _candidate(event, roles, telling, expected)
         for event, roles in zip(found, cast, strict=True)
         if (expected := score(event, roles)) >= PROPOSED_FROM
     ]
-    return Extraction(
-        tuple(mentions),
-        tuple(known.dates),
-        _cues(hits, article.text),
-        tuple(candidates),
-    )
+    return Extraction(tuple(mentions), tuple(known.dates), hits, tuple(candidates))
 
 
 def _events(article: Article, parts: list[Unit], folded: str, known: Calendar) -> list[Event]:
@@ -62,13 +53,12 @@ def _events(article: Article, parts: list[Unit], folded: str, known: Calendar) -
 def _candidate(event: Event, cast: Cast, telling: Telling, expected: float) -> Candidate:
     article = telling.article
     draft, when, text = event.draft, event.when, article.text
-    trigger, mood = draft.trigger, draft.mood
+    mood = draft.mood
     title_en, title_zh = titles(draft, cast, telling)
     start, end = _trimmed(text, draft.start, draft.end)
     return Candidate(
         start=start,
         end=end,
-        trigger=Cue(trigger.start, trigger.end, text[trigger.start : trigger.end], _TRIGGER),
         kind=_kind(draft.kind, mood),
         status=mood.status,
         certainty=mood.certainty,
@@ -79,13 +69,10 @@ def _candidate(event: Event, cast: Cast, telling: Telling, expected: float) -> C
         title_en=title_en,
         title_zh=title_zh,
         score=expected,
-        reasons=reasons(event, cast, text, _in_quote(text, start, trigger.start)),
-        date_phrase=when.phrase,
-        cues=_cues(draft.mood.cues, text),
+        reasons=reasons(event, cast, text, _in_quote(telling, start, draft.trigger.start)),
     )
 
 
-_TRIGGER = CueKind.TRIGGER
 _STATEMENT, _PLAN, _PLANNED = EventKind.STATEMENT, EventKind.PLAN, Status.PLANNED
 # a plan to do any of these is a plan; others keep their kind with the status planned
 _PLANNED_KINDS = {
@@ -113,36 +100,15 @@ def _kind(kind: EventKind, mood: Mood) -> EventKind:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    passage = text[start:end].rstrip()
+    end = start + len(passage)
+    return end - len(passage.lstrip()), end
 
 
-def _in_quote(text: str, start: int, position: int) -> bool:
+def _in_quote(telling: Telling, start: int, position: int) -> bool:
+    if telling.folded.find('"', start, position) < 0:  # any of them is straight there
+        return False
+    text = telling.article.text
     if text.count("“", start, position) > text.count("”", start, position):
         return True
     return text.count('"', start, position) % 2 == 1
-
-
-# what a cue is shown as, the more telling sort first
-_CUE_KINDS = (
-    (Sort.DENIED, CueKind.NEGATION),
-    (Sort.ABSENT, CueKind.NEGATION),
-    (Sort.PLANNED, CueKind.STATUS),
-    (Sort.POSSIBLE, CueKind.STATUS),
-    (Sort.TRIGGER, _TRIGGER),
-    (Sort.DONE, CueKind.STATUS),
-)
-
-
-def _cues(hits: Iterable[Hit], text: str) -> tuple[Cue, ...]:
-    return tuple(
-        [Cue(hit.start, hit.end, text[hit.start : hit.end], _shown_as(hit.sorts)) for hit in hits]
-    )
-
-
-@cache
-def _shown_as(sorts: frozenset[Sort]) -> CueKind:
-    return next((kind for sort, kind in _CUE_KINDS if sort in sorts), CueKind.CERTAINTY)

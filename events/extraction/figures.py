@@ -1,6 +1,7 @@
 """Amounts and percentages as a text prints them."""
 
 import re
+from collections.abc import Iterator
 
 _SIGN = r"(?:US\$|HK\$|S\$|C\$|A\$|\$|￥|¥|€|£|RMB ?|CNY ?)"
 _TENS = "(?:万亿|萬億|千亿|千億|百亿|百億|亿|億|千万|千萬|百万|百萬|万|萬)"
@@ -27,8 +28,8 @@ FIGURE = re.compile(
     r"|[一二两三四五六七八九十百千]+[亿万]|一半|翻倍|新高"
 )
 COUNT = re.compile(
-    r"\d[\d,.]*\s?(?:million|billion|trillion|thousand|万亿|萬億|亿|億|千万|千萬|百万|百萬|万"
-    r"|萬)(?:\s(?:(?:monthly|weekly|daily|active|paying)\s)*(?:users|downloads|subscribers"
+    r"(\d[\d,.]*\s?(?:million|billion|trillion|thousand|万亿|萬億|亿|億|千万|千萬|百万|百萬|万|萬))"
+    r"(?:\s(?:(?:monthly|weekly|daily|active|paying)\s)*(?:users|downloads|subscribers"
     r"|customers|developers))?",
     re.I,
 )
@@ -41,9 +42,22 @@ _WORTH_AFTER = re.compile(r"\s?(?:的?(?:投前|投后)?估值|(?:pre-|post-)?(?
 _EACH = re.compile(r"\s?(?:(?:a|per|each) (?:share|month|year|user|token)|a piece|/|每)")
 
 
+# what every sum has, quickly found, and so many characters of it may stand before
+_SUM = re.compile(r"[\d数上几近逾超千百十]|[tbm](?:(?<=t)r|(?<=[bm]))illions")
+_BEFORE_SUM = len("hundreds of ")
+
+
+def sums(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every amount of money."""
+    first = _SUM.search(folded, start, end)
+    if first is None:
+        return iter(())
+    return MONEY.finditer(folded, max(start, first.start() - _BEFORE_SUM), end)
+
+
 def money_in(text: str, start: int, end: int) -> str:
     """The first amount of money that changes hands; empty when there is none."""
-    for match in MONEY.finditer(text, start, end):
+    for match in sums(text, start, end):
         before = text[max(start, match.start() - 20) : match.start()]
         after = _WORTH_AFTER.match(text, match.end()) or _EACH.match(text, match.end())
         if not after and not _WORTH_BEFORE.search(before):
@@ -78,19 +92,63 @@ _SIGNS = {
 }
 
 
+# 数十亿美元 and billions of dollars: as far apart as the words say, and no more
+_ROUGHLY = {
+    "数千亿美元": "hundreds of billions of dollars",
+    "数百亿美元": "tens of billions of dollars",
+    "数十亿美元": "billions of dollars",
+    "数亿美元": "hundreds of millions of dollars",
+    "数千万美元": "tens of millions of dollars",
+    "数百万美元": "millions of dollars",
+}
+_ROUGHLY_IN_CHINESE = {english: chinese for chinese, english in _ROUGHLY.items()}
+_COUNTED = re.compile(r"([\d.,]+)\s?(\D+)")
+
+
+def english_count(count: str) -> str:
+    """10亿 as 1 billion; what is already English stays."""
+    match = _COUNTED.fullmatch(count)
+    factor = _FACTORS.get(match[2]) if match else None
+    return _in_words(match[1], factor) if match and factor else count
+
+
+def chinese_count(count: str) -> str:
+    """1 billion as 10亿; what is already Chinese stays."""
+    match = _COUNTED.fullmatch(count)
+    factor = _SIZES.get(match[2].lower()) if match else None
+    return _in_characters(match[1], factor) if match and factor else count.replace(" ", "")
+
+
+def _in_words(digits: str, factor: float) -> str:
+    try:
+        value = float(digits.replace(",", "")) * factor
+    except ValueError:
+        return digits
+    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if value >= size:
+            return f"{value / size:,.4g}{word}"
+    return f"{value:,.0f}"
+
+
+def _in_characters(digits: str, factor: float) -> str:
+    try:
+        value = float(digits.replace(",", "")) * factor
+    except ValueError:
+        return digits
+    for size, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
+        if value >= size:
+            return f"{value / size:.10g}{word}"
+    return f"{value:.10g}"
+
+
 def english_amount(amount: str) -> str:
     """400亿美元 as $40 billion; what is already English stays, its sign apart."""
     match = _AMOUNT.search(amount)
+    if rough := _ROUGHLY.get(amount):
+        return rough
     if match is None:
         return _SHORT_SIZE.sub(lambda size: f"{size[1]} {_LONG_SIZES[size[2].lower()]}", amount)
-    try:
-        value = float(match[1].replace(",", "")) * _FACTORS[match[2]]
-    except ValueError:
-        return amount
-    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if value >= size:
-            return f"{_SIGNS[match[3]]}{value / size:,.4g}{word}"
-    return f"{_SIGNS[match[3]]}{value:,.0f}"
+    return _SIGNS[match[3]] + _in_words(match[1], _FACTORS[match[2]])
 
 
 _SHORT_SIZE = re.compile(r"(\d)\s?(bn|mn|tn|b|m)\b", re.I)
@@ -126,6 +184,7 @@ _SIZES = {
     "million": 1e6,
     "mn": 1e6,
     "m": 1e6,
+    "thousand": 1e3,
     "k": 1e3,
 }
 
@@ -134,13 +193,6 @@ def chinese_amount(amount: str) -> str:
     """$6.6 billion as 66亿美元; what is already Chinese stays."""
     match = _ENGLISH_AMOUNT.fullmatch(amount.strip())
     if match is None:
-        return amount
+        return _ROUGHLY_IN_CHINESE.get(amount, amount)
     currency = _CURRENCIES.get((match[1] or match[4] or "").strip().lower(), "")
-    try:
-        value = float(match[2].replace(",", "")) * _SIZES.get((match[3] or "").lower(), 1.0)
-    except ValueError:
-        return amount
-    for size, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
-        if value >= size:
-            return f"{value / size:.10g}{word}{currency}"
-    return f"{value:.10g}{currency}"
+    return _in_characters(match[2], _SIZES.get((match[3] or "").lower(), 1.0)) + currency

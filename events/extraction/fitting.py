@@ -62,6 +62,21 @@ def contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
 _LEADS = {True: ("已", "将"), False: ("was ", "will ")}
 
 
+_OPENS = re.compile(r"[自从]|起|以来")
+
+
+def _at_its_beginning(match: DateMatch, draft: Draft, known: Calendar) -> DateMatch:
+    """自2019年成立: it was founded then, and only what it has done since goes on."""
+    begun = match.value.latest is None and draft.kind in _BEGUN
+    if not begun or not 0 <= draft.trigger.start - match.end <= 1:
+        return match
+    found = find_dates(_OPENS.sub("", match.text), known.base, known.language)
+    return match._replace(value=found[0].value) if len(found) == 1 else match
+
+
+_TOLD_AS_DONE = ("的", "了")  # 2月推出的模型: no other year than that
+
+
 def fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch:
     """A phrase without year, read again with the direction that the event tells."""
     told = match.rule == "weekday" and told_on(match, folded)
@@ -69,7 +84,9 @@ def fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cale
     behind = begins_ahead(match, known) and (
         told or said or _far_ahead(match, known) or _once_planned(draft, folded)
     )
-    if behind or _starts_ahead(match, draft, known):
+    match = _at_its_beginning(match, draft, known)
+    past = folded[draft.trigger.end : draft.trigger.end + 1] in _TOLD_AS_DONE
+    if behind or (not past and _starts_ahead(match, draft, known)):
         return _read_again(match, not behind, known)
     opens = draft.kind is _CONFERENCE and begins_ahead(match, known)
     if opens or _is_deadline(match, draft, unit, known):
@@ -89,13 +106,14 @@ def fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cale
     return other
 
 
-_SHIPPED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING}
+SHIPPED = {EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING}
+_BEGUN = {*SHIPPED, EventKind.ORGANIZATION, EventKind.INVESTMENT}
 
 
 def _is_to_come(draft: Draft, unit: Unit, match: DateMatch) -> None:
     """明年下半年量产: there is no other reading than a plan."""
     done = unit.clauses[draft.clause].has(_DONE) or draft.mood.absent or "财" in match.text
-    if draft.kind in _SHIPPED and not done:
+    if draft.kind in SHIPPED and not done:
         draft.mood.status = _PLANNED
 
 

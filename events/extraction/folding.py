@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
 
-from sources.chinese import CHARACTER, to_simplified
+from sources.chinese import CHARACTER, one_of, to_simplified
 
 # letters and digits of the alphabets that are written with spaces between words
 LATIN = frozenset(character for character in map(chr, range(0x530)) if character.isalnum())
@@ -29,6 +30,14 @@ class _Table(dict[int, str]):
         return folded
 
 
+class _Changed(dict[str, str]):
+    """The same of characters that are not just made small."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = folded = _TABLE[ord(character)]
+        return folded
+
+
 def _folded(character: str) -> str:
     if _HAN.match(character):
         forms = [to_simplified(character)]
@@ -40,8 +49,35 @@ def _folded(character: str) -> str:
 
 
 _TABLE = _Table({ord(character): other for character, other in _LOOK_ALIKES.items()})
+_CHANGED = _Changed()
+# its small form is two characters
+_GROWS = "İ"
+# where so many of the characters in the middle of a text change, the table is quicker
+_MIDDLE, _MANY = 80, 12
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """What folding does more to than make it small; a group, so that a text is split by them."""
+    plane = "".join(map(chr, range(0x10000)))
+    others, han = _HAN.sub("", plane), _HAN.findall(plane)
+    simple = to_simplified("\n".join(han)).split("\n")
+    changed = {one for one, folded in zip(han, simple, strict=True) if one != folded}
+    changed |= {one for one in others if unicodedata.normalize("NFKC", one).lower() != one.lower()}
+    return re.compile(f"({one_of(map(ord, (*changed, *_LOOK_ALIKES, 'Σ')))})")
 
 
 def fold(text: str) -> str:
     """Lower case, narrow, Simplified, straight quotes; character for character."""
-    return text.lower() if text.isascii() else text.translate(_TABLE)
+    if text.isascii():
+        return text.lower()
+    changing, middle = _changing(), len(text) // 2
+    if len(changing.findall(text, middle, middle + _MIDDLE)) > _MANY or _GROWS in text:
+        folded = text.translate(_TABLE)
+    else:
+        parts = changing.split(text)  # each second one is a character that changes
+        parts[1::2] = map(_CHANGED.__getitem__, parts[1::2])
+        folded = "".join(parts).lower()
+    if "画" in folded:  # 計畫, 規畫: what Taiwan writes for 計劃, 規劃
+        folded = folded.replace("计画", "计划").replace("规画", "规划")
+    return folded

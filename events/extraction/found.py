@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dates import DateMatch, PartialDate
+from events.extraction.cues.lexicon import Hit
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Role, Status
 from sources.reading import Section
 
@@ -29,21 +30,6 @@ class Mention(NamedTuple):
     slug: str
     name: str  # the registry's main name, or the words as printed
     developer: str = ""  # of a model the registry does not know: the slug of who seems to make it
-
-
-class CueKind(StrEnum):
-    TRIGGER = "trigger"  # tells that something happened: 发布, launches
-    STATUS = "status"  # planned, delayed, cancelled: 将, is expected to
-    CERTAINTY = "certainty"  # who says so, how sure: 据知情人士, reportedly
-    NEGATION = "negation"  # 尚未, has not
-
-
-@dataclass(slots=True)
-class Cue:
-    start: int
-    end: int
-    text: str
-    kind: CueKind
 
 
 @dataclass(slots=True)
@@ -89,7 +75,6 @@ class Candidate:
 
     start: int
     end: int
-    trigger: Cue
     kind: EventKind
     status: Status
     certainty: Certainty
@@ -101,8 +86,6 @@ class Candidate:
     title_zh: str
     score: float  # 0 to 1: how much an editor should expect of it
     reasons: tuple[Reason, ...]
-    date_phrase: DateMatch | None = None
-    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +94,5 @@ class Extraction:
 
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateMatch, ...] = ()
-    cues: tuple[Cue, ...] = ()
+    cues: tuple[Hit, ...] = ()
     candidates: tuple[Candidate, ...] = field(default=())

@@ -6,7 +6,9 @@ from dates import DateMatch, Precision
 from events.extraction.cues.meaning import Sort
 from events.extraction.drafting import COMMITTED, Draft
 from events.extraction.fitting import (
+    SHIPPED,
     Calendar,
+    begins_ahead,
     contradicts,
     ends_ahead,
     fitting,
@@ -28,7 +30,7 @@ _TO_COME, _DONE = Sort.PLANNED, Sort.DONE
 
 # a date to measure by, not the event's own: earlier than the planned 1 April
 _MEASURED = re.compile(
-    r"(?:比|较|成为|堪称|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
+    r"(?:比|较|提前|延后|成为|堪称|相比|早于|晚于|原定的?|原计划(?:于|在)?|than|from|instead of"
     r"|originally)\s?(?:the )?(?:planned |原定的?|去年|上一)?\Z"
 )
 _MONTH = 31  # days
@@ -71,7 +73,9 @@ def _may_date(match: DateMatch, draft: Draft, folded: str, known: Calendar) -> b
     if match.rule in _UP_TO_HERE:
         return not (happened and is_loose(match))
     if match.rule != "window_ahead":  # six weeks later than something
-        if match.rule == "ahead" and _is_after_what(match, folded):
+        if match.rule == "ahead" and (
+            _is_after_what(match, folded) or _is_undone(match, draft, known)
+        ):
             return False
         return match.rule not in _FROM_HERE_ON or not (happened and is_past(draft))
     if not known.windows.exact:  # nobody knows from which day “the coming months” count
@@ -98,6 +102,12 @@ def _is_after_what(match: DateMatch, folded: str) -> bool:
     return match.text.endswith(("后", "後")) and bool(_AFTER_WHAT.match(before))
 
 
+def _is_undone(match: DateMatch, draft: Draft, known: Calendar) -> bool:
+    """九天后，该部介入调查: told as done, and counted from what nobody can tell."""
+    done = draft.mood.status is _HAPPENED and draft.kind not in (*SHIPPED, EventKind.CONFERENCE)
+    return done and begins_ahead(match, known) and match.text.endswith(("后", "後"))
+
+
 def _since(match: DateMatch, folded: str) -> bool:
     before = folded[max(0, match.start - 8) : match.start]
     return bool(_COUNTED.match(folded, match.end) or _SINCE.search(before))
@@ -109,7 +119,7 @@ _FURTHER = re.compile(r"(?:and )?to (?!be\b)")
 
 def _attributed(draft: Draft, unit: Unit, folded: str, known: Calendar) -> DateMatch | None:
     """Has resigned and left, the firm said on Friday; ordered five of them, to answer on Friday."""
-    if unit.sentence.chinese or known.base is None:
+    if unit.chinese or known.base is None:
         return None
     for clause in unit.clauses[draft.clause + 1 :]:
         for match in clause.dates:

@@ -19,6 +19,9 @@ _RESULT = re.compile(
     r"|costs?|complaints|traffic|usage|searches|visits|adoption|deliveries|shipments|bookings|margins?|loss|losses|backlog)\b"
     r"(?![^,]*\b(?:shares|stock)\b)"
 )
+_EXCHANGE = re.compile(
+    r"港交所|港股|科创板|创业板|主板|a股|纳斯达克|纽交所|上交所|深交所|北交所|联交所|资本市场"
+)
 _COUNTED = re.compile(r"用户|下载|月活|日活|客户|users|downloads|subscribers|customers|developers")
 
 
@@ -26,6 +29,8 @@ def kind_of(where: Place, choice: Choice) -> EventKind:
     """What the trigger tells of beside its object: a part of a company, a result in percent."""
     kind, end = choice.meaning.kind or _ANNOUNCEMENT, where.clause.end
     if kind is _ACQUISITION and _PART.search(where.folded, choice.hit.end, end):
+        return _INVESTMENT
+    if choice.hit.word == "登陆" and _EXCHANGE.match(where.folded, choice.hit.end):
         return _INVESTMENT
     if kind is _MARKET_MOVE and _RESULT.search(where.folded, where.clause.start, choice.hit.start):
         return _ANNOUNCEMENT

@@ -14,7 +14,8 @@ from events.extraction.found import EntityKind, Reason
 from events.extraction.nearby import Days, Entity, Party, Role, entities, question_of_roles, told
 from events.extraction.registry import Registry
 from events.extraction.wording import Wording, words_of
-from sources.storing.asking import Question, Rows, ask
+from sources.storing.asking import ask
+from sources.storing.wire import Question, Rows
 
 # Two kinds may be one event when one group holds both: what one source calls a release, another
 # calls an announcement.

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from events.extraction.dating import Dated
 from events.extraction.drafting import Draft
 from events.extraction.figures import money_in
-from events.extraction.found import MODEL, PERSON
+from events.extraction.found import MODEL, PERSON, Mention
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -50,7 +49,9 @@ _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 _TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
 _INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
+_INCIDENT = EventKind.INCIDENT
 _MARKET_MOVE, _ORGANIZATION = EventKind.MARKET_MOVE, EventKind.ORGANIZATION
+_STATEMENT, _MILESTONE = EventKind.STATEMENT, EventKind.MILESTONE
 _PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
 
 
@@ -67,6 +68,7 @@ class Event:
     head: bool  # told in a heading or the title
     summary: bool  # told by a machine summary
     subject: bool  # somebody is named before the word that tells of it
+    inside: Sequence[Mention]  # who is named in its passage
 
     @property
     def amount(self) -> str:
@@ -89,13 +91,13 @@ def events(
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
-    head = unit.section is _TITLE or unit.sentence.heading
+    head = unit.section is _TITLE or unit.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
     people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
     words = folded[draft.start : draft.end]
     subject = bool(inside) and inside[0].start < draft.trigger.start
-    return Event(draft, when, slugs, models, people, words, head, summary, subject)
+    return Event(draft, when, slugs, models, people, words, head, summary, subject, inside)
 
 
 def merged(found: list[Event]) -> list[Event]:
@@ -106,7 +108,11 @@ def merged(found: list[Event]) -> list[Event]:
 def _with_details(found: list[Event]) -> list[Event]:
     kept: list[Event] = []
     for event in found:
-        if kept and _is_detail(kept[-1], event):
+        told = _taken_up(event, kept)
+        if told:
+            told.slugs |= event.slugs
+            told.draft.also += event.inside
+        elif kept and _is_detail(kept[-1], event):
             kept[-1].draft.end = event.draft.end
             kept[-1].slugs |= event.slugs
             kept[-1].models |= event.models
@@ -122,13 +128,69 @@ def _is_detail(before: Event, event: Event) -> bool:
         return False
     if _is_one_move(before, event):
         return True
-    if other.dated or _CONTRAST.match(event.words):
+    if other.dated or (_CONTRAST.match(event.words) and not _says_on(before, event)):
         return False
-    if before.kind is _INVESTMENT and event.kind is _INVESTMENT:
+    return _only_adds(before, event) or (
+        _same_kind(before.kind, event.kind) and not event.slugs - before.slugs
+    )
+
+
+def _only_adds(before: Event, event: Event) -> bool:
+    if event.kind is _MILESTONE and not event.subject and not event.slugs - before.slugs:
+        return not event.draft.trigger.word.isascii()  # what came of it
+    if before.kind is event.kind and (before.kind is _INVESTMENT or _says_on(before, event)):
         return True
-    if _PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event):
+    if before.kind is _INCIDENT and _is_pleaded(before, event):
         return True
-    return _same_kind(before.kind, event.kind) and not event.slugs - before.slugs
+    return bool(_PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event))
+
+
+# 六月裁定，下载盗版书属侵权; 提出申诉，要求撤销命令: what a court says or is asked for follows
+_RULINGS = ("裁定", "判决", "判定", "认定")
+_PLEAS = re.compile(r"\s*[并也]?(?:要求|请求|声请|指控|指称|主张|索赔|求偿)")
+
+
+def _is_pleaded(before: Event, event: Event) -> bool:
+    one, other = before.draft, event.draft
+    ruled = one.trigger.word in _RULINGS and one.clause == other.clause - 1
+    return ruled or _PLEAS.match(event.words) is not None
+
+
+# 此次约谈, 本轮融资, 这笔由某基金领投的资金: named again to tell more of it
+_AGAIN = re.compile(
+    r"[^，。]{0,4}(?:，|,)?\s*(?:此|本|上述|[这该]一?)(?:次|轮|笔|项|起|场|份|桩|宗|个)(?P<what>[^，。；]{2,24})"
+)
+_NOUNS: dict[EventKind, tuple[str, ...]] = {
+    EventKind.INVESTMENT: ("融资", "投资", "交易", "发行", "募资", "募股", "资金", "款项"),
+    EventKind.ACQUISITION: ("收购", "交易", "并购"),
+    EventKind.PARTNERSHIP: ("合作", "协议", "签约"),
+    EventKind.POLICY: ("约谈", "调查", "禁令", "措施", "处罚", "审查", "法案", "行动"),
+    EventKind.ORGANIZATION: ("任命", "调整", "裁员", "变动", "离职", "重组"),
+    EventKind.INCIDENT: ("诉讼", "事故", "事件", "调查", "判决", "泄露"),
+    EventKind.DELAY: ("推迟", "延期"),
+    EventKind.RELEASE: ("发布", "更新", "升级", "开源", "上线"),
+    EventKind.OPEN_SOURCING: ("发布", "更新", "升级", "开源", "上线"),
+}
+
+
+def _taken_up(event: Event, kept: list[Event]) -> Event | None:
+    """The event told before that a passage names again, to tell more of it and nothing else."""
+    draft = event.draft
+    if event.kind in _SAME_SAYING or draft.mood.status is _PLANNED or event.when.phrase:
+        return None
+    again = _AGAIN.match(event.words)
+    if again is None:
+        return None
+    what = again["what"]
+    for before in reversed(kept[-_TAKEN_UP_WITHIN:]):
+        if before.draft.trigger.word in what or any(
+            noun in what for noun in _NOUNS.get(before.kind, ())
+        ):
+            return before
+    return None
+
+
+_TAKEN_UP_WITHIN = 6  # events before it
 
 
 def _is_one_move(before: Event, event: Event) -> bool:
@@ -140,6 +202,18 @@ def _is_one_move(before: Event, event: Event) -> bool:
     if before.when.phrase is None and event.when.phrase:
         before.when = event.when
     return before.when.value == event.when.value
+
+
+# how a clause goes on whose subject stands in the one before
+_ONLY_ON = re.compile(r"[，\s]*(?:但|而|并|且|也|还|又|同时|并且|不过|随后|进一步)*")
+
+
+def _says_on(before: Event, event: Event) -> bool:
+    """回应了相关问题，但表示没有更多信息: one saying."""
+    if not before.kind is event.kind is _STATEMENT or event.draft.trigger.word.isascii():
+        return False
+    on = _ONLY_ON.match(event.words)
+    return on is not None and event.draft.start + on.end() == event.draft.trigger.start
 
 
 def _goes_on(before: Event, event: Event) -> bool:
@@ -205,26 +279,33 @@ def _is_news(event: Event, kept: list[Event]) -> bool:
 
 def _repeats(one: Event, other: Event) -> bool:
     """Whether two passages of the body tell one event."""
-    kind = one.draft.kind
-    told_alike = (
-        _same_kind(kind, other.draft.kind)
-        and kind not in _SAME_SAYING
-        and other.draft.kind not in _SAME_SAYING
+    if not _told_alike(one, other):
+        return False
+    if one.kind is not other.kind:
+        return _of_one_thing(one, other)
+    if one.models and other.models:
+        return bool(one.models & other.models)
+    if one.kind is _CONFERENCE or _same_words(one, other):
+        return True
+    return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
+
+
+def _told_alike(one: Event, other: Event) -> bool:
+    if one.people and other.people and not _same_people(one, other):
+        return False
+    return (
+        _same_kind(one.kind, other.kind)
+        and one.kind not in _SAME_SAYING
+        and other.kind not in _SAME_SAYING
         and not one.slugs.isdisjoint(other.slugs)
         and _same_mood(one.draft, other.draft)
         and _same_day(one, other)
     )
-    if not told_alike:
-        return False
-    if one.people and other.people and not _same_people(one, other):
-        return False
-    if one.models and other.models:
-        return bool(one.models & other.models)
-    if kind is not other.draft.kind:
-        return False
-    if kind is _CONFERENCE or _same_words(one, other):
-        return True
-    return one.amount != "" and one.amount == other.amount and _at_one_time(one.when, other.when)
+
+
+def _of_one_thing(one: Event, other: Event) -> bool:
+    """Of the same model; who leaves its makers is another matter."""
+    return _ORGANIZATION not in (one.kind, other.kind) and not one.models.isdisjoint(other.models)
 
 
 def _same_people(one: Event, other: Event) -> bool:
@@ -235,13 +316,17 @@ def _same_people(one: Event, other: Event) -> bool:
 
 
 def _same_words(one: Event, other: Event) -> bool:
-    """Told twice by the same word: of the same person, or of a day that both name."""
+    """Told twice by the same word: of the same person, of a day that both name, of the same two."""
     if one.draft.trigger.word != other.draft.trigger.word:
         return False
     if one.kind is _ORGANIZATION and one.people & other.people:
         return True
-    both = one.when.phrase is not None and other.when.phrase is not None
-    return both and (one.slugs >= other.slugs or other.slugs >= one.slugs)
+    if not (one.slugs >= other.slugs or other.slugs >= one.slugs):
+        return False
+    if one.when.phrase is not None and other.when.phrase is not None:
+        return True
+    # between the same two, and of no other sum
+    return len(one.slugs & other.slugs) > 1 and one.amount in ("", other.amount)
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:
@@ -262,12 +347,10 @@ def _same_day(one: Event, other: Event) -> bool:
     told = [event for event in (one, other) if event.when.why in _OF_DOCUMENT]
     if len(told) != 1 or one.draft.mood.status is _PLANNED:
         return bool(told)
-    document = _end(told[0])
-    return document is None or all((_end(event) or document) <= document for event in (one, other))
-
-
-def _end(event: Event) -> date | None:
-    return event.when.value.latest if event.when.value else None
+    values = (one.when.value, other.when.value)
+    ends = [value.latest if value else None for value in values]
+    document = ends[0] if told[0] is one else ends[1]
+    return document is None or all(end is None or end <= document for end in ends)
 
 
 _NEAR = 92  # days: an older round of the same size is told beside the news

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Form, Sort
+from events.extraction.cues.meaning import Form, Need, Sort
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
@@ -14,6 +14,7 @@ _ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, So
 _REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
 _HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
 _PLAN, _PREVIEW, _BASE = EventKind.PLAN, EventKind.PREVIEW, Form.BASE
+_FIGURE = Need.FIGURE
 
 
 @dataclass(slots=True)
@@ -98,7 +99,9 @@ _INVERTED = re.compile(
 )
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
 _BA_OBJECT = re.compile(
-    r"将(?=[其该这它他她各每此\"“《]|自[己家身]|旗下|公司|所[有持]|全部|更多|部分|[一两三][个款名项批家台])"
+    r"将(?=[其该这它他她各每此\"“《]|自[己家身]|旗下|公司|所[有持]|全部|更多|部分"
+    r"|[一两三][个款名项批家台]|大模型|用户|模型|数据|人工智能|ai(?![a-z])|开源|技术|业务|重心|目[标光]"
+    r"|成本|价格|权力|软件|整个|相关)"
 )
 _STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}
 
@@ -111,7 +114,7 @@ _UNDONE = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
 def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Mood:
     """How the sentence tells what its clause number `at` tells."""
     clause, sorts = unit.clauses[at], unit.sorts
-    near = _NEAR_CHINESE if unit.sentence.chinese else _NEAR_ENGLISH
+    near = _NEAR_CHINESE if unit.chinese else _NEAR_ENGLISH
     unreal = _unreal(unit, at, trigger, folded, near)
     absent = _absent(clause, trigger, near) if _ABSENT in sorts else None
     if not sorts.isdisjoint(_AHEAD):
@@ -124,15 +127,18 @@ def mood(unit: Unit, at: int, trigger: Hit, kind: EventKind, folded: str) -> Moo
         unreal = unreal or kind in _UNDONE
     ahead = planned is not None or kind is _PLAN
     status = _TO_COME if ahead else _STATES.get(kind, _HAPPENED)
-    certainty, why = _certainty(unit, at, trigger)
+    certainty, why = _SURE if sorts.isdisjoint(_SAID) else _certainty(unit, at, trigger, folded)
     if kind is _MARKET_MOVE and why and not clause.start <= why.start < clause.end:
-        certainty, why = _CONFIRMED, None  # prices are no hearsay, whatever moved them
-    if certainty is _CONFIRMED and _is_estimate(kind, folded, clause):
+        certainty, why = _SURE  # prices are no hearsay, whatever moved them
+    estimate = _ESTIMATES.get(kind)
+    if estimate and certainty is _CONFIRMED and estimate.search(folded, clause.start, clause.end):
         certainty = Certainty.REPORTED
     if absent and _UNTIL.search(folded, absent.end, clause.end):
         absent, status = None, _TO_COME
-    cues = tuple([hit for hit in (planned, why, absent) if hit is not None])
-    return Mood(status, certainty, absent is not None, unreal, cues)
+    if planned or why or absent:
+        cues = tuple([hit for hit in (planned, why, absent) if hit is not None])
+        return Mood(status, certainty, absent is not None, unreal, cues)
+    return Mood(status, certainty, unreal=unreal)
 
 
 def _absent(clause: Clause, trigger: Hit, near: int) -> Hit | None:
@@ -146,6 +152,14 @@ def _absent(clause: Clause, trigger: Hit, near: int) -> Hit | None:
     return None
 
 
+def _is_moved(hit: Hit, trigger: Hit, folded: str) -> bool:
+    """将厂房出售给某公司: what is sold stands before the verb."""
+    return trigger.start - hit.end > 1 and folded.startswith(("给", "予", "至", "成"), trigger.end)
+
+
+_CLOSING = '」』”"》'
+
+
 def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     """The plan that governs the trigger, unless something nearer says it is done."""
     if _PLANNED in trigger.sorts and _TRIGGER in trigger.sorts and _foretells(trigger):
@@ -156,12 +170,29 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
         if _DONE in hit.sorts:
             return None
         if not hit.sorts.isdisjoint(_AHEAD):
-            if hit.word.startswith("将") and is_ba(clause, hit, folded):
+            if is_ba(clause, hit, folded):
                 continue
+            if hit.word == "将" and _is_moved(hit, trigger, folded):
+                continue
+            if hit.word == "计划" and folded[hit.start - 1] in _CLOSING:
+                continue  # 「星际之门」计划: what it is called
             return None if _is_told_apart(trigger, folded) else hit
-    if _is_expected(clause, trigger, folded):
+    if _is_expected(clause, trigger, folded) or _is_foreseen(trigger, folded):
         return trigger
-    return _fixed_after(clause, trigger)
+    return _fixed_after(clause, trigger) or _grows_after(clause, trigger)
+
+
+_GROWS = 4  # characters between 营收 and what is to become of it
+
+
+def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
+    """营收将季增两成: the verb stands behind the figure."""
+    if not any(meaning.need is _FIGURE for meaning in trigger.triggers):
+        return None
+    for hit in clause.hits:
+        if 0 <= hit.start - trigger.end <= _GROWS and not hit.sorts.isdisjoint(_AHEAD):
+            return hit
+    return None
 
 
 # will be moved to the version the company released last year: that is out
@@ -193,6 +224,14 @@ def _is_expected(clause: Clause, trigger: Hit, folded: str) -> bool:
     )
 
 
+_FORESEEN = re.compile(r"[总净]?额?(?:预计|有望|料将|将达|将超)")  # 募资总额预计将达
+_RAISED = ("募", "筹", "融", "售")
+
+
+def _is_foreseen(trigger: Hit, folded: str) -> bool:
+    return trigger.word.startswith(_RAISED) and bool(_FORESEEN.match(folded, trigger.end))
+
+
 _FIXED = frozenset(("定于", "定在", "定档"))
 
 
@@ -210,18 +249,18 @@ def _foretells(trigger: Hit) -> bool:
 
 
 def is_ba(clause: Clause, hit: Hit, folded: str) -> bool:
-    """将 before a name moves an object to the front: 将Llama开源."""
-    if hit.word != "将":
+    """将 before a name moves an object to the front: 将Llama开源, 还将模型改名为."""
+    if not hit.word.endswith("将"):
         return False
     named = any(mention.start == hit.end for mention in clause.mentions)
-    return named or bool(_BA_OBJECT.match(folded, hit.start))
+    return named or bool(_BA_OBJECT.match(folded, hit.end - 1))
 
 
 def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
     """Conditions reach over the sentence, other suppositions over what follows at once."""
-    if not unit.sentence.chinese and _INVERTED.match(folded, unit.start):
-        return True
     if folded[unit.end - 1] in "?？":
+        return True
+    if not unit.chinese and _INVERTED.match(folded, unit.start):
         return True
     if _HYPOTHETICAL not in unit.sorts:
         return False
@@ -247,13 +286,14 @@ def _is_supposed(unit: Unit, at: int, trigger: Hit, near: int) -> bool:
     return False
 
 
-def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None]:
+# 依据《数据安全法》: a rule tells nothing, a newspaper does
+_RULE = re.compile(r"[^》]{0,40}(?:法|法案|条例|办法|规定|规则|意见|通知|协议|公约)》")
+
+
+def _certainty(unit: Unit, at: int, trigger: Hit, folded: str) -> tuple[Certainty, Hit | None]:
     """Who says so: words before it in the sentence, or anywhere in its clause."""
-    sorts = unit.sorts
-    if sorts.isdisjoint(_SAID):
-        return _CONFIRMED, None
     for sort, certainty in _SAYINGS:
-        if sort not in sorts:
+        if sort not in unit.sorts:
             continue
         for number, clause in enumerate(unit.clauses):
             hit = clause.has(sort)
@@ -261,14 +301,17 @@ def _certainty(unit: Unit, at: int, trigger: Hit) -> tuple[Certainty, Hit | None
                 continue
             if hit.start == trigger.start and sort is not _DENIED:
                 continue
+            if hit.word == "据《" and _RULE.match(folded, hit.end):
+                continue
             if number == at or (sort is _REPORTED and _reaches(hit, number, at)):
                 return certainty, hit
             said = sort is _DENIED and number == at + 1 and _FALSE.search(hit.word)
             if said and _only_leads(unit.clauses[at], trigger):
                 return certainty, hit
-    return _CONFIRMED, None
+    return _SURE
 
 
+_SURE = _CONFIRMED, None
 _BARE = 3
 _FALSE = re.compile(r"[假谣]|不实|不属实|失实|不符|有误|此事|虚构|凭空|无中生有|子虚")
 
@@ -294,11 +337,6 @@ _ESTIMATES = {
     EventKind.MILESTONE: _FIRST,
     EventKind.ANNOUNCEMENT: _FIRST,
 }
-
-
-def _is_estimate(kind: EventKind, folded: str, clause: Clause) -> bool:
-    pattern = _ESTIMATES.get(kind)
-    return pattern is not None and pattern.search(folded, clause.start, clause.end) is not None
 
 
 # what is said to be so, from there on; a source named behind the news told all of it
@@ -340,7 +378,3 @@ def governed(clause: Clause, trigger: Hit, folded: str) -> bool:
         not hit.sorts.isdisjoint(_AHEAD) and 0 <= trigger.start - hit.end <= 3
         for hit in clause.hits
     )
-
-
-def is_verb(clause: Clause, trigger: Hit, form: Form, folded: str) -> bool:
-    return form is not _BASE or governed(clause, trigger, folded)

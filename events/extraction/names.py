@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-from events.extraction.ambiguity import NO, YES, Judge, Kin, Listed
+from events.extraction.ambiguity import ANOTHER, NO, YES, Judge, Kin, Listed
 from events.extraction.folding import fold
 from events.extraction.found import MODEL, ORGANIZATION, PERSON, EntityKind, Mention
 from events.extraction.generic import generic_products
-from events.extraction.matcher import Hit, matcher_of
+from events.extraction.matcher import Hit, Pattern, matcher_of
 from events.extraction.noise import about_ai
 from events.extraction.registry import Entry, Registry
 from events.extraction.taken import Taken
@@ -46,11 +46,14 @@ def _references(text: str, folded: str, registry: Registry) -> list[Reference]:
     judge = Judge(text, folded)
     certain: list[Hit] = []
     doubtful: list[Hit] = []
+    foreign: list[Hit] = []
     surnames: list[Hit] = []
     for hit in matcher_of(registry).hits(text, folded):
         if not hit[2].entries:
             surnames.append(hit)
-        elif (reading := judge.read(hit)) is not NO:
+        elif (reading := judge.read(hit)) is ANOTHER:
+            foreign.append(hit)
+        elif reading is not NO:
             (certain if reading is YES else doubtful).append(hit)
     sure = any(pattern.is_sure for _, _, pattern in certain)
     if not sure and not judge.around.is_about_the_trade:
@@ -62,7 +65,13 @@ def _references(text: str, folded: str, registry: Registry) -> list[Reference]:
         start, end, pattern = hit
         if entries := _settled(hit, kin) or (pattern.entries if listed.beside(hit) else []):
             meant.append((start, end, _chosen(entries, hit, folded)))
+    meant += [(start, end, _of_elsewhere(pattern)) for start, end, pattern in foreign]
     return [*meant, *_known_surnames(surnames, certain)] if surnames else meant
+
+
+def _of_elsewhere(pattern: Pattern) -> list[Entry]:
+    """教育部 in a text of Taiwan: that of another country where one is known, else a new name."""
+    return [entry for entry in pattern.entries if entry.country not in ("", "CN")][:1]
 
 
 def _settled(hit: Hit, kin: Kin) -> list[Entry]:
@@ -145,6 +154,10 @@ def _mentions(text: str, references: list[Reference], registry: Registry) -> Ite
     taken = 0
     for start, end, entries in references:
         if start < taken:
+            continue
+        if not entries:
+            taken = end
+            yield Mention(start, end, text[start:end], ORGANIZATION, "", text[start:end])
             continue
         taken = extended(text, end, entries, registry)
         if taken > end and not is_tuning(text[end:taken]):

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from events.extraction.found import EntityKind
 from events.extraction.registry import TABLES
 from events.models.vocabulary import Visibility
-from sources.storing.asking import Question, Rows, array, ask
+from sources.storing.asking import array, ask, texts
+from sources.storing.wire import Question, Rows
 
 NEWEST = 1_000  # events of one organization, model or person
 MOST_BEGUN = 2_000  # events that begin in a narrow window
@@ -113,7 +114,8 @@ def entities(parties: Iterable[Party]) -> dict[EntityKind, list[Entity]]:
 
 def _named(kind: EntityKind, slugs: list[str]) -> Rows:
     table = TABLES[kind]._meta.db_table
-    return ask(f"SELECT id, slug, name FROM {table} WHERE slug = ANY(%(slugs)s)", slugs=slugs)  # noqa: S608
+    statement = f"SELECT id, slug, name FROM {table} WHERE slug = ANY(%(slugs)s::text[])"  # noqa: S608
+    return ask(statement, slugs=texts(slugs))
 
 
 def question_of_roles(ids: dict[EntityKind, list[int]], windows: Iterable[Days]) -> Question:

@@ -14,6 +14,10 @@ _NOTICES = (
     "版权所有",
     "未经授权",
     "转载请",
+    "转载发布",
+    "本文源自",
+    "本文来自",
+    "本文转载",
     "本网站",
     "本文仅代表",
     "不构成投资建议",
@@ -191,7 +195,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
         if hinted and _LISTS.fullmatch(words):
             listing = True
             last = unit.start > _LAST_PART * len(folded)
-        elif listing and not last and not unit.sentence.heading:
+        elif listing and not last and not unit.heading:
             listing = False
         metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
@@ -203,7 +207,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
 def _pass_over_line(found: list[bool], units: Sequence[Unit], credit: int) -> None:
     """What stands before a credit in its line is the caption."""
     first = credit
-    while first and units[first - 1].sentence.line == units[credit].sentence.line:
+    while first and units[first - 1].line == units[credit].line:
         first -= 1
     if units[credit].end - units[first].start <= _CAPTION_LENGTH:
         found[first:credit] = [True] * (credit - first)

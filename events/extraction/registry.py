@@ -48,6 +48,7 @@ class Entry:
     developer: str = ""  # slug of a model's developer
     family: str = ""  # slug of a model's family
     parent: str = ""  # slug of what an organization is part of
+    country: str = ""  # of an organization, as ISO 3166 has it
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -162,7 +163,7 @@ def _version() -> object:
 def _stored(kind: EntityKind) -> Iterator[tuple[int, Entry]]:
     """The current entities of a kind with their ids; names of those merged into them are theirs."""
     own = {
-        EntityKind.ORGANIZATION: ("kind", "parent__slug"),
+        EntityKind.ORGANIZATION: ("kind", "parent__slug", "country"),
         EntityKind.MODEL: ("kind", "developer__slug", "family__slug"),
         EntityKind.PERSON: (),
     }[kind]
@@ -188,6 +189,7 @@ def _stored(kind: EntityKind) -> Iterator[tuple[int, Entry]]:
                 developer=row.get("developer__slug") or "",
                 family=row.get("family__slug") or "",
                 parent=row.get("parent__slug") or "",
+                country=row.get("country") or "",
             )
             yield row["id"], entry
 
@@ -242,4 +244,5 @@ def _seeded(kind: str, record: dict[str, Any]) -> Entry:
         developer=text("developer"),
         family=text("family"),
         parent=text("parent"),
+        country=text("country"),
     )

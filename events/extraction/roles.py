@@ -25,10 +25,22 @@ _VENUE = re.compile(
     r"(?:在|于|通过|经由|\b(?:on|via))\s?(?:社交(?:平台|媒体|网络)|平台|社媒)?\s?\Z"
 )
 _COMPARED = re.compile(
-    r"(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*"
+    r"(?:(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*"
     r"|beat\w*|surpass\w*|against|rival\w*|compete\w* with|overtak\w*|ahead of"
-    r"|behind)[^，,。;]{0,24}\Z"
+    r"|behind)[^，,。;]{0,24}"
+    # what a thing is made of, or what its maker was called
+    r"|(?:基于|前身(?:为|是|叫)|原名|曾用名|powered by|based on|built on|runs? on|formerly)\s?)\Z"
 )
+# 与X竞争, 由X驱动
+_WITH, _BY_MEANS_OF = frozenset("与和同跟"), "由"
+_RIVALLED = re.compile(r"\s?(?:直接|正面|展开|相互|相){0,2}(?:竞争|抗衡|媲美|较量|叫板|比肩)")
+_DRIVING = re.compile(r"\s?(?:驱动|提供支持|支持|加持)")
+# OpenAI's biggest investor is somebody else
+_KNOWN_BY = re.compile(
+    r"(?:['’]s|的)\s?(?:[a-z]+ ){0,2}(?:investor|backer|shareholder|rival|competitor|supplier"
+    r"|customer|(?:最大|主要|长期|重要)?(?:投资方|投资者|股东|竞争对手|对手|供应商|客户|母公司))"
+)
+_TALK = re.compile(r"[^，。]{0,10}(?:对话|谈话|会谈|访谈|采访|交谈)[中时里]")  # 与X的对话中
 _ACTOR, _SUBJECT, _AFFECTED, _COMMENTER = Role.ACTOR, Role.SUBJECT, Role.AFFECTED, Role.COMMENTER
 _AUDIENCE = re.compile(r"(?:的?用户|(?:'s)? (?:users|subscribers|customers)\b)")
 _STATEMENT, _REPORT, _NOUN = EventKind.STATEMENT, EventKind.REPORT, Form.NOUN
@@ -56,6 +68,7 @@ class Thread:
 
     organization: Mention | None = None
     person: Mention | None = None
+    model: Mention | None = None
     unit: int = -9
 
 
@@ -71,14 +84,13 @@ class Scene(NamedTuple):
     messengers: frozenset[int]
 
 
-def messengers(parts: Sequence[Unit], folded: str, registry: Registry) -> frozenset[int]:
+def messengers(mentions: Sequence[Mention], folded: str, registry: Registry) -> frozenset[int]:
     """Where an outlet is named only for what it reports, a platform for what is posted there."""
     carriers = registry.carriers
     return frozenset(
         [
             mention.start
-            for part in parts
-            for mention in part.mentions
+            for mention in mentions
             if mention.slug in carriers
             and mention.kind is ORGANIZATION
             and _carries(mention, carriers[mention.slug], folded)
@@ -94,16 +106,23 @@ def _carries(mention: Mention, sort: str, folded: str) -> bool:
 
 
 def casts(
-    found: Sequence[Draft], parts: Sequence[Unit], folded: str, registry: Registry
+    found: Sequence[Draft],
+    parts: Sequence[Unit],
+    names: Sequence[Mention],
+    folded: str,
+    registry: Registry,
 ) -> list[Cast]:
     """The cast of every draft, in order; whoever is not named again is carried over."""
+    if not found:
+        return []
     thread = Thread()
-    scene = Scene(folded, registry, messengers(parts, folded, registry))
+    scene = Scene(folded, registry, messengers(names, folded, registry))
     made: list[Cast] = []
     at = 0
     for draft in found:
         for number in range(at, draft.unit):
-            _follow(thread, parts[number].mentions, number, scene)
+            if mentions := parts[number].mentions:
+                _follow(thread, mentions, number, scene)
         at = max(at, draft.unit)
         made.append(_cast(draft, parts[draft.unit], thread, scene))
     return made
@@ -112,7 +131,9 @@ def casts(
 def _follow(thread: Thread, mentions: Sequence[Mention], unit: int, scene: Scene) -> None:
     organization = person = None
     for mention in mentions:
-        if mention.kind is PERSON:
+        if mention.kind is MODEL:
+            thread.model, thread.unit = mention, unit
+        elif mention.kind is PERSON:
             person = person or mention
         elif organization is None and mention.kind is ORGANIZATION:
             organization = None if mention.start in scene.messengers else mention
@@ -130,8 +151,39 @@ def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
     return earlier
 
 
+_THE_MODEL = re.compile(r"(?:该|这款|这个|此)(?:大)?模型|\bthe model\b")
+
+
+# what is done to things: 原定五月面世 is about what the sentence named before
+_OF_THINGS = {
+    EventKind.RELEASE,
+    EventKind.PREVIEW,
+    EventKind.OPEN_SOURCING,
+    EventKind.DELAY,
+    EventKind.PAUSE,
+    EventKind.CANCELLATION,
+}
+
+
+def _meant(
+    unit: Unit, draft: Draft, named: Sequence[Mention], thread: Thread, folded: str
+) -> list[Mention]:
+    """The model that a passage means without its name: the last that was named."""
+    the_model = _THE_MODEL.search(folded, draft.start, draft.end)
+    if not the_model and (named or draft.kind not in _OF_THINGS):
+        return []
+    earlier = [m for m in unit.mentions if m.kind is MODEL and m.start < draft.start]
+    if not earlier and the_model and thread.model and draft.unit - thread.unit <= _REACH:
+        earlier = [thread.model]
+    return earlier[-1:]
+
+
 def _cast(draft: Draft, unit: Unit, thread: Thread, scene: Scene) -> Cast:
     named = unit.named(draft.start, draft.end)
+    if draft.also:
+        named = [*named, *draft.also]
+    if MODEL not in [m.kind for m in named]:
+        named = [*named, *_meant(unit, draft, named, thread, scene.folded)]
     actor = _actor(draft, named, scene)
     if actor is None:
         actor = _maker(named, scene.registry) or _carried(_before(unit, draft, thread), scene)
@@ -174,12 +226,24 @@ def _actor(draft: Draft, inside: Sequence[Mention], scene: Scene) -> Mention | N
     before = [m for m in able if m.end <= start]
     if before:
         near = before
-        if kind not in _BY_PEOPLE:
+        if len(before) > 1 and kind not in _BY_PEOPLE:
             near = [m for m in before if m.kind is ORGANIZATION] or before
-        return near[0] if kind is _PARTNERSHIP else near[-1]
+        return near[0] if kind is _PARTNERSHIP else _nearest(near, scene.folded)
     if kind is _STATEMENT or draft.meaning.form is _NOUN:
         return next((m for m in able if m.start >= trigger.end), None)
     return None
+
+
+def _nearest(before: Sequence[Mention], folded: str) -> Mention:
+    last = before[-1]
+    if len(before) == 1:
+        return last
+    end = last.end
+    if _KNOWN_BY.match(folded, end):
+        end = last.start
+    elif _TALK.match(folded, end):
+        end = max([folded.rfind(sign, before[0].start, end) for sign in _WITH])
+    return next((m for m in reversed(before) if m.end <= end), last)
 
 
 def _is_passive(draft: Draft, folded: str) -> bool:
@@ -231,8 +295,13 @@ _NEAR = 36
 
 
 def _is_beside(mention: Mention, draft: Draft, folded: str) -> bool:
-    """What something is compared with, or whose users get it."""
+    """What something is compared with or made of, or whose users get it."""
     if mention.kind is MODEL and _AUDIENCE.match(folded, mention.end):
+        return True
+    beside = folded[mention.start - 1 : mention.start]
+    if beside in _WITH and _RIVALLED.match(folded, mention.end):
+        return True
+    if beside == _BY_MEANS_OF and _DRIVING.match(folded, mention.end):
         return True
     start = max(draft.start, mention.start - _NEAR)
     return bool(_COMPARED.search(folded, start, mention.start))

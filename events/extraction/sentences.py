@@ -1,8 +1,7 @@
 """A text in sentences, and sentences in clauses, Chinese and English, by offsets."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
 LONGEST = 600
@@ -38,75 +37,87 @@ _HEADING = 60
 _HEADING_ENGLISH = 110
 
 
-@dataclass(slots=True)
-class Sentence:
-    start: int
-    end: int
-    line: int  # number of its line, counted from 0
-    heading: bool
-    chinese: bool
+# where one starts and ends, the number of its line from 0, and whether it is a heading
+Sentence = tuple[int, int, int, bool]
 
 
 def sentences(text: str) -> list[Sentence]:
     """Every sentence, in order; white space between them belongs to none."""
     found: list[Sentence] = []
-    for line, spans in enumerate(_lines(text)):
-        heading = len(spans) == 1 and _is_heading(text, *spans[0])
-        for start, end in spans:
-            chinese = _HAN.search(text, start, end) is not None
-            found.append(Sentence(start, end, line, heading, chinese))
-    return found
-
-
-def clause_starts(text: str, sentence: Sentence) -> list[int]:
-    """Where each clause of a sentence starts but the first."""
-    start, end = sentence.start, sentence.end
-    marks = (_CHINESE_CLAUSE if sentence.chinese else _ENGLISH_CLAUSE).finditer(text, start, end)
-    return [place for match in marks if start < (place := match.end()) < end]
-
-
-def _lines(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The sentences of every line that is not empty."""
-    spans: list[tuple[int, int]] = []
-    start = 0
+    line = start = 0
     for stop in _STOP.finditer(text):
         place, end = stop.span()
         mark = text[place]
         if mark == "\n":
-            spans += _trimmed(text, start, place)
-            if spans:
-                yield spans
-                spans = []
+            _add(found, text, start, place, line)
+            line += _ends_line(found, text, line)
         elif mark == "." and _ABBREVIATION.search(text, max(0, place - _REACH), place):
             continue
         else:
-            spans += _trimmed(text, start, end)
+            _add(found, text, start, end, line)
         start = end
-    spans += _trimmed(text, start, len(text))
-    if spans:
-        yield spans
+    _add(found, text, start, len(text), line)
+    _ends_line(found, text, line)
+    return found
 
 
-def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def is_chinese(text: str, start: int, end: int) -> bool:
+    return _HAN.search(text, start, end) is not None
+
+
+def clause_starts(text: str, start: int, end: int, chinese: bool) -> list[int]:
+    """Where each clause of a sentence starts but the first."""
+    marks = (_CHINESE_CLAUSE if chinese else _ENGLISH_CLAUSE).finditer(text, start, end)
+    if chinese:
+        return _without_glosses(marks, text, start, end)
+    return [place for match in marks if start < (place := match.end()) < end]
+
+
+# 祖克柏（Mark Zuckerberg）表示, 15億美元（約新台幣457億元）: a name or sum once more
+_GLOSS = re.compile(r"(?![如像含]|例如|包括|比如|其中)[^，。；：:（）()！？!?\n]{1,40}[）)]")
+# 新成立的实验室（…）讨论: who was founded then did something
+_FOUNDED, _FOUNDED_REACH = re.compile("新(?:成立|[组組]建)的"), 16
+
+
+def _without_glosses(marks: Iterable[re.Match[str]], text: str, start: int, end: int) -> list[int]:
+    """The places where clauses start: none does at a gloss in brackets."""
+    places: list[int] = []
+    known = start  # up to where a gloss has been passed over
+    for match in marks:
+        place = match.end()
+        if not known < place < end:
+            continue
+        gloss = _GLOSS.match(text, place, end) if text[place - 1] in "（(" else None
+        if gloss and not _FOUNDED.search(text, max(start, place - _FOUNDED_REACH), place):
+            known = gloss.end()
+        else:
+            places.append(place)
+    return places
+
+
+def _ends_line(found: list[Sentence], text: str, line: int) -> bool:
+    """Whether the line has any sentence; if it is the only one it may be a heading."""
+    if not found or found[-1][2] != line:
+        return False
+    if len(found) == 1 or found[-2][2] != line:
+        start, end, *_ = found[-1]
+        found[-1] = start, end, line, _is_heading(text, start, end)
+    return True
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, line: int) -> None:
     """The stretch without white space around it, cut where it is longer than any sentence."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if end - start > LONGEST:
-        return _pieces(text, start, end)
-    return [(start, end)] if end > start else []
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretch, cut where it is longer than any sentence."""
-    pieces: list[tuple[int, int]] = []
     while end - start > LONGEST:
         cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "，, ")
         cut = cut + 1 if cut > 0 else start + LONGEST
-        pieces.append((start, cut))
+        found.append((start, cut, line, False))
         start = cut
-    return [*pieces, (start, end)]
+    if start < end:
+        found.append((start, end, line, False))
 
 
 # what a heading does not hold, and what an item of a list begins with
@@ -116,5 +127,5 @@ _PROSE = re.compile(
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    limit = _HEADING if _HAN.search(text, start, end) else _HEADING_ENGLISH
+    limit = _HEADING if is_chinese(text, start, end) else _HEADING_ENGLISH
     return end - start <= limit and not _PROSE.search(text[start:end])

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from events.extraction.acts import LABELS, VERBS, Act, Names, Verb, act_of
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
-from events.extraction.figures import COUNT, PERCENT, chinese_amount, english_amount, money_in
+from events.extraction.figures import (
+    COUNT,
+    PERCENT,
+    chinese_amount,
+    chinese_count,
+    english_amount,
+    english_count,
+    money_in,
+)
 from events.extraction.found import PERSON, Article, Participant
 from events.extraction.registry import Registry
 from events.extraction.roles import Cast
@@ -26,9 +34,17 @@ _RAISING = re.compile(r"rais|secur|clos|land|bag|fund|round|series|net|融资|�
 _LISTING = re.compile(r"public|ipo|list|上市|挂牌|敲|招股|递表|递交")
 _OFFERING = re.compile(r"initial public offering|\bipo\b|敲钟|敲锣|挂牌")
 _SUING = re.compile(r"su(?:e|es|ed|ing)\b|lawsuit|suit|complaint|起诉|诉讼|控告|状告|提告")
-_COUNTED = re.compile(
-    r"users|downloads|subscribers|customers|developers|用户|下载|月活|日活|周活|开发者|客户"
+_COUNTED_NOUNS = (
+    (("monthly active users", "monthly users", "月活"), Names("monthly users", "月活用户")),
+    (("weekly active users", "weekly users", "周活"), Names("weekly users", "周活用户")),
+    (("daily active users", "daily users", "日活"), Names("daily users", "日活用户")),
+    (("downloads", "下载"), Names("downloads", "次下载")),
+    (("subscribers", "订阅"), Names("subscribers", "订阅用户")),
+    (("developers", "开发者"), Names("developers", "开发者")),
+    (("customers", "客户"), Names("customers", "客户")),
+    (("users", "用户"), Names("users", "用户")),
 )
+_COUNTED = re.compile("|".join(word for words, _ in _COUNTED_NOUNS for word in words))
 _UP = re.compile(r"surg|soar|jump|rall|climb|rise|rose|risen|gain|涨|飙升|走高|收高|收红|新高|上扬")
 _DOWN = re.compile(
     r"plung|tumbl|slump|slid|plummet|fall|fell|drop|los|sank|sink|wip|shed|跌|重挫|走低|收低"
@@ -76,7 +92,7 @@ class Telling(NamedTuple):
 def titles(draft: Draft, cast: Cast, telling: Telling) -> tuple[str, str]:
     """English and Chinese; in the source's own language its words where no pattern fits."""
     registry = telling.registry
-    things = cast.subjects[:3] or _things(draft, cast)
+    things = _things(draft, cast, registry)
     mover = _mover(draft, cast)
     if mover and cast.actor:
         things = [one for one in (cast.actor, *cast.others) if one is not mover][:1]
@@ -112,8 +128,21 @@ def _mover(draft: Draft, cast: Cast) -> Participant | None:
 _DONE_TO = {EventKind.ACQUISITION, EventKind.PARTNERSHIP, EventKind.INCIDENT}
 
 
-def _things(draft: Draft, cast: Cast) -> list[Participant]:
-    return cast.others[:3] if draft.kind in _DONE_TO else []
+def _things(draft: Draft, cast: Cast, registry: Registry) -> list[Participant]:
+    """What it is about; whoever is sued is somebody, not a product."""
+    others = cast.others[:3] if draft.kind in _DONE_TO else []
+    if others and _SUING.search(draft.trigger.word):
+        return others
+    return _without_families(cast.subjects, registry)[:3] or others
+
+
+def _without_families(subjects: list[Participant], registry: Registry) -> list[Participant]:
+    """Llama 4 is not also Llama."""
+    if len(subjects) < 2:
+        return subjects
+    entries = (registry.by_slug.get((one.kind, one.slug)) for one in subjects)
+    families = {entry.family for entry in entries if entry}
+    return [one for one in subjects if one.slug not in families]
 
 
 def _called(participants: Sequence[Participant], registry: Registry) -> Names | None:
@@ -197,11 +226,13 @@ def _incident(parts: Parts) -> Names | None:
 
 
 def _milestone(parts: Parts) -> Names | None:
-    count = COUNT.search(parts.passage)
-    if count is None or not _COUNTED.search(parts.passage):
+    count, counted = COUNT.search(parts.passage), _COUNTED.search(parts.passage)
+    if count is None or counted is None:
         return None
-    verb = VERBS[_MILESTONE]
-    return _told(parts.draft, verb, parts.about or parts.actor, Names(count[0], count[0]))
+    number = count[1]
+    noun = next(noun for words, noun in _COUNTED_NOUNS if counted[0] in words)
+    total = Names(f"{english_count(number)} {noun.en}", f"{chinese_count(number)}{noun.zh}")
+    return _told(parts.draft, VERBS[_MILESTONE], parts.about or parts.actor, total)
 
 
 def _partnership(parts: Parts) -> Names | None:
@@ -333,11 +364,19 @@ def _with_figure(told: Names, passage: str) -> Names:
     return Names(f"{told.en}, {plain}", f"{told.zh}，{plain}")
 
 
+def _none(kind: EventKind) -> Names:
+    """What there was none of."""
+    label, verb = LABELS[kind], VERBS.get(kind)
+    bare = label.en.removeprefix("a ").removeprefix("an ")
+    return Names(f"no {bare} so far", f"尚未{verb.zh}" if verb else f"尚无{label.zh}")
+
+
 def _loose(parts: Parts) -> Names:
     """For the other language: who, and what it is about."""
     draft, actor, about = parts.draft, parts.actor, parts.about
     kind = _PLAN if draft.mood.status is _TO_COME else draft.kind
-    label = LABELS[kind]
+    absent = draft.mood.absent and draft.kind is not _STATEMENT
+    label = _none(draft.kind) if absent else LABELS[kind]
     if draft.kind is _STATEMENT and actor and about:
         return Names(f"{actor.en} comments on {about.en}", f"{actor.zh}谈{about.zh}")
     if actor and about:

@@ -5,22 +5,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside
+from events.extraction.asides import is_aside, is_counted_from, is_no_verb
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
-from events.extraction.figures import FIGURE, MONEY
+from events.extraction.figures import FIGURE, sums
 from events.extraction.found import MODEL, PERSON
-from events.extraction.mood import is_ba, is_verb
+from events.extraction.mood import governed, is_ba
 from events.extraction.objects import ASKING, has_object
 from events.extraction.units import Clause, Unit, tells
 from events.models.vocabulary import EventKind
 
 # asked for by the thousand: to find a member by its name in an Enum takes Python its time
 _PLAN, _STATEMENT, _POLICY = EventKind.PLAN, EventKind.STATEMENT, EventKind.POLICY
-# triggers that only carry what follows them; prices that fall are announcements of weight
-_CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
-_CARRIED = 0.6
 # triggers that tell of an event even of somebody named sentences before
 _STRONG = 0.7
 # a dated clause whatever its verb
@@ -81,22 +78,33 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     return Place(unit, at, clause, folded, carried, _telling(dates, folded) if dates else dates)
 
 
-_COMPARED = ("相较", "相比", "比起", "对比", "较之", "较于", "比于", "较与")
+_COMPARED = ("较", "相比", "比起", "对比", "较之", "较于", "比于", "较与", "连续")
+_MEASURED_BY = ("的基础", "基础上", "同期", "的水平", "的同期")
 
 
 def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
     """Without those that hold years gone by, and those it is compared with."""
     for match in dates:
-        if match.rule in _BACK or folded.endswith(_COMPARED, 0, match.start):
+        if match.rule in _BACK or _is_compared(match, folded):
             break
     else:
         return dates
     return [
         match
         for match in dates
-        if not folded.endswith(_COMPARED, 0, match.start)
-        and not (match.rule in _BACK and is_loose(match))
+        if not _is_compared(match, folded) and not (match.rule in _BACK and is_loose(match))
     ]
+
+
+def _is_compared(match: DateMatch, folded: str) -> bool:
+    """相较2024年; 重组的数周之后: what something is measured by, or told to be after."""
+    start = match.start
+    if folded.startswith(_MEASURED_BY, match.end):
+        return True
+    if match.rule in _AFTERWARDS and folded.endswith("的", 0, start):
+        return True
+    spaced = start > 0 and folded[start - 1] == " "
+    return folded.endswith(_COMPARED, 0, start - 1 if spaced else start)
 
 
 UNDOING = {EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION}
@@ -114,7 +122,7 @@ _SHORT, _LONG = 8, 24
 
 def is_only_date(clause: Clause, folded: str) -> bool:
     """A clause that only says when or where: 3月14日下午的会议上，"""
-    if not clause.dates or tells(clause.hits):
+    if not clause.dates or tells(clause.hits) or folded.startswith("是", clause.start):
         return False
     rest = clause.end - clause.start - sum(m.end - m.start for m in clause.dates)
     if folded.startswith(_WIRE, clause.dates[-1].end):
@@ -135,31 +143,33 @@ def _ends_in_date(clause: Clause, folded: str) -> bool:
     return not behind and _AT.match(folded, clause.start) is not None
 
 
-def carries(meaning: Meaning) -> bool:
-    return meaning.kind in _CARRIERS and meaning.weight <= _CARRIED and meaning is not UNDESCRIBED
-
-
 def choose(where: Place) -> Choice | None:
     """The strongest trigger; a date phrase where there is none."""
-    clause, folded = where.clause, where.folded
-    undated, chinese = not where.dates, where.unit.sentence.chinese
-    if not chinese and tells_nothing(where.unit, where.at, folded, undated=undated):
+    unit, clause, folded = where.unit, where.clause, where.folded
+    undated, chinese = not where.dates, unit.chinese
+    if not chinese and tells_nothing(unit, where.at, folded, undated=undated):
         return None
+    # how long something has gone on is no date of it
+    passing = chinese and (undated or all(map(_is_length, where.dates)))
     best: Choice | None = None
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
-        if not chinese and is_no_news(where.unit, clause, hit, folded):
+        if chinese and is_no_verb(clause, hit, folded):
+            continue
+        if not chinese and is_no_news(unit, clause, hit, folded):
             continue
         for meaning in hit.triggers:
-            if not is_verb(clause, hit, meaning.form, folded):
+            if meaning.form is _BASE and not governed(clause, hit, folded):
                 continue
             strength = _strength(where, hit, meaning)
             if not strength or not (
                 best is None or strength > best.strength or _undoes(meaning, best)
             ):
                 continue
-            if undated and chinese and is_aside(where.unit, clause, hit, meaning, folded):
+            if passing and is_aside(unit, clause, hit, meaning, folded):
+                continue
+            if chinese and not undated and is_counted_from(hit, folded):
                 continue
             best = Choice(strength, hit, meaning)
     if best is None and where.dates and not is_only_date(clause, folded):
@@ -196,7 +206,7 @@ def _strength(where: Place, hit: Hit, meaning: Meaning) -> float:
     if hit.word in ASKING and not _governs(where, hit, kind):
         return 0.0
     strength = meaning.weight
-    if carries(meaning):
+    if meaning.carries:
         strength -= 0.35
     if meaning.form is not _FINITE_FORM:
         strength -= _FORMS.get(meaning.form, 0.0)
@@ -225,7 +235,7 @@ def _hangs_on(where: Place, noun: Hit) -> bool:
 
 
 # what a form tells less than the finite verb
-_FINITE_FORM = Form.FINITE
+_FINITE_FORM, _BASE = Form.FINITE, Form.BASE
 _FORMS = {Form.NOUN: 0.25, Form.GERUND: 0.15}
 
 
@@ -257,6 +267,7 @@ _FINITE = re.compile(
 _LOOSE = 370  # days a span may hold and still tell when something was
 _LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
 _BACK = frozenset(("window_back", "recent_years"))
+_AFTERWARDS = frozenset(("ahead", "ago"))
 _WINDOWS = _BACK | {"window_ahead"}
 
 
@@ -283,6 +294,28 @@ _WIRE = ("讯", "电", "消息")
 _RANKS = ("成为", "堪称", "仍是", "也是", "是")
 
 
+# what is only spoken of again, and the life of somebody before the news
+_AGAIN = ("这一", "此次", "本次", "上述")
+_LIFE = re.compile("出生|生于|毕业|就读|[成创][立办]于|以来")
+_IN = ("", "当", "在", "早在", "于", "正值", "时值", "当时正值", "到了", "进入")
+_YEARLONG = 300  # days: who did what in a year tells a verb, not the year
+
+
+def _is_no_deed(clause: Clause, words: str) -> bool:
+    if words.startswith(_RANKS) or _LIFE.search(words):
+        return True
+    if not clause.mentions and words.startswith(_AGAIN):
+        return True
+    return _tells_a_year(clause, words)
+
+
+def _tells_a_year(clause: Clause, words: str) -> bool:
+    """2023年，大模型不断涌现: what a year was like."""
+    if not clause.dates or "将" in words or any(_days(one) <= _YEARLONG for one in clause.dates):
+        return False
+    return words[: clause.dates[0].start - clause.start].strip() in _IN
+
+
 def _undescribed(where: Place) -> Choice | None:
     """A dated clause about somebody tells of an event."""
     unit, clause, match = where.unit, where.clause, where.dates[0]
@@ -291,14 +324,16 @@ def _undescribed(where: Place) -> Choice | None:
         return None
     if match.rule == "recent" and not clause.mentions:
         return None
+    if any(hit.end == match.start and hit.triggers for hit in clause.hits):
+        return None  # 问世三年后: counted from what was told elsewhere
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
-    chinese = unit.sentence.chinese
-    if unit.sentence.heading or rest < (6 if chinese else 14):
+    chinese = unit.chinese
+    if unit.heading or rest < (6 if chinese else 14):
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
         return None
-    if chinese and words.startswith(_RANKS):
+    if chinese and _is_no_deed(clause, words):
         return None
     hit = Hit(match.start, match.end, match.text.lower(), frozenset(), (UNDESCRIBED,))
     return Choice(UNDESCRIBED.weight, hit, UNDESCRIBED)
@@ -327,12 +362,8 @@ def _the_public(where: Place) -> bool:
     return bool(_PUBLIC_WORDS.search(where.folded, where.unit.start, where.unit.end))
 
 
-_SUM = re.compile(r"[\d数上几近逾超千百十]|[tbm](?:(?<=t)r|(?<=[bm]))illions")  # quickly told
-
-
 def _money(where: Place) -> bool:
-    start, end = where.clause.start, where.clause.end
-    return bool(_SUM.search(where.folded, start, end) and MONEY.search(where.folded, start, end))
+    return any(sums(where.folded, where.clause.start, where.clause.end))
 
 
 def _a_figure(where: Place) -> bool:

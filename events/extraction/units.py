@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -11,7 +11,7 @@ from dates import DateMatch
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Sort
 from events.extraction.found import Article, Mention
-from events.extraction.sentences import Sentence, clause_starts
+from events.extraction.sentences import Sentence, clause_starts, is_chinese
 from sources.reading import Section, SectionKind
 
 
@@ -49,16 +49,19 @@ class Clause:
 class Unit:
     """A sentence with all that was found in it, and the part of the document it stands in."""
 
-    sentence: Sentence
     start: int
     end: int
+    line: int  # number of its line, counted from 0
+    heading: bool
     section: SectionKind
     hits: Sequence[Hit]
     mentions: Sequence[Mention]
     dates: Sequence[DateMatch]
-    tells: bool = False  # has a trigger or a date: one without tells of no event, and is not cut up
+    # one without a trigger or a date tells of no event, and is not looked at any further
+    tells: bool = False
+    chinese: bool = False
     sorts: frozenset[Sort] = _NONE  # of all its cues
-    clauses: list[Clause] = field(default_factory=list)
+    clauses: Sequence[Clause] = ()
 
     def named(self, start: int, end: int) -> Sequence[Mention]:
         """Who is named in this stretch of it, which is mostly the whole."""
@@ -79,19 +82,27 @@ def units(
     found: Sequence[Sentence], article: Article, findings: Findings, folded: str
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
-    ends = [one.end for one in found]
-    hits, mentions = _begun(findings.hits, ends), _begun(findings.mentions, ends)
-    dates = _begun(findings.dates, ends)
+    text, sections = article.text, article.sections
+    ends = [end for _, end, *_ in found]
+    begun = zip(
+        _begun(findings.hits, ends),
+        _begun(findings.mentions, ends),
+        _begun(findings.dates, ends),
+        strict=True,
+    )
     made: list[Unit] = []
-    for sentence, cues, names, days in zip(found, hits, mentions, dates, strict=True):
-        start = sentence.start
-        kind = _kind(article.sections, start)
-        unit = Unit(sentence, start, sentence.end, kind, cues, names, days)
+    kind, upto = _BODY, 0
+    for (start, end, line, heading), (hits, mentions, dates) in zip(found, begun, strict=True):
+        if start >= upto:
+            kind, upto = _section(sections, start, len(text))
+        unit = Unit(start, end, line, heading, kind, hits, mentions, dates)
         made.append(unit)
-        if days or tells(cues):
+        if dates or (hits and tells(hits)):
             unit.tells = True
-            unit.sorts = _NONE.union(*[hit.sorts for hit in cues])
-            unit.clauses = _clauses(unit, article.text, folded)
+            unit.chinese = is_chinese(text, start, end)
+            one = len(hits) == 1
+            unit.sorts = hits[0].sorts if one else _NONE.union(*[hit.sorts for hit in hits])
+            unit.clauses = _clauses(unit, text, folded)
     return made
 
 
@@ -103,22 +114,37 @@ def tells(hits: Sequence[Hit]) -> bool:
     return False
 
 
-def _kind(sections: Sequence[Section], position: int) -> SectionKind:
-    for section in sections:
-        if section.start <= position < section.end:
-            return section.kind
-    return _BODY
+def _section(sections: Sequence[Section], position: int, length: int) -> tuple[SectionKind, int]:
+    """The part of the document at a position, and where it may be another one."""
+    kind = next((one.kind for one in sections if one.start <= position < one.end), _BODY)
+    bounds = [place for one in sections for place in (one.start, one.end) if place > position]
+    return kind, min(bounds, default=length)
 
 
-def _clauses(unit: Unit, text: str, folded: str) -> list[Clause]:
+def _clauses(unit: Unit, text: str, folded: str) -> Sequence[Clause]:
     """None begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    names, days = unit.mentions, unit.dates
-    whole = Clause(unit.start, unit.end, unit.hits, names, days)
-    inner = clause_starts(text, unit.sentence)
-    if not inner:
-        return _parted(whole, folded)
-    inner = [p for p in inner if not (_is_inside(p, names) or _is_inside(p, days))]
-    return [part for clause in _cut(whole, inner) for part in _parted(clause, folded)]
+    start, end, hits, mentions, dates = unit.start, unit.end, unit.hits, unit.mentions, unit.dates
+    places = clause_starts(text, start, end, unit.chinese)
+    if places:
+        found: list[_Placed] = [*mentions, *dates]
+        places = [place for place in places if not _is_inside(place, found)]
+    verbs = [hit.start for hit in hits if hit.finite]
+    if len(verbs) > 1 and _AND.search(folded, verbs[0], min(verbs[-1] + _LONGEST_AND, end)):
+        bounds = pairwise((start, *places, end))
+        places += [place for span in bounds for place in _joints(verbs, *span, folded)]
+        places.sort()
+    if not places:
+        return (Clause(start, end, hits, mentions, dates),)
+    return [
+        Clause(
+            start,
+            end,
+            [hit for hit in hits if start <= hit.start < end],
+            mentions and [mention for mention in mentions if start <= mention.start < end],
+            dates and [match for match in dates if start <= match.start < end],
+        )
+        for start, end in pairwise((start, *places, end))
+    ]
 
 
 def _is_inside(place: int, found: Sequence[Placed]) -> bool:
@@ -132,49 +158,34 @@ _AND = re.compile(
     r"[\s并而](?:(?<=\s)(?=(?:and|but|then)\s)|(?<=[^，,、]并)(?!不|非|未|没|购|列|发|且未)"
     r"|(?<=[^，,、]而)(?!且|是|言|来))"
 )
+_LONGEST_AND = 8  # characters that the expression looks at
 # so far behind “and” a verb still belongs to it
 _VERB_REACH = 28
 
 
-def _parted(clause: Clause, folded: str) -> list[Clause]:
-    """Parts joined by “and” that each tell something: by verbs of their own, or by dates."""
-    verbs = [hit.start for hit in clause.hits if hit.finite]
-    if len(verbs) < 2:
-        return [clause]
-    places: list[int] = []
-    last = clause.start
-    for match in _AND.finditer(folded, clause.start + 1, clause.end):
+def _joints(verbs: list[int], start: int, end: int, folded: str) -> Iterator[int]:
+    """Where “and” joins parts that each tell something, by verbs of their own."""
+    last = bisect_left(verbs, start)
+    beyond = bisect_left(verbs, end, last)
+    if beyond - last < 2:
+        return
+    for match in _AND.finditer(folded, start + 1, end):
         place = match.end() if match[0].isspace() else match.start()
-        following = bisect_left(verbs, place)
-        told = bisect_left(verbs, last) < following
-        if told and following < len(verbs) and verbs[following] < place + _VERB_REACH:
-            places.append(place)
-            last = place
-    return _cut(clause, places)
-
-
-def _cut(clause: Clause, places: list[int]) -> list[Clause]:
-    """Its parts between these places, each with what begins in it."""
-    if not places:
-        return [clause]
-    return [
-        Clause(
-            start,
-            end,
-            [hit for hit in clause.hits if start <= hit.start < end],
-            [mention for mention in clause.mentions if start <= mention.start < end],
-            [match for match in clause.dates if start <= match.start < end],
-        )
-        for start, end in pairwise((clause.start, *places, clause.end))
-    ]
+        following = bisect_left(verbs, place, last, beyond)
+        if last < following < beyond and verbs[following] < place + _VERB_REACH:
+            yield place
+            last = following
 
 
 def _begun(found: tuple[Placed, ...], ends: Sequence[int]) -> Iterator[tuple[Placed, ...]]:
     """What begins before each of these ends, and not before the last."""
     places = [item.start for item in found]
+    places.append(max(ends, default=0))
     at = 0
     for end in ends:
-        first, at = at, bisect_left(places, end, at)
+        first = at
+        while places[at] < end:
+            at += 1
         yield found[first:at]
 
 

@@ -225,8 +225,14 @@ def _identifiers(text: str) -> Iterator[tuple[int, int]]:
         start = size.start()
         while start > max(0, size.start() - _LONGEST) and re.match(r"[a-z0-9.-]", text[start - 1]):
             start -= 1
-        if match := _IDENTIFIER.match(text, start):
+        match = _IDENTIFIER.match(text, start)
+        if match and not _in_address(text, start):
             yield match.span()
+
+
+def _in_address(text: str, place: int) -> bool:
+    scheme = text.rfind("://", max(0, place - _LONGEST), place)
+    return scheme >= 0 and not any(map(str.isspace, text[scheme:place]))
 
 
 def _is_a_models(match: re.Match[str], folded: str) -> bool:

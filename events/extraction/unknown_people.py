@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from events.extraction.found import PERSON, Mention
 from events.extraction.taken import Taken
 from events.extraction.vocabulary import Vocabulary
-from sources.chinese import HAN
+from sources.chinese import CHARACTER, HAN
 
 _TITLES = (
     r"(?:(?:co-?)?founders?|(?:co-)?ceo|cto|cfo|coo|chief (?:executive|technology|financial|operating|scientist|product|research|ai)(?: officer)?"
@@ -137,16 +137,33 @@ _AFTER_TITLE = (
     re.compile(rf"([{_FOREIGN}]{{2,5}}?){_AFTER_NAME}"),
 )
 _IN_BRACKETS = [re.compile(rf"{bracket}{_NAME}[)）]") for bracket in (r"\(", "（")]
-_BEFORE_BRACKETS = re.compile(rf"(?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}]{{2,6}}\Z")
+# what Taiwan writes foreign names with besides
+_BEFORE_BRACKETS = re.compile(
+    rf"(?:[{HAN}]{{1,6}}[·•・‧])?[{_FOREIGN}高葛芮瑞许寇伯柏昂翁崔夸浦欣赛顿狄登蔡范毕岱拜川普勋席甘罕侯祁楚]{{2,6}}\Z"
+)
+_LONG_NAME = 3  # characters of a Chinese name that is found again without what introduced it
 
 
 def new_people(text: str, folded: str, taken: Taken) -> Iterator[Mention]:
     """People by pattern, where nothing else is named."""
-    for start, end in sorted(set(_spans(text, folded, taken)), key=lambda one: (one[0], -one[1])):
+    found = set(_spans(text, folded, taken))
+    found.update(_again(text, found))
+    for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
         if taken.is_free(start, end):
             taken.take(start, end)
             words = text[start:end]
             yield Mention(start, end, words, PERSON, "", words)
+
+
+def _again(text: str, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where those stand again whose Chinese name was introduced."""
+    for name in {text[start:end] for start, end in found}:
+        if len(name) < _LONG_NAME or not CHARACTER.match(name):
+            continue
+        start = text.find(name)
+        while start >= 0:
+            yield start, start + len(name)
+            start = text.find(name, start + len(name))
 
 
 def _spans(text: str, folded: str, taken: Taken) -> Iterator[tuple[int, int]]:

@@ -63,6 +63,9 @@ def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:
     inferred = article.published_inferred
     if near and not (inferred and all(_is_counted(match) for match in near)):
         exact = PartialDate.day(day)
+        if _is_of_yesterday(near, day):
+            yesterday = PartialDate.day(day - _DAY)
+            return Windows(yesterday, yesterday, exact)
         return Windows(exact, exact, exact)
     if near:  # a day counted from the weekdays that the text names
         monday = day - timedelta(day.weekday()) - _WEEK
@@ -95,6 +98,13 @@ def _is_stamped(text: str, day: date, dates: list[DateMatch]) -> bool:
 
 def _between(earliest: date, latest: date) -> PartialDate:
     return PartialDate.between(earliest, latest, approximate=True)
+
+
+def _is_of_yesterday(near: list[DateMatch], day: date) -> bool:
+    """Whether a morning paper tells of the day before: 昨 in its lead, and never of today."""
+    first = min(near, key=lambda match: match.start)
+    told = first.start < _LEAD and first.rule == "day_word" and first.value.latest == day - _DAY
+    return told and not any(match.value.latest == day for match in near)
 
 
 def _is_near(match: DateMatch, day: date, text: str) -> bool:

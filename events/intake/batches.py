@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     Future,
@@ -18,17 +18,7 @@ from itertools import islice
 
 from django.db import connection, connections
 
-from events.intake.processing import (
-    Outcome,
-    Reading,
-    Run,
-    Storing,
-    read_through,
-    refused,
-    take_in,
-    without_reading,
-)
-from sources.reading.document import ReadingError
+from events.intake.processing import Arriving, Outcome, Run, Storing, refused
 from sources.reading.folders import File, read_file
 from sources.reading.said import gettext as _
 from sources.storing import hurry, hurry_no_more, wait_for_the_disk
@@ -42,12 +32,12 @@ _run = Run()  # of this process
 
 
 def _take_in_file(file: File) -> list[Outcome]:
-    try:
-        content = read_file(file)
-    except ReadingError as error:
-        return [refused(file.name, error.why)]
+    return _arriving(file).taken_in()
+
+
+def _arriving(file: File) -> Arriving:
     hurry()
-    return take_in(content, file.name, _run)
+    return Arriving(lambda: read_file(file), file.name, _run)
 
 
 def take_in_files(
@@ -66,14 +56,17 @@ def take_in_files(
 
 
 def _one_ahead(files: Iterable[File]) -> Iterator[list[Outcome]]:
-    """A file is read while the database writes what the one before it gave."""
+    """A file is read and looked through while the database works for the one before it."""
     before: Storing | None = None
     try:
         for file in files:
-            begun = _begun(file)
+            arriving = _arriving(file)
             if before:
-                before.begin()
-            storing = Storing(begun(), _run)
+                before.step()
+            arriving.read()
+            if before:
+                before.step()
+            storing = arriving.looked_at()
             if before:
                 yield before.end()
             before = storing
@@ -82,20 +75,6 @@ def _one_ahead(files: Iterable[File]) -> Iterator[list[Outcome]]:
     finally:
         if before:
             before.stop()
-
-
-def _begun(file: File) -> Callable[[], Sequence[Reading | Outcome]]:
-    """What reads a file without asking the database, when it has to be read."""
-    try:
-        content = read_file(file)
-    except ReadingError as error:
-        outcomes = [refused(file.name, error.why)]
-        return lambda: outcomes
-    hurry()
-    if known := without_reading(content, file.name):
-        return lambda: known
-    registry = _run.names.registry()
-    return lambda: read_through(content, file.name, registry)
 
 
 def _on_disk(outcomes: Iterable[list[Outcome]]) -> Iterator[list[Outcome]]:

@@ -26,10 +26,13 @@ from sources.storing import (
     Fate,
     OvertakenError,
     Stored,
+    finished,
     follow_indexes,
     known_by_bytes,
+    last_look,
+    outermost,
     settle,
-    store,
+    steps_of_storing,
     underway,
 )
 
@@ -75,9 +78,7 @@ class Reading:
 
 def take_in(content: bytes, name: str, run: Run | None = None) -> list[Outcome]:
     """Take in a file's documents, each in one transaction; what fails is refused in words."""
-    run = run or Run()
-    known = without_reading(content, name)
-    return known or store_all(read_through(content, name, run.names.registry()), run)
+    return Arriving(lambda: content, name, run or Run()).taken_in()
 
 
 def without_reading(content: bytes, name: str) -> list[Outcome]:
@@ -90,21 +91,44 @@ def without_reading(content: bytes, name: str) -> list[Outcome]:
     return [_known(name, known)] if known and known.proposals.exists() else []
 
 
-def read_through(content: bytes, name: str, registry: Registry) -> list[Reading | Outcome]:
-    """A file's documents, or why there are none; asks no database.
+class Arriving:
+    """A file on its way: only while it is made the database is asked."""
 
-    Of a file with several each is looked at when its turn comes, so that what was found in a few
-    of them is in memory.
-    """
-    try:
-        documents = read(content, name)
-    except ReadingError as error:
-        return [refused(name, error.why)]
-    except Exception as error:
-        return [_failed(name, error)]
-    if len(documents) > 1:
-        return [Reading(document) for document in documents]
-    return [_looked_at(document, registry) for document in documents]
+    def __init__(self, fetch: Callable[[], bytes], name: str, run: Run) -> None:
+        self._name, self._run = name, run
+        self._content = b""
+        self._documents: list[Document] = []
+        try:
+            self._content = fetch()
+            self._outcomes = without_reading(self._content, name)
+        except ReadingError as error:
+            self._outcomes = [refused(name, error.why)]
+        self._registry = run.names.registry()
+
+    def taken_in(self) -> list[Outcome]:
+        self.read()
+        return self.looked_at().end()
+
+    def read(self) -> None:
+        if self._outcomes:
+            return
+        try:
+            self._documents = read(self._content, self._name)
+        except ReadingError as error:
+            self._outcomes = [refused(self._name, error.why)]
+        except Exception as error:
+            self._outcomes = [_failed(self._name, error)]
+
+    def looked_at(self) -> "Storing":
+        """Its documents, or why there are none.
+
+        Of a file with several each is looked at when its turn comes, so that what was found in a
+        few of them is in memory.
+        """
+        if len(self._documents) > 1:
+            return Storing([Reading(document) for document in self._documents], self._run)
+        found = [_looked_at(document, self._registry) for document in self._documents]
+        return Storing(self._outcomes or found, self._run)
 
 
 def _looked_at(document: Document, registry: Registry) -> Reading | Outcome:
@@ -120,30 +144,33 @@ def store_all(readings: Iterable[Reading | Outcome], run: Run) -> list[Outcome]:
 
 
 class Storing:
-    """The same, interrupted where the database is at work."""
+    """A file's documents on their way into the database, interrupted where it is at work."""
 
     def __init__(self, readings: Sequence[Reading | Outcome], run: Run) -> None:
         self._readings, self._run = readings, run
         self._steps: Steps | None = None
-
-    def begin(self) -> None:
-        """Until it is at work: nothing else may ask it something before the `end`."""
-        match self._readings:
+        self._outcome: Outcome | None = None
+        match readings:
             case [Reading() as only]:
-                steps = _storing(only, self._run)
-                with suppress(Exception):  # it begins anew at the end, and tells then
-                    next(steps)
-                    self._steps = steps
+                self._steps = _storing(only, run, at_once=True)
+
+    def step(self) -> None:
+        """Until it is at work again: nothing else may ask it something before the `end`."""
+        try:
+            if self._steps:
+                next(self._steps)
+        except StopIteration as done:
+            self._steps, self._outcome = None, done.value
+        except Exception:
+            self._steps = None  # it begins anew at the end, and tells then
 
     def end(self) -> list[Outcome]:
-        steps, self._steps = self._steps, None
-        if steps:
-            with suppress(Exception):
-                return [_finished(steps)]
-        return store_all(self._readings, self._run)
+        while self._steps:
+            self.step()
+        return [self._outcome] if self._outcome else store_all(self._readings, self._run)
 
     def stop(self) -> None:
-        """Leave nothing of what was begun and not ended."""
+        """Leave nothing half done."""
         if self._steps:
             with suppress(Exception):
                 self._steps.close()
@@ -192,36 +219,33 @@ def _tried_again(attempt: Callable[[], Outcome]) -> Outcome:
 
 
 def _stored(reading: Reading, run: Run) -> Outcome:
-    return _finished(_storing(reading, run))
+    return finished(_storing(reading, run, at_once=False))
 
 
-def _finished(steps: Steps) -> Outcome:
-    try:
-        while True:
-            next(steps)
-    except StopIteration as done:
-        outcome: Outcome = done.value
-        return outcome
+def _storing(reading: Reading, run: Run, *, at_once: bool) -> Steps:
+    """What becomes of a document, in one transaction; stops while the database is at work.
 
-
-def _storing(reading: Reading, run: Run) -> Steps:
-    """What becomes of a document, in one transaction; stops once, while the database writes.
-
-    Whoever has something to do that asks the database nothing does it then.
+    Whoever has something to do that asks the database nothing does it then. `at_once` the last
+    look and the commit are told with the rest, and whatever a look may find makes it fail.
     """
     document, look = reading.document, reading.look
     with transaction.atomic():
         follow_indexes()
         questions = look.inquiry.questions if look else []
-        stored = store(document, by=run.by, before_text=_verify, also=questions)
+        stored = yield from steps_of_storing(
+            document, by=run.by, before_text=_verify, also=questions
+        )
         if stored.fate is Fate.KNOWN:
             outcome = _known_before(document, stored.source, run)
-            yield
         else:
             proposals, untold = proposed_from(stored, run.names, look)
-            with underway(untold):
+            last = at_once and outermost() and not run.dry
+            if last:
+                untold += last_look(stored.source, stored.look)
+            with underway(untold, last=last):
                 yield
-            settle(stored.source, stored.look)
+            if not last:
+                settle(stored.source, stored.look)
             outcome = _new(document, stored, proposals, document.sketch if run.dry else ())
         if run.dry:
             transaction.set_rollback(True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from events.models.queryset import EntityQuerySet
-from events.search.indexing import entity_document, reindex_events_of
+from events.search.indexing import reindex_entity
 from sources.models import Source
 from sources.validation import (
     CuratedModel,
@@ -79,8 +79,7 @@ class Entity(CuratedModel):
 
     def reindex(self) -> None:
         """Bring the search index of this entity and of its events up to date."""
-        type(self)._default_manager.filter(pk=self.pk).update(search=entity_document(self))
-        reindex_events_of(self)
+        reindex_entity(self)
 
 
 def _entity_constraints(owner: str) -> list[BaseConstraint]:

@@ -87,7 +87,8 @@ class Event(CuratedModel):
     date_basis = models.CharField(
         _("basis of the date"), max_length=10, choices=DateBasis, default=DateBasis.PRINTED
     )
-    date_note = models.TextField(_("why this date"), blank=True)
+    date_note_en = models.TextField(_("why this date (English)"), blank=True)
+    date_note_zh = models.TextField(_("why this date (Chinese)"), blank=True)
     importance = models.PositiveSmallIntegerField(
         _("importance"), default=3, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )

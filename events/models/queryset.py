@@ -116,7 +116,7 @@ class EventQuerySet(SearchedQuerySet):
                 ("people", "Person"),
             )
         ]
-        events = self.defer("search", "date_note").prefetch_related(*roles)
+        events = self.defer("search", "date_note_en", "date_note_zh").prefetch_related(*roles)
         # A subquery for the rows shown; a join would count for every event there is.
         # A reprint says what its original says: together they are one source.
         origin = Coalesce("source__reprint_of", "source")

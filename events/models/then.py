@@ -18,7 +18,12 @@ OF_A_STATE = (  # columns that tell what is known of an event, or are kept with 
     *("kind", "importance", "visibility"),
 )
 OF_THE_DATE = ("date_basis",)  # it is about the date of today
-OF_TODAY = ("summary_en", "summary_zh", "date_note")  # they tell what became of it
+OF_TODAY = (
+    "summary_en",
+    "summary_zh",
+    "date_note_en",
+    "date_note_zh",
+)  # they tell what became of it
 
 
 class EventsThen(BaseTable):

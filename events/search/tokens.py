@@ -10,11 +10,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from events.search.inflections import family
 from sources.chinese import CHARACTER, HAN, to_simplified
 
 WORD = re.compile(rf"[{HAN}]+|[^\W{HAN}]+(?:[-.+][^\W{HAN}]+)*")
+_BETWEEN_PIECES = re.compile(r"[-+_]|(?<=[^\W\d_])(?=\d)")
+_NUMBER = re.compile(r"\d+(\.\d+)*")
 # A tsvector keeps positions up to 16,383 and lexemes up to 2,046 bytes.
 LAST_POSITION = 16_383
 LONGEST_LEXEME = 200
@@ -27,16 +30,17 @@ def fold(text: str) -> str:
     return to_simplified(text) if CHARACTER.search(text) else text
 
 
-def pieces(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def pieces(word: str) -> tuple[str, ...]:
     """The pieces of a compound word; a version number such as 2.5 stays one piece."""
     found: list[str] = []
-    for piece in re.split(r"[-+_]|(?<=[^\W\d_])(?=\d)", word):
+    for piece in _BETWEEN_PIECES.split(word):
         whole = piece.strip(".")
-        if whole and not re.fullmatch(r"\d+(\.\d+)*", whole):
+        if whole and not _NUMBER.fullmatch(whole):
             found.extend(part for part in whole.split(".") if part)
         elif whole:
             found.append(whole)
-    return found if len(found) > 1 else []
+    return tuple(found) if len(found) > 1 else ()
 
 
 def tokens(text: str) -> Iterator[tuple[str, int]]:
@@ -103,7 +107,7 @@ def condition(word: str, unfinished: bool = False) -> str:
     if CHARACTER.match(word):
         return exactly(word)
     end = ":*" if unfinished else ""
-    *first, last = pieces(word) or [""]
+    *first, last = pieces(word) or ("",)
     parts = " & ".join([*map(_quoted, first), _in_any_form(last, end)])
     whole = _in_any_form(word, end)
     return f"({whole} | ({parts}))" if first else whole

@@ -1,5 +1,6 @@
 """What templates need to show curated content in the reader's language."""
 
+import re
 from typing import Any, NamedTuple
 
 from django import template
@@ -7,8 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from dates import PartialDate, Precision
@@ -25,6 +27,8 @@ register.filter("other_name", localization.other_name)
 register.filter("title_of", localization.title_of)
 register.filter("summary_of", localization.summary_of)
 register.filter("description_of", localization.description_of)
+register.filter("date_note_of", localization.date_note_of)
+register.filter("reading_notes_of", localization.reading_notes_of)
 register.filter("number", localization.number)
 register.filter("count_in_words", localization.count_in_words)
 register.filter("country_name", localization.country_name)
@@ -32,6 +36,9 @@ register.filter("language_name", localization.language_name)
 register.filter("in_its_language", localization.in_its_language)
 register.filter("in_words", in_words)
 
+# An address ends before the mark that ends its sentence or bracket.
+_ADDRESS = re.compile(r"(https?://[!-~]*[\w/#=&-])", re.ASCII)
+MOST_SHOWN = 40  # characters of an address
 _MACHINE_READABLE = {Precision.DAY, Precision.MONTH, Precision.YEAR}
 
 
@@ -41,6 +48,19 @@ def tagged(words: Words | str) -> SafeString | str:
     if isinstance(words, Words):
         return format_html('<span lang="{}">{}</span>', words.lang, words.text)
     return words
+
+
+@register.filter
+def with_links(text: str) -> SafeString:
+    """Web addresses in prose become links, also where no space parts them from Chinese."""
+    pieces = _ADDRESS.split(text)  # prose and addresses in turns
+    shown = (
+        format_html('<a href="{}" rel="nofollow">{}</a>', piece, Truncator(piece).chars(MOST_SHOWN))
+        if number % 2
+        else conditional_escape(piece)
+        for number, piece in enumerate(pieces)
+    )
+    return mark_safe("".join(shown))  # noqa: S308  # each piece is escaped
 
 
 @register.filter

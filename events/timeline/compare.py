@@ -173,7 +173,7 @@ def _lane(
         missing = [always.involving(entity).filter(edge) for edge in edges(*form.days)]
         counted = touching_months(tallies.filter(entity=entity), *form.days)
         years, kinds = months_and_kinds_tallied(counted, missing)
-    shown = own.defer("search", "date_note")
+    shown = own.defer("search", "date_note_en", "date_note_zh")
     return Lane(
         letter=letter,
         entity=entity,

@@ -100,7 +100,7 @@ class SourceAdmin(ExchangeAdmin):
                 "fields": [
                     "retrieved_at",
                     "oddities_cell",
-                    "reading_notes",
+                    ("reading_notes_en", "reading_notes_zh"),
                     "document_cell",
                     "sha256",
                     "text_sha256",

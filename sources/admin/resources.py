@@ -166,7 +166,8 @@ class SourceResource(CuratedResource):
         model = Source
         fields = [
             "slug", "title", "title_basis", "publisher", "authors", "url", "language",
-            "published", "published_basis", "reprint_of", "relies_on", "rights", "reading_notes",
+            "published", "published_basis", "reprint_of", "relies_on", "rights",
+            "reading_notes_en", "reading_notes_zh",
         ]  # fmt: skip
 
     def filter_export(self, queryset: QuerySet[Any], **kwargs: Any) -> QuerySet[Any]:

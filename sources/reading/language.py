@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
 
 from sources.chinese import HAN, to_simplified
 
@@ -32,6 +32,15 @@ _ALPHABETS = {
 _OTHER = re.compile("[\u0370-\u0e7f\uac00-\ud7a3]")
 _NOT_LATIN = re.compile("[\u0370-\u0e7f\u3041-\U0003ffff]")
 _WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ſơưạ-ỹ]+")
+# Latin-1 with white space for what is no letter
+_LETTERS = bytes(code if _WORD.match(chr(code)) else 0x20 for code in range(256))
+
+# Much is told at once by blocks of 256 characters, the upper bytes of UTF-16.
+_NO_HAN = bytes(block for block in range(256) if not 0x34 <= block <= 0x9F or block == 0x4D)
+_NO_OTHER_ALPHABET = bytes((*range(3), *range(0x0F, 0x30)))
+_KANA_AND_MARKS = b"\x30"
+_MARKS = (b"\x20", _KANA_AND_MARKS, b"\xff")  # quotation marks, stops and wide ones
+_FURTHER_LATIN = (b"\x01", b"\x1e")
 # short words that prose of a language cannot do without, and that its neighbours do not have
 _SMALL_WORDS = {
     "en": "the of and to in is for that with are was on it as by from has have its said will"
@@ -60,9 +69,11 @@ def language_of(text: str) -> str:
     if len(text) > _HEAD:
         middle = max(_HEAD, len(text) // 2)
         sample += "\n" + text[middle : middle + _MIDDLE]
-    # product names begin with a capital; what is written small is prose
-    words = [word for word in _WORD.findall(sample) if word.islower()]
-    if sample.isascii() or not _NOT_LATIN.search(sample):
+    blocks = sample.encode("utf-16-le", "surrogatepass")[1::2]
+    if _is_chinese(blocks):
+        return _script(sample)
+    words = _small_words(sample, blocks)
+    if not blocks.translate(None, _NO_OTHER_ALPHABET) or not _NOT_LATIN.search(sample):
         return _latin(words)
     east_asian = _many(_EAST_ASIAN, sample)
     prose = {_HAN: east_asian / _HAN_A_WORD, _LATIN: float(len(words))}
@@ -74,6 +85,22 @@ def language_of(text: str) -> str:
     if winner == _HAN:
         return _east_asian(sample, east_asian)
     return _latin(words) if winner == _LATIN else _other(winner, sample)
+
+
+def _is_chinese(blocks: bytes) -> bool:
+    """Whether there is so much Han that nothing else need be counted: a word has a letter."""
+    han = len(blocks.translate(None, _NO_HAN))
+    rest = len(blocks) - han - sum(map(blocks.count, _MARKS))
+    return han / _HAN_A_WORD > rest and blocks.count(_KANA_AND_MARKS) <= _KANA * han
+
+
+def _small_words(sample: str, blocks: bytes) -> list[str]:
+    """What is written small is prose; product names begin with a capital."""
+    if any(block in blocks for block in _FURTHER_LATIN):
+        words = _WORD.findall(sample)
+    else:
+        words = sample.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
+    return list(filter(str.islower, words))
 
 
 def _many(runs: re.Pattern[str], sample: str) -> int:
@@ -112,12 +139,14 @@ def _is_in(character: str, charset: str) -> bool:
 
 
 def _east_asian(sample: str, letters: int) -> str:
-    """Of Chinese, the script that most of the telling characters are of; badly converted
-    texts have some of the other.
-    """
-    if _many(_KANA_RUN, sample) > _KANA * letters:
-        return "ja"
+    return "ja" if _many(_KANA_RUN, sample) > _KANA * letters else _script(sample)
+
+
+def _script(sample: str) -> str:
+    """The one most of the telling characters are of; badly converted texts have some of both."""
     simplified, traditional = _of_one_script()
+    if not traditional.search(sample) and simplified.search(sample):
+        return "zh-Hans"
     balance = _many(traditional, sample) - _many(simplified, sample)
     if balance == 0:
         balance = sample.count("「") - sample.count("“")
@@ -128,7 +157,7 @@ def _latin(words: list[str]) -> str:
     """The language whose small words are a good part of the prose, and more than any other's."""
     if len(words) <= 2:
         words = [word for word in words if len(word) > 1]  # the o of GPT-4o is no word
-    found = Counter(chain.from_iterable(map(_USED_BY.get, words, repeat(()))))
+    found = Counter(chain.from_iterable(filter(None, map(_USED_BY.get, words))))
     (language, most), (_next, second) = (*found.most_common(2), ("", 0), ("", 0))[:2]
     sure = most > second and most >= _ENOUGH * len(words)
     return language if sure else UNDETERMINED

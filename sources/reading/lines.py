@@ -21,6 +21,8 @@ class Line(NamedTuple):
     @property
     def width(self) -> int:
         """Columns it takes: a Chinese character, of three bytes, is as wide as two Latin ones."""
+        if self.words.isascii():
+            return len(self.words)
         return (len(self.words) + len(self.words.encode("utf-8", "replace"))) // 2
 
     @property

@@ -1,17 +1,26 @@
 """A document as read becomes a source: once, linked with its near copies, in one transaction."""
 
 from sources.storing.asking import (
-    Question,
     follow_indexes,
     hurry,
     hurry_no_more,
+    outermost,
     tell,
     underway,
     wait_for_the_disk,
 )
-from sources.storing.copies import OvertakenError, settle
+from sources.storing.copies import OvertakenError, last_look, settle
 from sources.storing.known import known_by_bytes
-from sources.storing.store import REASON, Fate, Stored, store, title_of
+from sources.storing.store import (
+    REASON,
+    Fate,
+    Stored,
+    finished,
+    steps_of_storing,
+    store,
+    title_of,
+)
+from sources.storing.wire import Question
 
 __all__ = [
     "REASON",
@@ -19,11 +28,15 @@ __all__ = [
     "OvertakenError",
     "Question",
     "Stored",
+    "finished",
     "follow_indexes",
     "hurry",
     "hurry_no_more",
     "known_by_bytes",
+    "last_look",
+    "outermost",
     "settle",
+    "steps_of_storing",
     "store",
     "tell",
     "title_of",

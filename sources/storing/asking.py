@@ -5,16 +5,15 @@ Django writes the values into the statement, and takes longer to write some than
 answer them.
 """
 
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import psycopg
-from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-Rows = list[tuple[Any, ...]]
-Question = tuple[str, dict[str, Any]]  # a statement and its parameters
+from sources.storing.wire import Question, Rows, Wire
 
 # The planner takes comparing arrays for cheap and would read a whole table while it is small,
 # which takes 30 ms of 1,600 texts; their index takes less than one. Where a table has no index to
@@ -26,77 +25,65 @@ _FOR_MANY = {
     "synchronous_commit": "off",
 }
 
+_wires: WeakKeyDictionary[psycopg.Connection, Wire] = WeakKeyDictionary()
+
 
 def ask(statement: str, **parameters: Any) -> Rows:
     """The rows of a statement; those of `parameters` that it names go with it."""
-    (cursor,) = _cursors(1)
-    _send(cursor, statement, parameters)
-    return _rows(cursor)
+    (rows,) = ask_together([(statement, parameters)])
+    return rows
 
 
 def ask_together(questions: Sequence[Question]) -> list[Rows]:
     """The same of several, which cost one wait: none is asked about the answer to another."""
-    cursors = _cursors(len(questions))
-    with connection.wrap_database_errors, connection.connection.pipeline():
-        for cursor, (statement, parameters) in zip(cursors, questions, strict=True):
-            _send(cursor, statement, parameters)
-    return [_rows(cursor) for cursor in cursors]
+    with underway(questions) as answers:
+        pass
+    return answers
 
 
-def tell(statements: Iterable[Question]) -> None:
-    for statement, parameters in statements:
-        ask(statement, **parameters)
+def tell(statements: Sequence[Question]) -> None:
+    if statements:
+        ask_together(statements)
 
 
 @contextmanager
-def underway(statements: Sequence[Question]) -> Iterator[None]:
-    """The database works through them while something else is done that asks it nothing."""
-    cursors = _cursors(len(statements))
-    with connection.wrap_database_errors, connection.connection.pipeline():
-        for cursor, (statement, parameters) in zip(cursors, statements, strict=True):
-            _send(cursor, statement, parameters)
-        yield
+def underway(questions: Sequence[Question], *, last: bool = False) -> Iterator[list[Rows]]:
+    """The database works through them while something else is done that asks it nothing.
+
+    Their answers are there when it is left. With what is `last` the transaction ends; only where
+    it is `outermost`.
+    """
+    wire, django = _wire(), connections[DEFAULT_DB_ALIAS]
+    if django.queries_logged:
+        django.queries_log.extend({"sql": sql, "time": "0"} for sql, _ in questions)
+    answers: list[Rows] = []
+    with django.wrap_database_errors:
+        sent = wire.send(questions, last=last)
+    try:
+        yield answers
+    finally:
+        with django.wrap_database_errors:
+            answers += sent.answers()
 
 
-class _Kept(threading.local):
-    """Cursors, which know how to write and read values; to learn it costs more than to ask."""
-
-    cursors: list[psycopg.Cursor]
-
-    def __init__(self) -> None:
-        self.cursors = []
+def outermost() -> bool:
+    """Whether what is told now is committed by the innermost `atomic` that is left."""
+    return len(connections[DEFAULT_DB_ALIAS].atomic_blocks) == 1
 
 
-_kept = _Kept()
-
-
-def _cursors(count: int) -> list[psycopg.Cursor]:
-    """So many of the connection, whose answers are read before they are used again."""
-    connection.ensure_connection()
-    opened, kept = connection.connection, _kept.cursors
-    if kept and kept[0].connection is not opened:
-        kept.clear()
-    kept.extend(psycopg.Cursor(opened) for _ in range(count - len(kept)))
-    return kept[:count]
-
-
-def _send(cursor: psycopg.Cursor, statement: str, parameters: dict[str, Any]) -> None:
-    opened = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up for each attribute
-    if opened.queries_logged:
-        opened.make_debug_cursor(cursor).execute(statement, parameters)  # type: ignore[arg-type]
-    else:
-        with opened.wrap_database_errors:
-            cursor.execute(statement, parameters)
-
-
-def _rows(cursor: psycopg.Cursor) -> Rows:
-    result = cursor.pgresult
-    return cursor.fetchall() if result and result.nfields else []
+def _wire() -> Wire:
+    django = connections[DEFAULT_DB_ALIAS]
+    django.ensure_connection()
+    opened = django.connection
+    if wire := _wires.get(opened):
+        return wire
+    _wires[opened] = wire = Wire(opened)
+    return wire
 
 
 def follow_indexes() -> None:
     """Until the end of the transaction."""
-    if not hurries():
+    if not _wire().keeps_plans:
         _configure(_BY_INDEX, local=True)
 
 
@@ -106,21 +93,20 @@ def hurry() -> None:
     What was committed is safe from the end of this process, however rude. From a power cut it is
     after `wait_for_the_disk`.
     """
-    if not hurries():
-        connection.connection.prepare_threshold = 0
+    wire = _wire()
+    if not wire.keeps_plans:
         _configure(_FOR_MANY, local=False)
-
-
-def hurries() -> bool:
-    connection.ensure_connection()
-    return connection.connection.prepare_threshold is not None
+        wire.keeps_plans = True
 
 
 def hurry_no_more() -> None:
-    if connection.connection is not None and hurries():
-        connection.connection.prepare_threshold = None
-        with connection.cursor() as cursor:
-            cursor.execute(";".join(f"RESET {name}" for name in _FOR_MANY))
+    if connections[DEFAULT_DB_ALIAS].connection is None:
+        return
+    wire = _wire()
+    if wire.keeps_plans:
+        wire.keeps_plans = False
+        for name in _FOR_MANY:
+            ask(f"RESET {name}")
 
 
 def wait_for_the_disk() -> None:
@@ -136,5 +122,14 @@ def _configure(values: dict[str, str], *, local: bool) -> None:
 
 
 def array(values: Iterable[object]) -> str:
-    """Numbers, days or hexadecimal digits as PostgreSQL writes them, not looked at one by one."""
-    return "{" + ",".join(map(str, values)) + "}"
+    """Numbers, days or hexadecimal digits as PostgreSQL writes them, or nothing."""
+    return "{" + ",".join(["NULL" if value is None else str(value) for value in values]) + "}"
+
+
+def texts(values: Iterable[str | None]) -> str:
+    """Any texts as PostgreSQL writes them in an array, or nothing."""
+    written = [
+        "NULL" if text is None else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        for text in values
+    ]
+    return "{" + ",".join(written) + "}"

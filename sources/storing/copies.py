@@ -16,6 +16,7 @@ from sources.models import Source
 from sources.reading.likeness import FEWEST, REPRINT, Sketch, are_copies
 from sources.storing.asking import array, ask, ask_together
 from sources.storing.keys import KEYS, parted
+from sources.storing.wire import Question
 
 LOCK = 0x50CE5  # of the last look before a commit
 REASON = "reading"
@@ -41,6 +42,10 @@ _THEM = """
 SELECT id, text_sha256 = %(text_sha256)s, sketch FROM sources_source
 WHERE id = ANY(%(ids)s::bigint[])
 """
+# Fails when something was stored since that shares anything with the text.
+_NOTHING_SINCE = f"""
+SELECT 1 / (NOT EXISTS (SELECT FROM ({_SINCE}) since WHERE id <> ALL (%(seen)s::bigint[])))::int
+"""  # noqa: S608
 _ALONE = f"SELECT pg_advisory_xact_lock({LOCK})"
 
 
@@ -128,6 +133,12 @@ def point_to(original: Source, copies: list[Source]) -> None:
         bulk_update_with_history(
             moved, Source, ["reprint_of", "updated_at"], default_change_reason=REASON
         )
+
+
+def last_look(source: Source, before: Look) -> list[Question]:
+    """What fails when there may be near copies by now that were not seen `before`."""
+    values = sharing(source) | {"moment": before.moment, "seen": array(before.sharing)}
+    return [(_ALONE, {}), (_NOTHING_SINCE, values)]
 
 
 def settle(source: Source, before: Look) -> None:

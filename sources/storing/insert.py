@@ -3,14 +3,20 @@
 Django would take five, and four objects more.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.utils import timezone
 
+from dates.fields import PartialDateField
 from sources.models import RawDocument, Source
-from sources.storing.asking import Question, array
+from sources.storing.asking import array, texts
+from sources.storing.wire import Question, Value
+
+_HISTORY = Source.history.model  # asking the manager for it makes a class each time
 
 
 def insertion(
@@ -18,40 +24,57 @@ def insertion(
 ) -> Question:
     """What stores both, with the ids of the publishers cited; the source knows its id already."""
     user: Any = by or _HISTORY.get_default_history_user(source)
-    values = _values(source, {"sketch": array(source.sketch)})
-    of_raw = {f"raw_{name}": value for name, value in _values(raw, {}).items()}
+    now = source.created_at = source.updated_at = raw.received_at = timezone.now()
     source._state.adding, source._state.db = False, connection.alias
-    told = {"now": timezone.now(), "reason": reason, "user": getattr(user, "pk", None)}
-    return _STATEMENT, values | of_raw | told | {"id": source.pk, "cited": array(cited)}
-
-
-def _values(row: models.Model, ready: dict[str, Any]) -> dict[str, Any]:
-    """What the columns hold; those that are `ready` need no preparing."""
-    return ready | {
-        str(field.column): field.get_db_prep_save(field.pre_save(row, add=True), connection)
-        for field in _fields(type(row))
-        if field.column not in ready
+    told = {"now": now.isoformat(), "reason": reason, "user": getattr(user, "pk", None)}
+    values = {
+        parameter: write(row.__dict__[name])
+        for row, columns in ((source, _OF_SOURCE), (raw, _OF_RAW))
+        for parameter, name, write in columns
     }
+    return _STATEMENT, values | told | {"cited": array(cited)}
 
 
-def _fields(model: type[models.Model]) -> list[Any]:
-    return [field for field in model._meta.concrete_fields if not field.primary_key]
+def _writer(field: Any) -> Callable[[Any], Value]:
+    """What makes a value of the field one that can be sent."""
+    match field:
+        case models.JSONField():
+            return _encoder.encode
+        case ArrayField(base_field=models.IntegerField()):
+            return array
+        case ArrayField():
+            return texts
+        case PartialDateField() | models.DateField():
+            return lambda value: value and str(value)
+    return lambda value: value
 
 
-_HISTORY = Source.history.model  # asking the manager for it makes a class each time
+_encoder = json.JSONEncoder(ensure_ascii=False)
+
+
+def _columns(model: type[models.Model], prefix: str = "") -> list[tuple[str, str, Any]]:
+    """Of each column the parameter, the attribute and the writer."""
+    return [
+        (f"{prefix}{field.column}", field.attname, _writer(field))
+        for field in model._meta.concrete_fields
+        if not (field.primary_key and prefix)
+    ]
+
+
+_OF_SOURCE, _OF_RAW = _columns(Source), _columns(RawDocument, "raw_")
 
 
 def _statement() -> str:
-    columns = [field.column for field in _fields(Source)]
+    columns = [name for name, *_ in _OF_SOURCE]
     told = ", ".join(field.column for field in _HISTORY.tracked_fields)
-    of_raw = [field.column for field in _fields(RawDocument) if field.column != "source_id"]
+    of_raw = [name.removeprefix("raw_") for name, *_ in _OF_RAW]
     return f"""
         WITH made AS (
-            INSERT INTO sources_source (id, {", ".join(columns)})
-            VALUES (%(id)s, {", ".join(f"%({column})s" for column in columns)}) RETURNING *
+            INSERT INTO sources_source ({", ".join(columns)})
+            VALUES ({", ".join(f"%({column})s" for column in columns)}) RETURNING *
         ), kept AS (
-            INSERT INTO sources_rawdocument (source_id, {", ".join(of_raw)})
-            SELECT id, {", ".join(f"%(raw_{column})s" for column in of_raw)} FROM made
+            INSERT INTO sources_rawdocument ({", ".join(of_raw)})
+            VALUES ({", ".join(f"%(raw_{column})s" for column in of_raw)})
         ), told AS (
             INSERT INTO sources_historicalsource ({told},
                 history_date, history_change_reason, history_type, history_user_id)
@@ -59,7 +82,7 @@ def _statement() -> str:
             FROM made RETURNING *
         ), cited AS (
             INSERT INTO sources_source_relies_on (source_id, publisher_id)
-            SELECT id, publisher FROM made, unnest(%(cited)s::bigint[]) publisher RETURNING *
+            SELECT %(id)s::bigint, publisher FROM unnest(%(cited)s::bigint[]) publisher RETURNING *
         ), cited_told AS (
             INSERT INTO sources_historicalsource_relies_on
                 (id, source_id, publisher_id, history_id)

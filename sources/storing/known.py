@@ -1,13 +1,14 @@
 """What is here already of a document: the source it is, and what its row will point to."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import NamedTuple
 
 from sources.models import Source
 from sources.reading import Document
-from sources.storing.asking import Question, Rows, ask, ask_together
+from sources.storing.asking import ask, underway
 from sources.storing.copies import MOMENT, SHARING, Look, copies_among, sharing
 from sources.storing.publishers import Publishers, question_of
+from sources.storing.wire import Question, Rows
 
 _LEAN = ("sections", "sketch", "oddities")
 _BY_BYTES = "SELECT id FROM sources_source WHERE sha256 = %(sha256)s AND text <> ''"
@@ -37,15 +38,19 @@ def known_by_bytes(sha256: str) -> Source | None:
     return Source.objects.defer("text", *_LEAN).get(pk=rows[0][0]) if rows else None
 
 
-def here_of(document: Document, source: Source, also: Sequence[Question] = ()) -> Here:
-    """`source` has what reading fills; `also` is asked with it."""
+def here_of(
+    document: Document, source: Source, also: Sequence[Question] = ()
+) -> Generator[None, None, Here]:
+    """`source` has what reading fills; `also` is asked with it. Stops while it is asked."""
     address = {"sha256": document.sha256, "url": document.url.value or None}
     named = question_of([document.publisher.value, *document.relies_on])
     asked = [(_HERE, sharing(source) | address), named, *also]
-    ((key, itself, taken, moment, ids),), publishers, *answers = ask_together(asked)
+    with underway(asked) as answers:
+        yield
+    ((key, itself, taken, moment, ids),), publishers, *others = answers
     look = Look(moment, ids, copies_among(ids, source))
     known = Publishers(publishers)
-    return Here(key, itself[0] if itself else None, taken, known, look, answers)
+    return Here(key, itself[0] if itself else None, taken, known, look, others)
 
 
 def locked(key: int) -> Source:

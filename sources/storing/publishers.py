@@ -11,7 +11,8 @@ from sources.chinese import CHARACTER, to_simplified
 from sources.models import Publisher
 from sources.reading import Fact
 from sources.reading.document import Basis
-from sources.storing.asking import Question, Rows, ask
+from sources.storing.asking import ask, texts
+from sources.storing.wire import Question, Rows
 
 LONGEST_NAME = 200
 SURE = (Basis.PRINTED, Basis.METADATA)
@@ -59,7 +60,7 @@ def question_of(names: Iterable[str]) -> Question:
     """What is asked for the publishers of these names."""
     spellings = sorted({spelling for name in names for spelling in _spellings(name)})
     lowered = [spelling.lower() for spelling in spellings]
-    return _NAMED, {"spellings": spellings, "lowered": lowered}
+    return _NAMED, {"spellings": texts(spellings), "lowered": texts(lowered)}
 
 
 def all_named(names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:

@@ -1,10 +1,10 @@
 """Writes a document to the database as a source, inside the caller's transaction."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
@@ -13,12 +13,13 @@ from sources.models import Publisher, RawDocument, Source
 from sources.reading import READER_VERSION, Document, Note
 from sources.reading.document import Basis, ReadingError
 from sources.reading.said import gettext
-from sources.storing.asking import Question, Rows, tell
+from sources.storing.asking import tell
 from sources.storing.copies import Look, look, original_of, point_to, with_ids
 from sources.storing.insert import insertion
 from sources.storing.keys import search_keys
 from sources.storing.known import Here, here_of, locked
 from sources.storing.publishers import publisher_of
+from sources.storing.wire import Question, Rows
 from sources.validation import is_address, validate_http_url
 
 REASON = "reading"
@@ -41,22 +42,35 @@ class Stored:
     answers: list[Rows] = field(default_factory=list)  # to what else was asked
 
 
-def _nothing(source: Source) -> None:
-    """No claim quotes it."""
+Result = TypeVar("Result")
 
 
-def store(
+def finished(steps: Generator[None, None, Result]) -> Result:
+    """What becomes of something that stops while the database is at work."""
+    try:
+        while True:
+            next(steps)
+    except StopIteration as done:
+        result: Result = done.value
+        return result
+
+
+def store(document: Document, *, before_text: Callable[[Source], None]) -> Stored:
+    return finished(steps_of_storing(document, before_text=before_text))
+
+
+def steps_of_storing(
     document: Document,
     *,
     by: Any = None,
-    before_text: Callable[[Source], None] = _nothing,
+    before_text: Callable[[Source], None],
     also: Sequence[Question] = (),
-) -> Stored:
+) -> Generator[None, None, Stored]:
     """Store a document that is not here yet; ReadingError says why it cannot be.
 
     `by` is whoever dropped it in; `before_text` is called with a known source that is about to
     get its text. `also` is asked beside what is here, and what is `untold` must be told, so that
-    both cost no wait of their own.
+    both cost no wait of their own. Stops while the database is asked.
     """
     if not document.clean.text.strip():
         raise ReadingError(gettext("There is no text in it."))
@@ -64,7 +78,7 @@ def store(
         raise ReadingError(gettext("It is only an address. Give the text that stands there."))
     source = Source()
     _read_into(source, document)
-    here = here_of(document, source, also)
+    here = yield from here_of(document, source, also)
     if here.itself is None:
         return _new(source, document, by, here)
     known = locked(here.itself)

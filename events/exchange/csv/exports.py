@@ -84,7 +84,8 @@ EVENTS = Export(
         value("certainty", "event.certainty", "how sure it is"),
         *date("date", "event", "date", "when it happens"),
         value("date_basis", "event.date_basis", "how the date is known"),
-        text("date_note", "event.date_note", "why this date"),
+        text("date_note_en", "event.date_note_en", "why this date, in English"),
+        text("date_note_zh", "event.date_note_zh", "why this date, in Chinese"),
         value("importance", "event.importance", "1 (background) to 5"),
         value(
             "part_of",

@@ -195,7 +195,8 @@ class SourceSeed(Seed):
     reprint_of: Reference | None = None
     relies_on: list[Reference] = []
     rights: Annotated[str, like(Source, "rights")] = Source.Rights.UNKNOWN.value
-    reading_notes: Text = ""
+    reading_notes_en: Text = ""
+    reading_notes_zh: Text = ""
 
     @model_validator(mode="after")
     def _publication_has_basis(self) -> Self:
@@ -282,7 +283,8 @@ class EventSeed(Seed):
     certainty: Annotated[str, like(Event, "certainty")]
     date: Date | None = None
     date_basis: Annotated[str, like(Event, "date_basis")] = Event.DateBasis.PRINTED.value
-    date_note: Text = ""
+    date_note_en: Text = ""
+    date_note_zh: Text = ""
     importance: Annotated[int, like(Event, "importance")] = 3
     part_of: Reference | None = None
     visibility: Annotated[str, like(Event, "visibility")]

@@ -23,6 +23,13 @@ class Hit:
     finite: bool = False  # a trigger that may be a finite verb
     noun: bool = False  # a trigger that may be a noun, or any word with an s
 
+    @property
+    def is_trigger(self) -> bool:
+        """Whether it tells of an event rather than how sure that is."""
+        return bool(self.triggers) and self.sorts.isdisjoint(_MODES)
+
+
+_MODES = frozenset((Sort.DENIED, Sort.ABSENT, Sort.PLANNED, Sort.POSSIBLE))
 
 _Found = tuple[int, int, int]  # the number of a word, and where it stands
 
@@ -65,6 +72,9 @@ class Lexicon:
         return None
 
 
+# triggers that only carry what follows them; prices that fall are announcements of weight
+_CARRIERS = {EventKind.ANNOUNCEMENT, EventKind.STATEMENT, EventKind.REPORT}
+_CARRIED = 0.6
 _Told = tuple[str, frozenset[Sort], tuple[Meaning, ...], bool, bool]
 
 
@@ -73,7 +83,11 @@ def _told(word: str, meanings: list[Meaning]) -> _Told | None:
     sorts = frozenset(meaning.sort for meaning in meanings)
     if Sort.NOTHING in sorts:
         return None
-    triggers = tuple(meaning for meaning in meanings if meaning.sort is Sort.TRIGGER)
+    triggers = tuple(
+        meaning._replace(carries=meaning.kind in _CARRIERS and meaning.weight <= _CARRIED)
+        for meaning in meanings
+        if meaning.sort is Sort.TRIGGER
+    )
     told_by = {meaning.form for meaning in triggers}
     noun = word.endswith("s") or Form.NOUN in told_by
     return word, sorts, triggers, Form.FINITE in told_by, noun

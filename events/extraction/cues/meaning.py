@@ -48,6 +48,7 @@ class Meaning(NamedTuple):
     need: Need = Need.ANYONE
     form: Form = Form.FINITE
     weight: float = 0.0  # how much the word alone tells of an event, 0 to 1
+    carries: bool = False  # mostly leads to what follows it: announced, said, reported that
 
 
 Rows = tuple[tuple[Meaning, str], ...]

@@ -68,4 +68,4 @@ def _by_weight(events: EventQuerySet, weight: Any) -> EventQuerySet:
 
 
 def _light(events: EventQuerySet) -> EventQuerySet:
-    return events.defer("search", "summary_en", "summary_zh", "date_note")
+    return events.defer("search", "summary_en", "summary_zh", "date_note_en", "date_note_zh")

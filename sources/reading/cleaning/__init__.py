@@ -12,7 +12,7 @@ from sources.reading.cleaning.placeholders import without_photo_credits, without
 from sources.reading.cleaning.remains import without_remains
 from sources.reading.cleaning.result import MOST_NOTES, Step
 from sources.reading.cleaning.sections import heading_sections, line_sections, whole
-from sources.reading.cleaning.titles import repetitions, title_line
+from sources.reading.cleaning.titles import looks_like_title, repetitions, title_line
 from sources.reading.cleaning.whitespace import tidy
 from sources.reading.document import CleanText, Note, Section, SectionKind
 from sources.reading.lines import Line, lines_of
@@ -21,15 +21,22 @@ from sources.reading.part import Part
 from sources.reading.telling import counted, in_short
 
 _DAMAGE = re.compile(f"[{ODD}{DOUBTFUL}]")
+_SOUND = bytes(code for code in range(0x80) if not _DAMAGE.match(chr(code)))
 
 
 def _without_damage(text: CleanText) -> Step:
     """Odd and damaged characters are looked for at once, for most texts have neither."""
-    if not _DAMAGE.search(text.text):
+    if not _may_be_damaged(text.text):
         return Step(text)
     text, notes = without_odd_characters(text)
     text, more = without_mojibake(text)
     return Step(text, (*notes, *more))
+
+
+def _may_be_damaged(words: str) -> bool:
+    if words.isascii():
+        return bool(words.encode().translate(None, _SOUND))
+    return bool(_DAMAGE.search(words))
 
 
 STEPS = (
@@ -96,6 +103,8 @@ def _cuts(lines: list[Line], sections: list[Section], title: Line | None) -> lis
     kept = {line.start for line in lines if line.start in special}
     kept |= {title.start} if title else set()
     repeated = repetitions(lines, title) if title else []
+    if title and title.start > lines[0].start and looks_like_title(lines[0]):
+        repeated += repetitions(lines, lines[0])  # what the format calls the title need not be it
     gone = {cut.start for cut in repeated}
     rest = [line for line in lines if line.start not in gone]
     again = teaser(rest, title.words if title else "")

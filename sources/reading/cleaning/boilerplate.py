@@ -114,33 +114,45 @@ _ANYWHERE = _any_of(
     ),
 )
 
-# Whole lines near the end.
-_TAIL = _any_of(
-    _rule(
+# Whole lines near the end: how they begin, and what may stand anywhere in them.
+_TAIL_RULES = (
+    (
         "copyright_removed",
-        r"(?:©|\(c\)\s?(?:19|20)\d\d|版权所有|版權所有).{0,200}",
-        r"copyright(?:\s?[©:：]|\s?\(c\)|\s(?:19|20)\d\d|\sby\b).{0,200}",
-        r".{0,100}版[权權]所有[.。]?.{0,60}",  # a sign by itself is found fast, words are not
-        r".{0,100}all rights reserved[.。]?.{0,60}",
-        r".{0,60}(?-i:ICP)[备備证證]\s?\d.{0,60}",
+        (
+            r"(?:©|\(c\)\s?(?:19|20)\d\d|版权所有|版權所有).{0,200}",
+            r"copyright(?:\s?[©:：]|\s?\(c\)|\s(?:19|20)\d\d|\sby\b).{0,200}",
+        ),
+        (
+            r".{0,100}版[权權]所有[.。]?.{0,60}",  # a sign by itself is found fast, words are not
+            r".{0,100}all rights reserved[.。]?.{0,60}",
+            r".{0,60}(?-i:ICP)[备備证證]\s?\d.{0,60}",
+        ),
     ),
-    _rule("advertisement_removed", r"★.{1,80}★", r"(?:广告|廣告|推广|推廣)[:：].{1,120}"),
-    _rule(
+    ("advertisement_removed", (r"★.{1,80}★", r"(?:广告|廣告|推广|推廣)[:：].{1,120}"), ()),
+    (
         "sharing_removed",
-        r"[^。]{0,30}(?:扫码|掃碼|长按|長按|二维码|二維碼).{0,40}(?:关注|關注|加入|获取|獲取"
-        r"|下载|下載|进群|領取|领取|识别"
-        r"|識別|加群|阅读|閱讀).{0,60}",
-        r"(?:更多|获取更多|獲取更多).{0,30}(?:请|請)?(?:关注|關注|扫码|掃碼|下载|下載|登录"
-        r"|登錄|访问|訪問).{0,60}",
+        (
+            r"(?:更多|获取更多|獲取更多).{0,30}(?:请|請)?(?:关注|關注|扫码|掃碼|下载|下載|登录"
+            r"|登錄|访问|訪問).{0,60}",
+        ),
+        (
+            r"[^。]{0,30}(?:扫码|掃碼|长按|長按|二维码|二維碼).{0,40}(?:关注|關注|加入|获取|獲取"
+            r"|下载|下載|进群|領取|领取|识别"
+            r"|識別|加群|阅读|閱讀).{0,60}",
+        ),
     ),
-    _rule(
+    (
         "navigation_removed",
-        r"(?:标签|標籤|关键词|關鍵字|tags?|filed under|topics?)\s?[:：].{0,160}",
-        r"(?:more|read more|contact us|about us|privacy policy|terms(?: of (?:use|service))?)"
-        r"(?:\s?[|·•].{0,120})?",
+        (
+            r"(?:标签|標籤|关键词|關鍵字|tags?|filed under|topics?)\s?[:：].{0,160}",
+            r"(?:more|read more|contact us|about us|privacy policy|terms(?: of (?:use|service))?)"
+            r"(?:\s?[|·•].{0,120})?",
+        ),
+        (),
     ),
 )
-
+_TAIL = _any_of(*(_rule(code, *opening, *within) for code, opening, within in _TAIL_RULES))
+_TAIL_OPENING = _any_of(*(_rule(code, *opening) for code, opening, _within in _TAIL_RULES))
 _DISCLAIMER = re.compile(
     r"^[(（【\[*＊]*\s*(?:(?:免责|免責|版权|版權|特别|特別|郑重|鄭重|风险|風險|温馨)(?:声明"
     r"|聲明|提示|说明|說明)"
@@ -185,14 +197,14 @@ _CLOSING_SENTENCE = tuple(
     )
 )
 
-_HINTS = (  # one of these is in every closing sentence
+_HINTS = (  # one of these is in every closing sentence, and in a line that may begin with anything
     "代表", "构成", "構成", "供参", "供參", "供读", "供学", "供學", "侵权", "侵權", "转载",
     "轉載", "未经", "未經", "非经", "版权", "版權", "著作权", "长按", "長按", "扫", "掃", "关注",
     "關注", "订阅", "訂閱", "加入", "转发", "轉發", "点赞", "题图", "題圖", "封面", "头图",
-    "首图", "配图",
+    "首图", "配图", "二维码", "二維碼",
 )  # fmt: skip
 _HINTED = re.compile("|".join(_HINTS))
-_ENGLISH_HINTS = ("expressed", "advice", "informational")
+_ENGLISH_HINTS = ("expressed", "advice", "informational", "rights reserved", "icp")
 _RELATED = re.compile(
     r"[▍▎■◆●▶►>＞☆★◎#*\-—=_\s【\[]*(?:相关|相關|推荐|推薦|往期|延伸|更多|热门|熱門|精彩|精选"
     r"|精選|扩展|最新|猜你|你可能|您可能"
@@ -216,40 +228,46 @@ _RELATED_INLINE = re.compile(
 
 _ANYWHERE_OPENS = openings(_ANYWHERE.pattern)
 _RELATED_OPENS = openings(_RELATED.pattern, _RELATED_INLINE.pattern, _DISCLAIMER.pattern)
+_CLOSING_OPENS = _RELATED_OPENS | openings(_TAIL_OPENING.pattern)
 
 
 def cuts(lines: list[Line], kept: set[int]) -> list[Cut]:
     """What to cut of these lines; `kept` are the starts of lines that stay whatever they say."""
     found: dict[int, list[Cut]] = {}
     tail = max(len(lines) - TAIL, min(2, len(lines) - 1))
+    hinted = _hinted("\n".join([line.words for line in lines[tail:]]).lower())
     for place, line in enumerate(lines):
         if line.start in kept or line.start in found:
             continue
         code = line_code(line)
         of_line = [(place, Cut(line.start, line.end, code))] if code else []
-        if not code and place >= tail:
-            of_line = list(_of_closing_line(lines, place))
+        if not code and place >= tail and (hinted or may_open(line.words, _CLOSING_OPENS)):
+            of_line = list(_of_closing_line(lines, place, hinted))
         for number, cut in of_line:
             if lines[number].start not in kept:
                 found.setdefault(lines[number].start, []).append(cut)
     return [cut for several in found.values() for cut in several]
 
 
-def _of_closing_line(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
-    """Cuts that this line causes, with the number of the line each is in."""
+def _of_closing_line(lines: list[Line], place: int, hinted: bool) -> Iterator[tuple[int, Cut]]:
+    """Cuts that this line causes, with the number of the line each is in; hinted: the tail is."""
     line = lines[place]
-    whole = None if _is_wide(line) else _TAIL.fullmatch(line.words)
+    fitting = _TAIL if hinted else _TAIL_OPENING
+    whole = None if _is_wide(line) else fitting.fullmatch(line.words)
     if whole:
         yield place, Cut(line.start, line.end, whole.lastgroup or "")
-    elif not may_open(line.words, _RELATED_OPENS):
-        yield from _sentences(line, place)
-    elif _RELATED.fullmatch(line.words):
-        yield from _related(lines, place)
-    elif line.width <= LINK_WIDTH + 30 and _RELATED_INLINE.fullmatch(line.words):
-        yield place, Cut(line.start, line.end, "related_removed")
-    elif _DISCLAIMER.match(line.words):
-        yield from _disclaimer(lines, place)
-    else:
+        return
+    if may_open(line.words, _RELATED_OPENS):
+        if _RELATED.fullmatch(line.words):
+            yield from _related(lines, place)
+            return
+        if line.width <= LINK_WIDTH + 30 and _RELATED_INLINE.fullmatch(line.words):
+            yield place, Cut(line.start, line.end, "related_removed")
+            return
+        if _DISCLAIMER.match(line.words):
+            yield from _disclaimer(lines, place)
+            return
+    if hinted:
         yield from _sentences(line, place)
 
 
@@ -262,15 +280,21 @@ def line_code(line: Line) -> str:
 
 
 def _is_wide(line: Line) -> bool:
-    """Whether it is too wide to be cut as a whole; that of a short one is not asked for."""
-    return 5 * len(line.words) > 2 * WIDEST and line.width > WIDEST
+    """Whether it is too wide to be cut as a whole; that of a short or long one is not counted."""
+    many = len(line.words)
+    return 5 * many > 2 * WIDEST and (many > WIDEST or line.width > WIDEST)
+
+
+# a headline that breaks off, the beginning of its article behind it
+_BEGUN = re.compile(r"\S[^。\n]{3,40}(?:\.{3}|…+)(?:\s|\Z)|.*(?:\.{3}|…)\Z")
 
 
 def _related(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
-    """The label, and the lines below it as long as they only name other articles."""
+    """The label, and the lines below it as long as they only name or begin other articles."""
     for number in range(place, len(lines)):
         line = lines[number]
-        if number > place and (line.ends_a_sentence or line.width > LINK_WIDTH):
+        whole = line.ends_a_sentence or line.width > LINK_WIDTH
+        if number > place and whole and not _BEGUN.match(line.words):
             return
         yield number, Cut(line.start, line.end, "related_removed")
 

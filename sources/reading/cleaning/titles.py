@@ -31,14 +31,14 @@ def title_line(lines: list[Line], declared: list[str], guess: bool) -> Line | No
     if not guess:
         return None
     for line in islice((line for line in lines[:HEAD] if not line_code(line)), 3):
-        if _looks_like_title(line) and len(lines) > 1:
+        if looks_like_title(line) and len(lines) > 1:
             return line
         if not _MASTHEAD.search(line.words) or len(line.words) > 60:
             return None
     return None
 
 
-def _looks_like_title(line: Line) -> bool:
+def looks_like_title(line: Line) -> bool:
     if not 4 <= line.width <= WIDEST or _MASTHEAD.search(line.words):
         return False
     return not (_NO_TITLE_END.search(line.words) or _NO_TITLE.search(line.words))

@@ -92,7 +92,7 @@ def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
             yield Fact(names_in(reporter["names"]), Basis.PRINTED, line[:100])
     for line in page.edges[-4:]:
         reporter = (
-            _REPORTED_BY.search(line)
+            ("eport" in line and _REPORTED_BY.search(line))
             or _WRITTEN_BY.search(line)
             or (_reporter(line) if len(line) < 60 else None)
         )
@@ -101,7 +101,7 @@ def _bylines(page: Page) -> Iterator[Fact[tuple[str, ...]]]:
 
 
 def _reporter(line: str) -> re.Match[str] | None:
-    return _REPORTER.search(line) if _ROLE.search(line) else None
+    return _REPORTER.search(line) if not line.isascii() and _ROLE.search(line) else None
 
 
 def _before_date(names: str) -> str:

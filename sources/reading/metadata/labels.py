@@ -48,7 +48,7 @@ _WORDS = {
     ),
     Label.PUBLISHED: (
         f"(?:发布|發布|發佈|发表|發表|刊登|刊发|刊發|出版|上传|投稿|首发|首發|原文){_WHEN}",
-        r"(?:发布|發布|發佈|发表|發表|刊登)(?=[:：]\s?\d)|时间|時間|日期",
+        r"(?:发布|發布|發佈|发表|發表|刊登|出版)(?=[:：]\s?\d)|时间|時間|日期",
         f"[Pp]ublished(?: date)?{_AT}|[Pp]ublication date|[Pp]osted{_AT}",
         "[Dd]ate|[Pp]ubdate|[Rr]elease date",
     ),

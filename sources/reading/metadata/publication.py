@@ -59,7 +59,8 @@ _DATED_LINE = re.compile(
 )
 _PLACED = re.compile(r"[A-Z][\w .'’-]{2,28}, \Z")  # Strasbourg, 15 March 2024. Two days ago
 _ELSEWHERE = re.compile(
-    r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门|熱門|最新|更多|往期|精彩|猜你|大家|你可能"
+    r"^(?:\d+ comments|相关|相關|推荐|推薦|延伸|热门(?!搜)|熱門(?!搜)|最新|更多"
+    r"|往期|精彩|猜你|大家|你可能"
     r"|阅读更多|閱讀更多|上一篇|下一篇|related|recommended|read (?:more|next)|more (?:from|on"
     r"|stories)"
     r"|latest|trending|popular|you may|see also|评论|評論|网友|網友|留言|热评|comments?|leave a"
@@ -181,11 +182,14 @@ def _printed(page: Page) -> Iterator[_Dated]:
             return
 
 
-def _without_others(line: str, page: Page) -> str:
+def _without_others(own: str, page: Page) -> str:
     """The line without the days it says it was saved or updated on."""
+    line = own
     for found in page.labels:
-        if found.line == line and found.label in (Label.CAPTURED, Label.UPDATED):
-            line = line.replace(found.value, "", 1)
+        if found.line == own and found.label in (Label.CAPTURED, Label.UPDATED):
+            # the same day may stand there as that of publication too
+            before, word, behind = line.partition(found.word)
+            line = before + word + behind.replace(found.value, "", 1)
     return line
 
 

@@ -12,9 +12,8 @@ from sources.reading.metadata.datelines import (
     HAN_NAME,
     LATIN_NAME,
     OPENS_A_SENTENCE,
-    STATEMENTS,
     datelines_in,
-    may_state,
+    statements_in,
 )
 from sources.reading.metadata.labels import Label
 from sources.reading.metadata.mastheads import (
@@ -26,6 +25,7 @@ from sources.reading.metadata.mastheads import (
 )
 from sources.reading.metadata.names import is_person
 from sources.reading.metadata.outlets import (
+    folded,
     maker_called,
     outlet_at,
     outlet_called,
@@ -50,14 +50,21 @@ _OF_SITE = re.compile(
     r"\s*[-–—|｜»_:：]\s*(?:A\.?I\.?|RSS|Feed|Tech\w*|Latest.*|All.*|News|最新.*|全部.*|科技"
     r"|人工智能|AI)$"
 )
+_PARTS_OF_SITE = re.compile(r"\s+[-–—|｜»]\s+|[|｜»]")
+_SECTION_HAN = re.compile(
+    r"(?:科技|财经|财富|产业|产经|国际|全球|两岸|生活|政治|数位|即时|最新|热门|新闻|要闻|头条|快讯|总览|频道|栏目|文章|全部"
+    r"|首页|人工智能|ai|3c|rss|feed)+"
+)
 _AFTER_NAME = re.compile(
     r"\|.*$|\d{1,2}:\d{2}.*$|https?://\S*|\s*[(（](?:ID|微信号|公众号).*$|[.,]? All rights.*$"
 )
 _ENDS = " 《》“”\"'「」『』【】[]()（）·|｜,，.。:：*-—/"
 _NOT_A_NAME = re.compile(
-    r"^(?:.*(?:网页版|客户端|iphone|android|手机).*|网络|網路|網絡|互联网|互聯網|原创|原創|转载"
+    # what a page offers its readers: 聽新聞, 我的頻道, 更多快訊
+    r"^(?:(?:[听聽看读讀]|我的|更多|最新|[热熱][门門]|即[时時]|相[关關]|[订訂][阅閱]|追[踪蹤]|分享|推[荐薦]|精[选選]|全部|返回|回到)"
+    r"(?:新[闻聞]|[频頻]道|快[讯訊]|[资資][讯訊]|[头頭][条條]|[报報][导導道]|[财財][经經]|科技|[观觀]察|[评評][论論])|.*(?:网页版|客户端|iphone|android|手机).*|网络|網路|網絡|互联网|互聯網|原创|原創|转载"
     r"|轉載|综合|網上|网上|其他|未知|本站|本网"
-    r"|本報|本报|官网|官方|作者|记者|記者|不详|无"
+    r"|本報|本报|官网|官方|作者|记者|記者|不详|无|创始人|創始人|(?:超级)?管理员|管理員|小编|小編|编辑部?|編輯部?|网友|佚名"
     r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown"
     r"|internet|web|none|n/a|null|original|news"
     r"|website|admin|editor|staff|link|photo|image|getty|source|file|ap photo|update[ds]?"
@@ -114,7 +121,7 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     yield from _signed(page)
     for hint in page.said("site_name"):
         if not platform_called(hint.value):
-            yield Fact(_OF_SITE.sub("", hint.value), Basis.METADATA, hint.origin)
+            yield Fact(_site(hint.value), Basis.METADATA, hint.origin)
     sender = sender_of(page)
     if sender and not sender.person:
         yield Fact(sender.name, Basis.METADATA, "From")
@@ -123,6 +130,15 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     for found in page.labelled(Label.AUTHOR):
         if found.machine and not is_person(found.value):
             yield Fact(found.value, Basis.METADATA, found.line[:100])
+
+
+def _site(words: str) -> str:
+    """科技即時 - 某某新聞網: the site itself, not its section."""
+    parts = [part.strip() for part in _PARTS_OF_SITE.split(words)]
+    sites = [part for part in parts if not _SECTION_HAN.fullmatch(folded(part))]
+    if len(parts) > 1 and len(sites) == 1:
+        return sites[0]
+    return _OF_SITE.sub("", words)
 
 
 # what stands in such a place too: parts of a paper, kinds of texts
@@ -179,14 +195,8 @@ def _signed(page: Page) -> Iterator[Fact[str]]:
 
 
 def _statements(page: Page) -> Iterator[Fact[str]]:
-    if not may_state("\n".join(page.edges)):
-        return
-    telling = [line for line in page.edges if may_state(line)]
-    for pattern in STATEMENTS:
-        for line in telling:
-            match = pattern.search(line)
-            if match:
-                yield Fact(match["name"], Basis.PRINTED, match[0][:100])
+    for match in statements_in(page.edges):
+        yield Fact(match["name"], Basis.PRINTED, match[0][:100])
 
 
 def _tidy(name: str) -> str:

@@ -44,7 +44,8 @@ _PAGE_PART = re.compile(
     r"^(?:首页|首頁|当前位置|當前位置|您的位置|你的位置|home|skip to|menu|search|sign in"
     r"|log ?in|subscribe|advertisement"
     r"|广告|廣告|贊助|赞助|share|分享|收藏|点赞|關注|关注|登录|登入|注册|导读|正文|摘要|原创"
-    r"|轉載|转载|热点|breaking news|for immediate release|press release|新闻稿|新聞稿|exclusive"
+    r"|轉載|转载|热点|热门搜索|熱門搜尋|热搜|breaking news"
+    r"|for immediate release|press release|新闻稿|新聞稿|exclusive"
     r"|opinion)"
     r"(?:\b|$|[:：>\s|])",
     re.IGNORECASE,
@@ -89,13 +90,13 @@ def _headings(page: Page) -> Iterator[Heading]:
     for line in page.title_lines:
         if _is_masthead(line, page) or DAY.fullmatch(line.strip()):
             continue  # the logo of a page may be its only heading of the first level
-        yield from _heading(_HEADING.sub(r"\1", line), sites, Basis.PRINTED, "heading")
+        yield from _heading(_unmarked(line), sites, Basis.PRINTED, "heading")
     for labelled in page.labelled(Label.TITLE):
         basis = Basis.METADATA if labelled.machine else Basis.PRINTED
         yield from _heading(labelled.value, sites, basis, labelled.line[:100])
     for hint in page.said("title"):
         for heading in _heading(hint.value, sites, Basis.METADATA, hint.origin):
-            printed = any(heading.text == bare_title(line, sites)[0] for line in page.head)
+            printed = any(_is_printed_as(heading.text, line, sites) for line in page.head)
             yield heading._replace(basis=Basis.PRINTED) if printed else heading
     first = _first_line(page)
     if first:
@@ -108,9 +109,23 @@ def _heading(text: str, sites: tuple[str, ...], basis: Basis, why: str) -> Itera
         yield Heading(title, outlets, basis, why)
 
 
+def _unmarked(line: str) -> str:
+    """Without the signs that make it a heading."""
+    return _HEADING.sub(r"\1", line) if "#" in line or "==" in line else line
+
+
+def _is_printed_as(title: str, line: str, sites: tuple[str, ...]) -> bool:
+    """Whether a line, which begins with its own bare title, has this one."""
+    return _plain(line).startswith(title) and bare_title(line, sites)[0] == title
+
+
+def _plain(text: str) -> str:
+    return " ".join(without_glosses(text).strip("*_ \t\u3000").split())
+
+
 def bare_title(text: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:
     """The title without the outlets' names around it, and these names."""
-    title = _once(" ".join(without_glosses(text).strip("*_ \t\u3000").split()))
+    title = _once(_plain(text))
     outlets: list[str] = []
     while True:
         parts = list(_SEPARATOR.finditer(title))
@@ -158,7 +173,7 @@ def _first_line(page: Page) -> str:
             continue
         if _is_masthead(line, page) and _is_title(_below(page.head[place + 1 : place + 3])):
             continue
-        return _HEADING.sub(r"\1", line) if _is_title(line) and (following or page.body) else ""
+        return _unmarked(line) if _is_title(line) and (following or page.body) else ""
     return ""
 
 

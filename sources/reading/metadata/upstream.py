@@ -19,6 +19,7 @@ _QUOTED = r"《[^《》\n]{2,24}》"
 _LATIN = r"(?:[A-Z0-9][\w&.'’+-]*|The)(?: (?:of |the |and |for |in )?[A-Z][\w&.'’+-]*){0,4}"
 _REPORTS = r"报道|報道|报导|報導|披露|获悉|獲悉|曝光|爆料|援引|引述|独家|獨家"
 _SAYS = rf"{_REPORTS}|消息|称|稱|指出|透露|写道|寫道|[电電](?=[，,：:\s])|[讯訊]"
+_TOLD = "表透证證称稱说說指回采採专專"  # how the words for what was told to somebody begin
 _GAP = r"[^，。；！？\n《》]{0,16}?"
 _NAME = rf"(?P<name>{_QUOTED}|{_LATIN}|[{HAN}A-Za-z0-9]{{2,14}}?)"
 _WRITER = r"(?:杂志|雜誌|网站|網站|中文网)?(?:记者|記者)?"
@@ -30,8 +31,9 @@ _AFTER_CUE = {
     ),
     "出自 来自 來自": re.compile(rf"..{_KIND}{_NAME}(?=[，。；,;]|的?(?:{_SAYS}))"),
     "告诉 告訴": re.compile(rf"..{_KIND}{_NAME}(?=[，。；：,:]|记者|記者)"),
+    # most often nothing was said to anybody, which is told first
     "向 对 對 接受": re.compile(
-        rf"(?:接受|.){_KIND}{_NAME}{_WRITER}{_GAP}"
+        rf"(?=[^{_TOLD}]*[{_TOLD}])(?:接受|.){_KIND}{_NAME}{_WRITER}{_GAP}"
         r"(?:表示|透露|证实|證實|称|稱|说|說|指出|回应|回應|采访|採訪|专访|專訪)"
     ),
 }
