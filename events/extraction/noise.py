@@ -202,9 +202,11 @@ _LAST_PART = 0.7  # of a text: a list of other articles there is followed by not
 
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
+    hints = sorted(start for _, start, _ in _HINTS.find(folded))
+    if not hints:
+        return [unit.section is _METADATA for unit in units]
     found: list[bool] = []
     listing = last = False
-    hints = sorted(start for _, start, _ in _HINTS.find(folded))
     for unit in units:
         hinted = bisect_left(hints, unit.start) < bisect_left(hints, unit.end)
         words = folded[unit.start : unit.end] if hinted else ""
