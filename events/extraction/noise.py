@@ -217,7 +217,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
             listing = False
         metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
-        if hinted and words[0] in "(（" and _CREDIT.match(words):
+        if hinted and words[-1] in ")）" and _CREDIT.search(words):
             _pass_over_line(found, units, len(found) - 1)
     return found
 
