@@ -8,9 +8,9 @@ from dates import PartialDate
 from events.extraction.extract import extract
 from events.extraction.found import Article, Candidate
 from events.extraction.names import find_mentions
-from events.extraction.registry import registry_of
+from events.extraction.registry import Entry, registry_of
 from events.models.vocabulary import EventKind, Status
-from tests.extraction import ORGANIZATION, PUBLISHED, REGISTRY, Entry
+from tests.extraction import ORGANIZATION, PUBLISHED, REGISTRY
 
 MINISTRY = registry_of(
     [

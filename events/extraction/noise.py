@@ -197,6 +197,7 @@ _CAPTION = re.compile(
     r"\s*(?:[▲△▼▽]|图为|图[:：/]|(?:这张|该|上图|下图)[^，。]{0,20}(?:照片|示意图|资料图|图片)[中里显])"
 )
 _CAPTION_LENGTH = 120
+_BULLETS = "-*•·●▪–"  # an item of the list is no prose
 _LAST_PART = 0.7  # of a text: a list of other articles there is followed by nothing else
 
 
@@ -213,7 +214,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
         if hinted and _LISTS.fullmatch(words):
             listing = True
             last = unit.start > _LAST_PART * len(folded)
-        elif listing and not last and not unit.heading:
+        elif listing and not last and not unit.heading and folded[unit.start] not in _BULLETS:
             listing = False
         metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))

@@ -80,7 +80,9 @@ def clause_starts(text: str, start: int, end: int, chinese: bool) -> list[int]:
 
 
 # 祖克柏（Mark Zuckerberg）表示, 15億美元（約新台幣457億元）: a name or sum once more
-_GLOSS = re.compile(r"(?![如像含]|例如|包括|比如|其中)[^，。；：:（）()！？!?\n]{1,40}[）)]")
+_GLOSS = re.compile(
+    r"(?![如像含]|例如|包括|比如|其中)[^，。；：:（）()！？!?\n]{1,40}(?:，[左中右])?[）)]"
+)
 # 新成立的实验室（…）讨论: who was founded then did something
 _FOUNDED, _FOUNDED_REACH = re.compile("新(?:成立|[组組]建)的"), 16
 
