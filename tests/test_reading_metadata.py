@@ -204,6 +204,12 @@ def test_a_newsletter_is_published_by_its_sender() -> None:
     assert described(BODY_EN, sender).publisher.value == "The Loop"
 
 
+def test_a_newsletter_keeps_the_whole_name_of_its_sender() -> None:
+    sender = said("author", "AI 海邊早報 <hello@sea.example>", "From")
+    text = f"AI 海邊早報｜2025 年 3 月 2 日\n\n{BODY_ZH}"
+    assert described(text, sender).publisher.value == "AI 海邊早報"
+
+
 def test_a_person_who_sends_a_mail_is_its_author() -> None:
     found = described(BODY_EN, said("author", "Ines Calder <ines@post.example>", "From"))
     assert (found.publisher.value, found.authors.value) == ("", ("Ines Calder",))

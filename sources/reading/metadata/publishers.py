@@ -91,8 +91,16 @@ def publisher_of(page: Page, titled: TitleFound, address: str) -> Publishing:
         doubt = _doubt(page, name, address) if found.basis is Basis.METADATA else ()
         notes.extend(doubt)
         if not doubt:
-            return Publishing(Fact(name, found.basis, found.why), tuple(notes))
+            return Publishing(Fact(_whole(page, name), found.basis, found.why), tuple(notes))
     return _by_address(address, notes)
+
+
+def _whole(page: Page, name: str) -> str:
+    """AI 海邊早報, of whom a line of data gave 海邊早報: what the site or sender is called."""
+    sender = sender_of(page)
+    called = [hint.value for hint in page.said("site_name")] + ([sender.name] if sender else [])
+    whole = (one for one in called if one.endswith(f" {name}") and one[: -len(name)].isascii())
+    return next((one for one in whole if len(one) <= LONGEST_HAN), name)
 
 
 def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
