@@ -289,11 +289,16 @@ def _is_wide(line: Line) -> bool:
 _BEGUN = re.compile(r"\S[^。\n]{3,40}(?:\.{3}|…+)(?:\s|\Z)|.*(?:\.{3}|…)\Z")
 
 
+# a headline that asks or exclaims
+_ASKING = re.compile(r"[^。，,.;；]{4,40}[？！?!]")
+
+
 def _related(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
     """The label, and the lines below it as long as they only name or begin other articles."""
     for number in range(place, len(lines)):
         line = lines[number]
-        whole = line.ends_a_sentence or line.width > LINK_WIDTH
+        told = line.ends_a_sentence and not _ASKING.fullmatch(line.words)
+        whole = told or line.width > LINK_WIDTH
         if number > place and whole and not _BEGUN.match(line.words):
             return
         yield number, Cut(line.start, line.end, "related_removed")
