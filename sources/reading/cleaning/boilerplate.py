@@ -290,7 +290,7 @@ _BEGUN = re.compile(r"\S[^。\n]{3,40}(?:\.{3}|…+)(?:\s|\Z)|.*(?:\.{3}|…)\Z"
 
 
 # a headline that asks or exclaims
-_ASKING = re.compile(r"[^。，,.;；]{4,40}[？！?!]")
+_ASKING = re.compile(r"[^。，,;；]{4,40}[？！?!]")
 
 
 def _related(lines: list[Line], place: int) -> Iterator[tuple[int, Cut]]:
