@@ -103,7 +103,7 @@ def _type(field: Any) -> str:
 
 
 def _edtf(dates: Sequence[PartialDate | None]) -> str:
-    return texts(date and date.edtf for date in dates)
+    return texts(date.edtf if date else None for date in dates)
 
 
 def _earliest(dates: Sequence[PartialDate | None]) -> str:
