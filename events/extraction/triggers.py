@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside
+from events.extraction.asides import (
+    COUNTING,
+    RANKING,
+    UNSURE,
+    is_aside,
+    is_counted_from,
+    is_no_verb,
+    is_ranked,
+)
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -78,7 +86,8 @@ def place_of(unit: Unit, at: int, folded: str, carried: bool) -> Place:
     return Place(unit, at, clause, folded, carried, _telling(dates, folded) if dates else dates)
 
 
-_COMPARED = ("相较", "相比", "比起", "对比", "较之", "较于", "比于", "较与")
+_COMPARED = ("较", "相比", "比起", "对比", "较之", "较于", "比于", "较与", "连续")
+_MEASURED_BY = ("的基础", "基础上", "同期", "的水平", "的同期")
 
 
 def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
@@ -96,7 +105,12 @@ def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
 
 
 def _is_compared(match: DateMatch, folded: str) -> bool:
+    """相较2024年; 重组的数周之后: what something is measured by, or told to be after."""
     start = match.start
+    if folded.startswith(_MEASURED_BY, match.end):
+        return True
+    if match.rule in _AFTERWARDS and folded.endswith("的", 0, start):
+        return True
     spaced = start > 0 and folded[start - 1] == " "
     return folded.endswith(_COMPARED, 0, start - 1 if spaced else start)
 
@@ -143,11 +157,16 @@ def choose(where: Place) -> Choice | None:
     undated, chinese = not where.dates, unit.chinese
     if not chinese and tells_nothing(unit, where.at, folded, undated=undated):
         return None
+    if chinese and folded[clause.start] in RANKING and is_ranked(clause, folded):
+        return None
     # how long something has gone on is no date of it
     passing = chinese and (undated or all(map(_is_length, where.dates)))
     best: Choice | None = None
+    counted = False
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
+            continue
+        if chinese and hit.word in UNSURE and is_no_verb(clause, hit, folded):
             continue
         if not chinese and is_no_news(unit, clause, hit, folded):
             continue
@@ -161,8 +180,15 @@ def choose(where: Place) -> Choice | None:
                 continue
             if passing and is_aside(unit, clause, hit, meaning, folded):
                 continue
+            if (
+                chinese
+                and folded[hit.end : hit.end + 1] in COUNTING
+                and is_counted_from(hit, folded)
+            ):
+                counted = True
+                continue
             best = Choice(strength, hit, meaning)
-    if best is None and where.dates and not is_only_date(clause, folded):
+    if best is None and where.dates and not (counted or is_only_date(clause, folded)):
         return _undescribed(where)
     return best
 
@@ -247,7 +273,8 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
 
 # a verb in the past, or an auxiliary: without one a clause only leads on to the next
 _FINITE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might|\w{2,}ed"
+    r"(?<![\w-])(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might"
+    r"|(?!need|speed|feed|seed|indeed|embed)\w{2,}ed"
     r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
     r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
     r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
@@ -256,6 +283,7 @@ _FINITE = re.compile(
 _LOOSE = 370  # days a span may hold and still tell when something was
 _LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
 _BACK = frozenset(("window_back", "recent_years"))
+_AFTERWARDS = frozenset(("ahead", "ago"))
 _WINDOWS = _BACK | {"window_ahead"}
 
 
@@ -284,13 +312,24 @@ _RANKS = ("成为", "堪称", "仍是", "也是", "是")
 
 # what is only spoken of again, and the life of somebody before the news
 _AGAIN = ("这一", "此次", "本次", "上述")
-_LIFE = re.compile("出生|生于|毕业|就读")
+_LIFE = re.compile("出生|生于|毕业|就读|[成创][立办]于|以来")
+_IN = ("", "当", "在", "早在", "于", "正值", "时值", "当时正值", "到了", "进入")
+_YEARLONG = 300  # days: who did what in a year tells a verb, not the year
 
 
 def _is_no_deed(clause: Clause, words: str) -> bool:
     if words.startswith(_RANKS) or _LIFE.search(words):
         return True
-    return not clause.mentions and words.startswith(_AGAIN)
+    if not clause.mentions and words.startswith(_AGAIN):
+        return True
+    return _tells_a_year(clause, words)
+
+
+def _tells_a_year(clause: Clause, words: str) -> bool:
+    """2023年，大模型不断涌现: what a year was like."""
+    if not clause.dates or "将" in words or any(_days(one) <= _YEARLONG for one in clause.dates):
+        return False
+    return words[: clause.dates[0].start - clause.start].strip() in _IN
 
 
 def _undescribed(where: Place) -> Choice | None:
@@ -304,7 +343,7 @@ def _undescribed(where: Place) -> Choice | None:
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     chinese = unit.chinese
-    if unit.sentence.heading or rest < (6 if chinese else 14):
+    if unit.heading or rest < (6 if chinese else 14):
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
         return None

@@ -76,7 +76,8 @@ BODIES = _set(
 )
 # No names, wherever they stand and whatever case they are printed in.
 NOT_NAMES = _set(
-    "information|a|about|according|act|adr|adrs|advertisement|after|against|agi|ai|ai's|alexa|all|also|although|amid|among|an|analysis|analyst|analysts|and|android|another|api|apis|app|apps|apr|april|ar|arr|artificial|as|asi|at|aug|august|award|b2b|b2c"
+    "am|pm|et|pt|est|edt|pst|pdt|gmt|utc|remove|removed|removes|removing|fire|fired|oust|ousted|replace|replaced|appoint|appointed|name|named|elect|elected|reinstate|reinstated|sack|sacked|promote|promoted"
+    "|interim|former|longtime|incoming|outgoing|acting|information|a|about|according|act|adr|adrs|advertisement|after|against|agi|ai|ai's|alexa|all|also|although|amid|among|an|analysis|analyst|analysts|and|android|another|api|apis|app|apps|apr|april|ar|arr|artificial|as|asi|at|aug|august|award|b2b|b2c"
     "|because|before|between|big|bill|bitcoin|both|breaking|but|by|ceo|ces|cfo|chairman|chairwoman|chapter|chief|christian|christmas|chrome|ciso|cli|click|cloud|co-founder|co-founders|code|companies|company|conference|congress|coo|copilot"
     "|copyright|correction|cortana|covid|cpu|cpus|cto|data|dec|december|deep|democrat|democratic|democrats|despite|director|dma|dr|dram|dsa|during|each|earlier|easter|edge|editor|editors|eight|english|esg|etf|ethereum|ev|even|every|evs|excel"
     "|exclusive|executive|executives|faang|faq|feb|february|few|figure|first|five|follow|for|forum|founder|founders|four|friday|from|gdp|gdpr|generative|gmail|government|gpu|gpus|gtc|gui|hbm|he|her|here|his|house|how|however|hr|i|i/o|ide|if|image"
@@ -132,7 +133,7 @@ CHINESE_ORDINARY = (
     "科技|技术|互联|网络|人工|智能|模型|芯片|软件|硬件|汽车|游戏|电商|金融|生物|医疗|教育|能源|新能源|半导体|电子|信息|数据|数字|算力|云计|机器|自动|驾驶|无人|语音|视觉|图像|视频|媒体|传统|创新|前沿|核心|重点|国家|国内|国外|海外|全球|世界|国际|地方|中央|央行|政府|公共|社会|行业|产业|企业|商业|市场|消费|零售|制造|工业|农业|物流|通信|通讯|电信|运营|服务|咨询|研究|科研|研发|学术|高校"
     "|大学|院校|名校|重大|主要|大型|小型|中小|微型|多家|几家|数家|两家|三家|一家|这家|那家|该家|各家|哪家|相关|有关|其他|其它|同类|同行|对手|友商|巨头|龙头|头部|领先|顶尖|一流|著名|知名|老牌|新兴|新锐|新型|未来|现代|高端|高新|尖端|黑科|硬科|投资|风险|风投|私募|公募|对冲|主权|产业|引导|养老|捐赠|信托|保险|社保|指数|股权|债券|货币|上市|初创|创业|耐心|社会|热钱|银行|证券|集团|家庭"
     "|联合|合资|独立|独资|国有|民营|私营|外资|中资|美资|跨国|开源|开放|公开|封闭|安全|专业|专门|职业|家庭|个人|人类|人形|工业|服务|聊天|智慧|云服|云厂|云计|端侧|大模|华尔|硅谷|全部|部分|所有|任何|整个|许多|不少|一些|多个|若干|此类|这类|那些|这些|我们|你们|他们|自己|自家|自身|彼此|对方|双方|三方|各方|官方|第三|第一|第二|首家|首个|唯一|最大|最早|更多|更大"
-    "|审查|监管|指导|对外|对内|境外|境内|跨境|工作|管理|标准|伦理|专家|评审|仲裁|听证|纪律|组织|执行|常务|特别|临时|薪酬|审计|董事|监事|股东|战略|提名|财政|司法|立法|外交|国防|军事|警察|税务|海关|卫生|环保|交通|电力|石油|天然|航空|航天|铁路|高铁|建筑|房地|地产|物业|酒店|旅游|餐饮|食品|饮料|服装|奢侈|化妆|美妆|出版|影视|电影|音乐|娱乐|体育|直播|短视|社交|搜索|浏览|操作|系统|应用|工具|平台|生态|链|元宇|区块|量子|脑机|基因|疫苗|制药|医药|医院|诊所"
+    "|审查|监管|指导|人民币|亿元|万元|亿美元|不实|虚假|具身|通用|认知|长线|对外|对内|境外|境内|跨境|工作|管理|标准|伦理|专家|评审|仲裁|听证|纪律|组织|执行|常务|特别|临时|薪酬|审计|董事|监事|股东|战略|提名|财政|司法|立法|外交|国防|军事|警察|税务|海关|卫生|环保|交通|电力|石油|天然|航空|航天|铁路|高铁|建筑|房地|地产|物业|酒店|旅游|餐饮|食品|饮料|服装|奢侈|化妆|美妆|出版|影视|电影|音乐|娱乐|体育|直播|短视|社交|搜索|浏览|操作|系统|应用|工具|平台|生态|链|元宇|区块|量子|脑机|基因|疫苗|制药|医药|医院|诊所"
 )
 # How words for groups end: 学术界, 监管者.
 CHINESE_GROUPS = "界等者们业国方商队企员民众人家厂校"

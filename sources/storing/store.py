@@ -135,8 +135,8 @@ def _read_into(source: Source, document: Document) -> None:
     source.sha256 = document.sha256
     source.text = document.clean.text
     source.sections = [section._asdict() for section in document.clean.sections]
-    source.text_sha256 = document.text_sha256
-    source.sketch = [*search_keys(source.text), *document.sketch]
+    source.text_sha256 = document.fingerprint.sha256
+    source.sketch = [*search_keys(source.text), *document.fingerprint.sketch]
     source.oddities = _as_rows(document.notes)
 
 
