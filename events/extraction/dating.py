@@ -1,6 +1,7 @@
 """When an event was: the phrase that governs it, else what the document allows."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from events.extraction.drafting import Draft
 from events.extraction.found import Article, Mention
 from events.extraction.governing import Calendar, governing
 from events.extraction.hinted import Hinted
-from events.extraction.units import Unit, inside
+from events.extraction.units import Unit
 from events.extraction.windows import windows_of
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Status
 
@@ -39,13 +40,25 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
     if not chinese:
-        matches = [match for match in matches if not is_measure(match, folded)]
+        fiscal = any(word in folded for word in _FISCAL_WORDS)
+        measured = is_measure if fiscal else is_compared
+        matches = [match for match in matches if not measured(match, folded)]
     else:
         matches = [match for match in matches if not _is_before_what(match, folded)]
-    names = inside(len(folded), ((m.start, m.end) for m in mentions))
-    matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
+    matches = _not_in_names(matches, mentions)
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
+
+
+def _not_in_names(matches: Sequence[DateMatch], mentions: Sequence[Mention]) -> list[DateMatch]:
+    """Those that neither begin nor end inside a name. Names stand in order, apart or alike."""
+    starts = [mention.start for mention in mentions]
+
+    def named(place: int) -> bool:
+        before = bisect_right(starts, place)
+        return before > 0 and place < mentions[before - 1].end
+
+    return [match for match in matches if not named(match.start) and not named(match.end - 1)]
 
 
 _BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
@@ -54,13 +67,10 @@ _NOT_IT = "在于从自是就了的，。；、：！？此"
 
 def _is_before_what(match: DateMatch, folded: str) -> bool:
     """被解雇前一周: so long before what stands before it, and before nothing else."""
+    if not match.text.startswith(_BEFORE_WHAT) or match.rule == "anchored":
+        return False
     before = folded[max(0, match.start - 1) : match.start]
-    return (
-        match.rule != "anchored"
-        and match.text.startswith(_BEFORE_WHAT)
-        and before.isalpha()
-        and before not in _NOT_IT
-    )
+    return before.isalpha() and before not in _NOT_IT
 
 
 _SUM = (
@@ -91,15 +101,24 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial) (?:year|quarter|half|[12q])")
 _FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
 
 
+# without one of these a text speaks of no fiscal year
+_FISCAL_WORDS = ("fiscal", "fy", "financial")
+
+
 def is_measure(match: DateMatch, folded: str) -> bool:
     """A date that something is measured by, or a company's own year, whose months nobody tells."""
-    before = max(0, match.start - 70)
-    return bool(
-        _COMPARED.search(folded, before, match.start)
-        or _FISCAL_BEFORE.search(folded, before, match.start)
+    return is_compared(match, folded) or bool(
+        _FISCAL_BEFORE.search(folded, max(0, match.start - 70), match.start)
         or _FISCAL_AFTER.match(folded, match.end)
-        or _OF_THEN.match(folded, match.end)
         or _FISCAL.search(folded, match.start, match.end)
+    )
+
+
+def is_compared(match: DateMatch, folded: str) -> bool:
+    """A date that something is measured by."""
+    return bool(
+        _COMPARED.search(folded, max(0, match.start - 70), match.start)
+        or _OF_THEN.match(folded, match.end)
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Form, Need, Sort
+from events.extraction.cues.meaning import Need, Sort
 from events.extraction.hinted import Hinted
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -14,7 +14,7 @@ _PLANNED, _POSSIBLE, _TRIGGER = Sort.PLANNED, Sort.POSSIBLE, Sort.TRIGGER
 _ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, Sort.HYPOTHETICAL
 _REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
 _HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
-_PLAN, _PREVIEW, _BASE = EventKind.PLAN, EventKind.PREVIEW, Form.BASE
+_PLAN, _PREVIEW = EventKind.PLAN, EventKind.PREVIEW
 _FIGURE = Need.FIGURE
 
 
@@ -183,7 +183,7 @@ _GROWS = 4  # characters between 营收 and what is to become of it
 
 def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
     """营收将季增两成: the verb stands behind the figure."""
-    if not any(meaning.need is _FIGURE for meaning in trigger.triggers):
+    if not trigger.triggers or trigger.triggers[0].need is not _FIGURE:
         return None
     for hit in clause.hits:
         if 0 <= hit.start - trigger.end <= _GROWS and not hit.sorts.isdisjoint(_AHEAD):
