@@ -10,8 +10,9 @@ from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
 from events.extraction.drafting import Draft
+from events.extraction.fitting import Calendar
 from events.extraction.found import Article, Mention
-from events.extraction.governing import Calendar, governing
+from events.extraction.governing import governing
 from events.extraction.hinted import Hinted
 from events.extraction.units import Unit
 from events.extraction.windows import windows_of
@@ -229,9 +230,10 @@ def dated(
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
-        before = _continued(found, told, place, parts, folded, known.base) or _headed(
-            draft, parts, folded, known
-        )
+        before = _continued(found, told, place, parts, folded)
+        if before and _told_first(found[place - 1 : place + 1], before, parts, folded, known):
+            before = None
+        before = before or _headed(draft, parts, folded, known)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
 
@@ -363,21 +365,20 @@ _EARLIER = re.compile(r"(?:after|since|having|before|following)\b")
 _LATER = 14  # days
 
 
-def _told_first(before: Draft, last: Dated, unit: Unit, folded: str, base: date | None) -> bool:
+def _told_first(
+    pair: Sequence[Draft], last: Dated, parts: Sequence[Unit], folded: str, known: Calendar
+) -> bool:
     """Whether what is told before only leads on to the clause that follows, days later."""
+    before, draft = pair
     ended = last.value.latest if last.value else None
-    if before.clause or base is None or ended is None or (base - ended).days <= _LATER:
+    if before.clause or before.unit != draft.unit or known.base is None or ended is None:
         return False
-    return bool(_EARLIER.match(folded, unit.start))
+    later = (known.base - ended).days > _LATER
+    return later and bool(_EARLIER.match(folded, parts[draft.unit].start))
 
 
 def _continued(
-    found: Sequence[Draft],
-    told: Sequence[Dated],
-    place: int,
-    parts: Sequence[Unit],
-    folded: str,
-    base: date | None,
+    found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
 ) -> Dated | None:
     if not place:
         return None
@@ -389,9 +390,7 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
-    if same and (
-        _interrupted(before, draft, unit, folded) or _told_first(before, last, unit, folded, base)
-    ):
+    if same and _interrupted(before, draft, unit, folded):
         return None
     lines = unit.line - parts[before.unit].line
     near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)

@@ -54,6 +54,11 @@ _CONDITIONS = {
     "not clear",
     "isn't clear",
     "remains to be seen",
+    "no word why",
+    "no word on",
+    "no indication",
+    "no sign that",
+    "no evidence that",
     "has the power to",
     "have the power to",
     "has the authority to",
@@ -260,6 +265,16 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
         return True
     if _HYPOTHETICAL not in unit.sorts:
         return False
+    if _is_supposed(unit, at, trigger, near):
+        return True
+    if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
+        return False  # signed it on Wednesday: done, whatever follows if they do not comply
+    later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
+    return any(hit and hit.word in ("if", "unless") for hit in later)
+
+
+def _is_supposed(unit: Unit, at: int, trigger: Hit, near: int) -> bool:
+    """Whether a supposition stands before it: what is usual only in its own clause."""
     for number, clause in enumerate(unit.clauses[: at + 1]):
         hit = clause.has(_HYPOTHETICAL, trigger.start)
         if hit is None:
@@ -269,10 +284,7 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
                 return True
         elif hit.word in _CONDITIONS or trigger.start - hit.end <= near:
             return True
-    if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
-        return False  # signed it on Wednesday: done, whatever follows if they do not comply
-    later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
-    return any(hit and hit.word in ("if", "unless") for hit in later)
+    return False
 
 
 # 依据《数据安全法》: a rule tells nothing, a newspaper does

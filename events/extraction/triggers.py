@@ -273,7 +273,8 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
 
 # a verb in the past, or an auxiliary: without one a clause only leads on to the next
 _FINITE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might|\w{2,}ed"
+    r"(?<![\w-])(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might"
+    r"|(?!need|speed|feed|seed|indeed|embed)\w{2,}ed"
     r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
     r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
     r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
