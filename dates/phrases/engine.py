@@ -355,6 +355,8 @@ def _range(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term, other: T
 def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     """A deadline looks ahead unless the sentence says otherwise."""
     direction = scene.direction(phrase.start, phrase.end)
+    if not phrase.operators:
+        return direction
     deadline = any(operator.ahead for operator, _ in phrase.operators)
     if deadline and direction is not Direction.PAST:
         return Direction.FUTURE
@@ -363,25 +365,32 @@ def _direction(scene: Scene, phrase: _Phrase) -> Direction:
 
 
 def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
-    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past;
+    """The term with what the date named before in the sentence lends it."""
+    previous, today = scene.previous, scene.day
+    if previous is None or previous.latest is None or today is None or scene.alone:
+        return term
+    gap = start - scene.previous_end
+    if gap > _LENDING_REACH:
+        return term
+    lent = _lent(term, previous.latest, previous.precision, today, gap)
+    if lent is None or grammar.boundary.search(scene.text, scene.previous_end, start):
+        return term
+    return lent
+
+
+def _lent(term: Term, latest: date, precision: Precision, today: date, gap: int) -> Term | None:
+    """在2023年3月发布，5月开源: the year named before, when it is past;
     5月6日和7日: the month named just before."""
-    previous = scene.previous
-    if previous is None or previous.latest is None or scene.day is None or scene.alone:
-        return term
-    between = scene.text[scene.previous_end : start]
-    if len(between) > _LENDING_REACH or grammar.boundary.search(between):
-        return term
-    latest = previous.latest
-    if term.day and (term.part, term.day) == (latest.month, latest.day) and len(between) <= 2:
+    if term.day and (term.part, term.day) == (latest.month, latest.day) and gap <= 2:
         return term._replace(year=latest.year)  # last Friday, January 9
-    if term.day and not term.part and previous.precision is _DAY:
-        follows = term.day > latest.day and len(between) <= _LIST_REACH
-        return term._replace(year=latest.year, part=latest.month) if follows else term
+    if term.day and not term.part and precision is _DAY:
+        follows = term.day > latest.day and gap <= _LIST_REACH
+        return term._replace(year=latest.year, part=latest.month) if follows else None
+    if latest.year >= today.year:
+        return None
     part = term.part or (term.feast and bounds_of(term.feast, latest.year)[0].month) or 0
-    past = latest.year < scene.day.year and part
-    if not past or (part <= 12 and part < latest.month):
-        return term
-    return term._replace(year=latest.year)
+    lends = part and not (part <= 12 and part < latest.month)
+    return term._replace(year=latest.year) if lends else None
 
 
 def resolve(phrase: str, base: date | None = None, language: str = "en") -> PartialDate:
