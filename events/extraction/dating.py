@@ -293,7 +293,7 @@ _BACKGROUND = re.compile(
 # what is granted was known before: although it uses closed models
 _CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
 # what anonymous people know to be done was done at any time before
-_FINISHED = re.compile(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
+_FINISHED = re.compile(r"已经?(?:完成|做完)|h(?<!\wh)a(?:s|ve|d) (?:completed|finished)\b")
 
 
 def _is_heard(draft: Draft, folded: str, start: int) -> bool:
@@ -302,10 +302,11 @@ def _is_heard(draft: Draft, folded: str, start: int) -> bool:
 
 
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
-_SILENCE = re.compile(
-    r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
-    r"|(?:not|declin\w+|refus\w+|yet)\b[^,.]{0,24}\b(?:respond|comment|reply)"
-)
+_SILENT = {
+    r"[^，。]{0,6}(?:回应|置评|评论)": ("没有", "未", "不予", "拒绝"),
+    r"\b[^,.]{0,24}\b(?:respond|comment|reply)": ("not", r"declin\w+", r"refus\w+", "yet"),
+}
+_SILENCE = re.compile("|".join(word + what for what, words in _SILENT.items() for word in words))
 
 
 def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
