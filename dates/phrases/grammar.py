@@ -33,7 +33,8 @@ class Words:
 @dataclass(slots=True)
 class Scene:
     """Where a phrase stands: the text as given and as the grammar reads it, the base day,
-    whether it holds titles, the date named before it and the last one that was a single day."""
+    whether it holds titles, the date named before it and the last one that was a single day;
+    `around` is the whole that the text is a piece of, if it is one."""
 
     original: str
     text: str
@@ -45,13 +46,14 @@ class Scene:
     previous_end: int = 0
     previous_day: PartialDate | None = None
     alone: bool = False
+    around: str = ""
     _day_first: bool | None = None
 
     @property
     def day_first(self) -> bool:
         """Whether days in numbers stand before their months."""
         if self._day_first is None:
-            self._day_first = day_first(self.text)
+            self._day_first = day_first(self.around.lower() or self.text)
         return self._day_first
 
     @property

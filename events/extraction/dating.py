@@ -10,8 +10,10 @@ from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
 from events.extraction.drafting import Draft
+from events.extraction.fitting import Calendar
 from events.extraction.found import Article, Mention
-from events.extraction.governing import Calendar, governing
+from events.extraction.governing import governing
+from events.extraction.hinted import Hinted
 from events.extraction.units import Unit
 from events.extraction.windows import windows_of
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Status
@@ -77,7 +79,7 @@ _SUM = (
     r"(?: ?(?:%|percent|per cent|billion|million|trillion|bn))?)"
 )
 # what a figure is compared with is no date of it: up from $18bn a year ago, best since March
-_COMPARED = re.compile(
+_COMPARED = Hinted(
     rf"\b(?:(?:from|than|versus|vs\.?|against|over) (?:[a-z]+ ){{0,2}}?{_SUM} (?:[a-z]+ )??"
     r"(?:in |for |at |during |back in )?(?:the )?"
     r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
@@ -89,7 +91,7 @@ _COMPARED = re.compile(
     r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
     r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
 )
-_FISCAL_BEFORE = re.compile(
+_FISCAL_BEFORE = Hinted(
     r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
     r"(?: (?:of|for|in))?[ -]?\Z"
 )
@@ -228,9 +230,10 @@ def dated(
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
-        before = _continued(found, told, place, parts, folded, known.base) or _headed(
-            draft, parts, folded, known
-        )
+        before = _continued(found, told, place, parts, folded)
+        if before and _told_first(found[place - 1 : place + 1], before, parts, folded, known):
+            before = None
+        before = before or _headed(draft, parts, folded, known)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
 
@@ -282,18 +285,16 @@ def _took_place(draft: Draft) -> bool:
     return mood.status is Status.HAPPENED and mood.certainty is not Certainty.DENIED
 
 
-# what is told as past without saying when; each alternative begins with a letter, so
-# that the engine passes over most places
-_BACKGROUND = re.compile(
-    r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|曾(?!在?[一二三四五六七八九十百千万亿几\d])"
-    r"|此前|早前|早已|一直(?!到)|a(?<!\wa)(?:rrival|dvent) of|e(?<!\we)mergence of"
-    r"|p(?<!\wp)reviously\b|i(?<!\wi)nitially\b|o(?<!\wo)(?:riginally|nce)\b"
-    r"|h(?<!\wh)ad (?:long |already |earlier )?\b"
+# what is told as past without saying when
+_BACKGROUND = Hinted(
+    r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
+    r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
+    r"|\b(?:previously|initially|originally|once|had (?:long |already |earlier )?)\b"
 )
 # what is granted was known before: although it uses closed models
 _CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
 # what anonymous people know to be done was done at any time before
-_FINISHED = re.compile(r"已经?(?:完成|做完)|h(?<!\wh)a(?:s|ve|d) (?:completed|finished)\b")
+_FINISHED = Hinted(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
 
 
 def _is_heard(draft: Draft, folded: str, start: int) -> bool:
@@ -302,11 +303,10 @@ def _is_heard(draft: Draft, folded: str, start: int) -> bool:
 
 
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
-_SILENT = {
-    r"[^，。]{0,6}(?:回应|置评|评论)": ("没有", "未", "不予", "拒绝"),
-    r"\b[^,.]{0,24}\b(?:respond|comment|reply)": ("not", r"declin\w+", r"refus\w+", "yet"),
-}
-_SILENCE = re.compile("|".join(word + what for what, words in _SILENT.items() for word in words))
+_SILENCE = Hinted(
+    r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
+    r"|(?:not|declin\w+|refus\w+|yet)\b[^,.]{0,24}\b(?:respond|comment|reply)"
+)
 
 
 def _undated(draft: Draft, unit: Unit, folded: str, known: Calendar) -> Dated:
@@ -365,21 +365,20 @@ _EARLIER = re.compile(r"(?:after|since|having|before|following)\b")
 _LATER = 14  # days
 
 
-def _told_first(before: Draft, last: Dated, unit: Unit, folded: str, base: date | None) -> bool:
+def _told_first(
+    pair: Sequence[Draft], last: Dated, parts: Sequence[Unit], folded: str, known: Calendar
+) -> bool:
     """Whether what is told before only leads on to the clause that follows, days later."""
+    before, draft = pair
     ended = last.value.latest if last.value else None
-    if before.clause or base is None or ended is None or (base - ended).days <= _LATER:
+    if before.clause or before.unit != draft.unit or known.base is None or ended is None:
         return False
-    return bool(_EARLIER.match(folded, unit.start))
+    later = (known.base - ended).days > _LATER
+    return later and bool(_EARLIER.match(folded, parts[draft.unit].start))
 
 
 def _continued(
-    found: Sequence[Draft],
-    told: Sequence[Dated],
-    place: int,
-    parts: Sequence[Unit],
-    folded: str,
-    base: date | None,
+    found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
 ) -> Dated | None:
     if not place:
         return None
@@ -391,9 +390,7 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
-    if same and (
-        _interrupted(before, draft, unit, folded) or _told_first(before, last, unit, folded, base)
-    ):
+    if same and _interrupted(before, draft, unit, folded):
         return None
     lines = unit.line - parts[before.unit].line
     near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)

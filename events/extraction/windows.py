@@ -71,10 +71,8 @@ def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:
     inferred = article.published_inferred
     if near and not (inferred and all(_is_counted(match) for match in near)):
         exact = PartialDate.day(day)
-        if _is_of_yesterday(near, day):
-            yesterday = PartialDate.day(day - _DAY)
-            return Windows(yesterday, yesterday, exact)
-        return Windows(exact, exact, exact)
+        told = PartialDate.day(day - _DAY) if _is_of_yesterday(near, day) else exact
+        return Windows(told, told, exact)
     if near:  # a day counted from the weekdays that the text names
         monday = day - timedelta(day.weekday()) - _WEEK
         return Windows(
