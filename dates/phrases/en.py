@@ -25,6 +25,10 @@ NEGATIVES = (
         "the second quarter in a row",
     ),
     Rule(
+        r"(?:within |in |over |for )?(?:an? |the )?[0-9]{1,3}-(?:day|week|month|hour) (?:[a-z-]+ )?(?:window|trial|limit|notice|guarantee|policy|rule)\b",
+        "a 90-day return window",
+    ),
+    Rule(
         r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)",
         "third-party",
     ),

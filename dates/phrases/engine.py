@@ -20,6 +20,8 @@ _GRAMMARS: dict[Language, Grammar] = {
     Language.SIMPLIFIED: CHINESE,
     Language.TRADITIONAL: CHINESE,
 }
+# asked for by the thousand: to find a member by its name in an Enum takes Python its time
+_DAY = Precision.DAY
 
 
 class DateMatch(NamedTuple):
@@ -67,7 +69,8 @@ def _is_foreign(text: str, other: Grammar) -> bool:
 
 
 _ENGLISH_MONTH = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})[a-z]{0,6}[., /-]"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})"
+    r"(?:r?uary|ch|il|e|y|ust|t|(?:o|t?em)ber)?[., /-]"
 )
 
 
@@ -139,7 +142,7 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
             position += closes_bracket(text, begin, position)
         matches.append(DateMatch(begin, position, text[begin:position], value, rule))
         scene.previous, scene.previous_end = value, position
-        if value.precision is Precision.DAY:
+        if value.precision is _DAY:
             scene.previous_day = value
     return matches
 
@@ -257,9 +260,12 @@ def _read_term(
     term = rule.build(Match(match, grammar.words, parent), scene)
     if term is None:
         return None
-    end = match.end()
-    inner = _read_inside(grammar, scene, end, term, rule.inside) if rule.inside else None
-    return inner or (end, term, rule.name)
+    end, inside = match.end(), rule.inside
+    if inside and grammar.inside[inside][scene.text[end : end + 1]]:
+        inner = _read_inside(grammar, scene, end, term, inside)
+        if inner:
+            return inner
+    return end, term, rule.name
 
 
 def _read_inside(grammar: Grammar, scene: Scene, end: int, term: Term, level: str) -> _Read | None:

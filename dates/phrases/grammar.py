@@ -200,20 +200,25 @@ class Grammar:
         """What may stand behind a term: the connector of a range, or so, 起."""
         return Around(self.connector, self.after)
 
+    @cached_property
+    def inside(self) -> "Mapping[str, Around]":
+        """By level, what may stand inside a term."""
+        return {name: Around(level, self.glue) for name, level in self.levels.items()}
+
 
 class Around(dict[str, bool]):
-    """Operators and signs that may stand at one place, looked for together.
+    """The rules of two levels that may stand at one place, looked for together.
 
     By character, whether any of them begins with it.
     """
 
     def __init__(self, first: Level[Any], second: Level[Any]) -> None:
-        self._level: Level[Sign | Operator] = first.before(second)
+        self._level: Level[Any] = first.before(second)
 
     def __missing__(self, character: str) -> bool:
         return self.setdefault(character, self._level.admits(character))
 
-    def match(self, text: str, position: int) -> tuple[Sign | Operator, re.Match[str]] | None:
+    def match(self, text: str, position: int) -> tuple[Any, re.Match[str]] | None:
         return self._level.match(text, position)
 
 

@@ -5,6 +5,8 @@ import re
 from events.extraction.cues.lexicon import Hit
 from events.extraction.hinted import Hinted
 from events.extraction.triggers import Place
+from events.extraction.units import Clause
+from events.models.vocabulary import EventKind
 
 # somebody who is not named, or speaks for nobody the news is about
 _SOMEBODY = Hinted(
@@ -47,3 +49,21 @@ def is_claim(where: Place, trigger: Hit) -> bool:
         or _COMPARES.search(folded, trigger.end, unit.end)
         or (not unit.dates and _ONCE.search(folded, where.clause.start, trigger.start))
     )
+
+
+# who said that the shortage will last is not going to last
+_SELF = re.compile(
+    r"\b(?:it|they|he|she|we|i|who|company|firm|start-?up|group|lab|both|its|their)\b"
+)
+
+
+def is_of_another(clause: Clause, start: int, folded: str) -> bool:
+    """Whether what is said to come is nothing that somebody named or the speaker does."""
+    said = [
+        hit.end
+        for hit in clause.hits
+        if hit.end <= start and any(one.kind is EventKind.STATEMENT for one in hit.triggers)
+    ]
+    if not said or _SELF.search(folded, said[-1], start):
+        return False
+    return not any(said[-1] <= mention.start < start for mention in clause.mentions)

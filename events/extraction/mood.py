@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Form, Need, Sort
+from events.extraction.cues.meaning import Need, Sort
 from events.extraction.hinted import Hinted
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
@@ -14,7 +14,7 @@ _PLANNED, _POSSIBLE, _TRIGGER = Sort.PLANNED, Sort.POSSIBLE, Sort.TRIGGER
 _ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, Sort.HYPOTHETICAL
 _REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
 _HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
-_PLAN, _PREVIEW, _BASE = EventKind.PLAN, EventKind.PREVIEW, Form.BASE
+_PLAN, _PREVIEW = EventKind.PLAN, EventKind.PREVIEW
 _FIGURE = Need.FIGURE
 
 
@@ -54,6 +54,11 @@ _CONDITIONS = {
     "not clear",
     "isn't clear",
     "remains to be seen",
+    "no word why",
+    "no word on",
+    "no indication",
+    "no sign that",
+    "no evidence that",
     "has the power to",
     "have the power to",
     "has the authority to",
@@ -183,7 +188,7 @@ _GROWS = 4  # characters between 营收 and what is to become of it
 
 def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
     """营收将季增两成: the verb stands behind the figure."""
-    if not any(meaning.need is _FIGURE for meaning in trigger.triggers):
+    if not trigger.triggers or trigger.triggers[0].need is not _FIGURE:
         return None
     for hit in clause.hits:
         if 0 <= hit.start - trigger.end <= _GROWS and not hit.sorts.isdisjoint(_AHEAD):
@@ -260,6 +265,16 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
         return True
     if _HYPOTHETICAL not in unit.sorts:
         return False
+    if _is_supposed(unit, at, trigger, near):
+        return True
+    if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
+        return False  # signed it on Wednesday: done, whatever follows if they do not comply
+    later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
+    return any(hit and hit.word in ("if", "unless") for hit in later)
+
+
+def _is_supposed(unit: Unit, at: int, trigger: Hit, near: int) -> bool:
+    """Whether a supposition stands before it: what is usual only in its own clause."""
     for number, clause in enumerate(unit.clauses[: at + 1]):
         hit = clause.has(_HYPOTHETICAL, trigger.start)
         if hit is None:
@@ -269,10 +284,7 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
                 return True
         elif hit.word in _CONDITIONS or trigger.start - hit.end <= near:
             return True
-    if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
-        return False  # signed it on Wednesday: done, whatever follows if they do not comply
-    later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
-    return any(hit and hit.word in ("if", "unless") for hit in later)
+    return False
 
 
 # 依据《数据安全法》: a rule tells nothing, a newspaper does

@@ -89,6 +89,14 @@ _NOT_BEHIND: tuple[tuple[Kind, str, str], ...] = (
     ),
     (
         Kind.ORGANIZATION,
+        "leave",
+        r"(?:an? |the |its |no |little |some |much |early |many )?(?:[\w-]+ ){0,2}?(?:impression"
+        r"|mark|legacy|gap|void|hole|trail|space|room|questions?|doubts?|impact|scars?|footprint|fuming"
+        r"|wondering|reeling|scrambling|struggling|guessing|hanging|frustrated|exposed|vulnerable"
+        r"|stranded|unclear|open)\b",
+    ),
+    (
+        Kind.ORGANIZATION,
         "tap",
         r"(?:[\w'-]+ ){0,6}?(?:for (?:cash|money|funds|capital|help)|markets?|demand|potential)\b",
     ),
