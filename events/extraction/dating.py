@@ -41,6 +41,7 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
         matches = [match for match in matches if not is_measure(match, folded)]
     else:
         matches = [match for match in matches if not _is_before_what(match, folded)]
+        matches = [match for match in matches if not _is_some(match, folded)]
     names = inside(len(folded), ((m.start, m.end) for m in mentions))
     matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
     undated = windows_of(article, known or between, matches, folded)
@@ -49,6 +50,14 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
 
 _BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
 _NOT_IT = "在于从自是就了的，。；、：！？此"
+
+
+def _is_some(match: DateMatch, folded: str) -> bool:
+    """某个周三: which one nobody says."""
+    return match.rule == "weekday" and folded.endswith(_SOME, 0, match.start)
+
+
+_SOME = ("某个", "一个", "是个", "每个")
 
 
 def _is_before_what(match: DateMatch, folded: str) -> bool:
@@ -309,7 +318,9 @@ _CONTINUES = re.compile(
 
 
 # in the next paragraph as well: what was said at the conference
-_AT_IT = re.compile(r"\s*(?:在?(?:大|峰|发布)?会上|活动上|现场)[，,]")
+_AT_IT = re.compile(
+    r"\s*(?:在?(?:这|该|此)?(?:一系列|次|场)?(?:大|峰|发布|闭门)?会议?上|活动上|现场)[，,]"
+)
 # Acme, the start-up that raised a round last month, has laid off half its staff
 _BESIDE = re.compile(r"\s*(?:the|an?|one of the|which|who|whose|formerly|once|itself)\b")
 _GOES_ON = re.compile(
@@ -371,8 +382,8 @@ def _continued(
     ):
         return None
     lines = unit.sentence.line - parts[before.unit].sentence.line
-    near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)
+    at_it = lines <= 1 and _AT_IT.match(folded, unit.start) is not None
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
-    if same or (near and (market or _goes_on(unit, folded))):
+    if same or at_it or (lines == 0 and (market or _goes_on(unit, folded))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
     return None
