@@ -112,7 +112,17 @@ def test_a_full_date_of_the_other_language_is_read(text: str, language: str, edt
 
 @pytest.mark.parametrize(
     ("elsewhere", "edtf"),
-    [("on 25/03/2025", "2025-04-02"), ("on 03/25/2025", "2025-02-04"), ("then", "2025-02-04")],
+    [
+        ("on 25/03/2025", "2025-04-02"),
+        ("on 03/25/2025", "2025-02-04"),
+        ("then", "2025-02-04"),
+        ("by the Labour centre", "2025-04-02"),
+        ("by the labor center", "2025-02-04"),
+        ("on 3 March", "2025-04-02"),
+        ("on March 3", "2025-02-04"),
+        ("on Monday 03/02/2025", "2025-04-02"),
+        ("on Sunday 03/02/2025", "2025-02-04"),
+    ],
 )
 def test_days_in_numbers_follow_the_custom_of_their_text(elsewhere: str, edtf: str) -> None:
     last = find(f"It was agreed {elsewhere} and begins on 02/04/2025.")[-1]

@@ -27,6 +27,16 @@ It will hold margins for [the remainder of 2025=2025-05-01/2025-12-31].
 Spending in [the 2026 fiscal year=2026~] is capped.
 The chip taped out on [the twenty-first of April=2025-04-21].
 In [March=2025-03] it hired a lobbyist, and two days later the lobbyist quit.
+The deal should close [before the end of the second quarter=2025-05-01/2025-06-30].
+Supply is tight [until at least 2027=2027].
+The firm used its forum on [Monday=2025-04-28] to launch a tablet.
+The board said in a note on [Friday=2025-04-25] that it would sell.
+The union had set an [April 22=2025-04-22] deadline for a reply.
+Talks failed [last week on Friday, April 25=2025-04-25], and would not resume.
+The chip, on sale [since April 7=2025-04-07/..], ships with the app.
+Revenue grew in the ten years [from 2013 to 2023=2013/2023].
+It was seen on a [December day in 2015=2015-12].
+Returns are free within the 90-day window.
 Staff meet every other Tuesday.
 The robots lost their second quarter-final.
 The first quarter of the corpus is in Spanish.
@@ -56,6 +66,12 @@ CHINESE = """
 模型发布两周后，价格降了一半。
 上线两周内，下载破百万。
 在发布会前三天，海报已经流出。
+OpenAI[4月15日=2025-04-15]推出新接口。
+[近日内=2025-05-01/2025-05-15~]公布名单。
+[今年来=2025-01-01/2025-05-01]融资翻倍。
+[三、五年后=2025-05-01/2030-05-01]才会普及。
+他是95后天才少年。
+下载量达867万次年度第一。
 公司宣布[两周后=2025-05-12/2025-05-18]上线新版。
 公司发布[未来三年=2025-05-01/2028-05-01]的路线图。
 """
@@ -64,6 +80,8 @@ TRADITIONAL = """
 鴻海[4/30=2025-04-30]公布營收，[5/2=2025-05-02]將舉行說明會。
 完成了2/3的工作，勝率3/4，得到15/20分。
 [上週三（23日）=2025-04-23]，兩家公司簽約。
+公司須在[14日前=2025-05-01/2025-05-14]交出紀錄。
+《某通訊社[30日=2025-04-30]專訊》廠商延後推出。
 該案[不晚於6月底=2025-05-01/2025-06-30]定案。
 """
 

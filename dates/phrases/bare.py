@@ -36,7 +36,7 @@ _BEFORE_MONTH = re.compile(
     r"|into|on)|mid|[-–—(])[ -]?(?:the )?$"
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|least|some|version|model|v|no\.|page"
+    r"(?:(?<!later )(?<!earlier )than|about|nearly|almost|top|(?<!l at )least|some|version|model|v|no\.|page"
     r"|room|fortune|roughly|around|most|additional|another|all|of the|her"
     r"|his|their|these|those|first|last|next) $"
 )
@@ -78,7 +78,8 @@ def bare_year(m: Match, s: Scene) -> Term | None:
     before = s.text[max(0, m.start - 24) : m.start]
     if _NAME_WITH_NUMBER.search(before):
         return None
-    return Term(year) if _BEFORE_YEAR.search(before) else None
+    titled = s.text[m.end : m.end + 1] == "，" and before[-1:] in ("", "\n")
+    return Term(year) if titled or _BEFORE_YEAR.search(before) else None
 
 
 def month_point(m: Match, s: Scene) -> Term | None:
@@ -131,13 +132,17 @@ _OPENS_CLAUSE = ' \n\u3000，。、；：！？,.;:!?（(“”"—在于於但�
 
 def slash_day(m: Match, s: Scene) -> Term | None:
     """On 10/25; elsewhere a fraction or a score."""
+    return numbered_day(m, s) if _said_slash(m, s) else None
+
+
+def _said_slash(m: Match, s: Scene) -> bool:
     before = s.text[max(0, m.start - 12) : m.start]
     said = s.alone or _BEFORE_SLASH.search(before) or _SLASH_RANGE.match(s.text, m.end)
-    return point(m, s) if said else None
+    return bool(said)
 
 
 def numbered_day(m: Match, s: Scene) -> Term | None:
-    """02/03/2025 is read as Americans write it, unless the text writes 25/03/2025 elsewhere."""
+    """02/03/2025 is read as Americans write it, unless the text shows that it does not."""
     term = point(m, s)
     if term and term.day <= 12 and s.day_first:
         return term._replace(part=term.day, day=term.part)
@@ -146,8 +151,9 @@ def numbered_day(m: Match, s: Scene) -> Term | None:
 
 def chinese_slash_day(m: Match, s: Scene) -> Term | None:
     """鴻海7/14公布營收: as in English, and where the rest tells it from a fraction."""
-    said = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
-    return point(m, s) if said or _BEGINS.match(s.text, m.end) else slash_day(m, s)
+    days = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
+    said = days or _BEGINS.match(s.text, m.end) or _said_slash(m, s)
+    return point(m, s) if said else None
 
 
 _COUNTS = re.compile("[ ]?(?:[分的以左右上下名个個人票家次题題项項胜勝比]|$)")
@@ -207,7 +213,7 @@ def _before_it(m: Match, s: Scene) -> bool:
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to) (?:the )?$")
 _AHEAD_OF = re.compile("(?:之|以)?前(?!后|後)")
 _DAYS_SAID = {
-    "holidays": Days.HOLIDAYS, "week": Days.WEEK, "eves": Days.EVES, "season": Days.SEASON,
+    "holidays": Days.HOLIDAYS, "weekend": Days.WEEKEND, "week": Days.WEEK, "eves": Days.EVES, "season": Days.SEASON,
 }  # fmt: skip
 _EVERY = re.compile("(?:每年?|历年|歷年|往年|逢|过|過|庆祝|慶祝|迎)的?$|(?:every|each) $")
 

@@ -1,7 +1,7 @@
 """Moving days about. Every function is pure and knows no time zone."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from dates.edtf import FIRST_YEAR, LAST_YEAR
 from dates.errors import ImpossibleDateError
@@ -9,6 +9,13 @@ from dates.phrases.numbers import Count
 
 # how many units a vague count stands for (几周, coming months): conventions of this package
 VAGUE = {"hour": 6, "day": 7, "week": 6, "month": 6, "quarter": 2, "year": 5, "decade": 2}
+
+_FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()
+_LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
+_OUTSIDE = f"That lies outside the years {FIRST_YEAR}–{LAST_YEAR}."
+
+# first and last day of the early, middle and late part of a week, early to mid, mid to late
+WEEK_PARTS = ((0, 2), (2, 3), (3, 6), (0, 3), (2, 6))
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
@@ -34,11 +41,10 @@ def shift(day: date, number: float, unit: str) -> date:
 
 
 def shift_days(day: date, days: int) -> date:
-    try:
-        moved = day + timedelta(days=days)
-    except OverflowError:
-        raise ImpossibleDateError("That lies too far away.") from None
-    return _in_range(moved)
+    moved = day.toordinal() + days
+    if not _FIRST_DAY <= moved <= _LAST_DAY:
+        raise ImpossibleDateError(_OUTSIDE)
+    return date.fromordinal(moved)
 
 
 def _shift_months(day: date, months: float) -> date:
@@ -53,7 +59,7 @@ def month_of(day: date, months: int = 0) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ImpossibleDateError(f"That lies outside the years {FIRST_YEAR}–{LAST_YEAR}.")
+        raise ImpossibleDateError(_OUTSIDE)
     return date(year, month + 1, 1)
 
 
@@ -71,12 +77,6 @@ def quarter_of(day: date, quarters: int = 0) -> tuple[int, int]:
 def iso_week(year: int, week: int) -> date:
     """The Monday of a numbered ISO week."""
     try:
-        return _in_range(date.fromisocalendar(year, week, 1))
+        return shift_days(date.fromisocalendar(year, week, 1), 0)
     except ValueError:
         raise ImpossibleDateError(f"{year} has no week {week}.") from None
-
-
-def _in_range(day: date) -> date:
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ImpossibleDateError(f"That lies outside the years {FIRST_YEAR}–{LAST_YEAR}.")
-    return day

@@ -16,10 +16,10 @@ from dates.phrases.zh_words import both_scripts, spellings
 # (what must not stand before, cue): guards keep 将军, 会议, 社会 and 不及预期 out
 _CHINESE_AHEAD = (
     ("", "将(?![军领近士信才帅])"), ("", "即将|预计|预定|预料|打算|有望|定[于在档]|准备|力[争拼]|争取|目标|届时"),
-    ("及于於超合", "预期"), ("", "计划(?!经)|拟(?![人态真合])|可望|可能|也许|或许|要[到在等]"),
+    ("及于於超合", "预期"), ("", "计[划劃画畫](?!经)|拟(?![人态真合])|可望|可能|也许|或许|要[到在等]"),
     ("", "才(?:会|能|将|可|发|揭|开|上)|推迟[到至]|延[期后]?[到至]|到期|看好|展望|承诺|尚未|还要|仍需|必须"),
     ("", "须|应在|等到|即日|上路|截止|最[快迟早晚]|希望|期望|敬请|迎来|瞄准|安排在|不晚于|不迟于|有待|静待"),
-    ("", "敲定|锁定|预售|预约|定档"),
+    ("", "敲定|锁定|预售|预约|定档|或[再于在]"),
     ("全大机社协商委学峰年展酒工布事乐动集宴晚例国省市财星教公法", "会(?![议谈员长计场见面报晤展所社上后中])"),
 )  # fmt: skip
 _CHINESE_BEHIND = (
@@ -89,25 +89,26 @@ _PAST_IRREGULAR = (
 # put off on Tuesday was put off then; what is put off until Tuesday is to come
 _UNTIL = r" (?:[a-z0-9'-]+ ){0,6}(?:to|until|till|into)\b"
 _AHEAD = (
-    r"will|won't|shall|going to|set to|set for|due|expect(?:s|ed)?(?: to)?|plan(?:s|ned|ning)?|scheduled"
+    r"will|won't|shall|going to|set to|set for|due|expect(?:s|ed(?<!the expected))?(?: to)?|plan(?<!the plan)(?<!a plan)(?<!its plan)(?:s|ning|ned(?<!its planned)(?<!the planned)(?<!a planned))?|scheduled(?<!its scheduled)(?<!the scheduled)"
     r"|slated|aims?|aiming|intends?|hopes?|hoping|targets?|targeting|targeted|would|could|might"
     r"|may (?:be|have|not|also|well|soon|come|launch|release|announce|ship|arrive|start|begin|see|take|get"
     r"|face|reach|end|open|happen|become|offer|bring|need|make)|should|until|till|upcoming|later|soon|is to|are to|be"
     rf"|postponed(?={_UNTIL})|delayed(?={_UNTIL})|pushed back(?={_UNTIL})"
     r"|by the|no later|deadline|expires?|runs|begins|starts|opens|launches|ships|ends|closes|kicks"
-    r"|takes|arrives|comes|debuts|hosts|holds|meets|reports|returns|lands|enters|goes|streams"
+    r"|takes|arrives|comes|debuts|hosts|holds|meets|reports(?<!media reports)(?<!news reports)(?<!follows reports)(?<!after reports)(?<!amid reports)(?<!of reports)(?<!to reports)|returns|lands|enters|goes|streams"
     r"|unveils|speaks|convenes|effective|promises?|promised|forecasts?|tentatively|awaits?|must"
     r"|call is|deadline is|date is|hearing is|launch is|release is|meeting is|event is|summit is|keynote is|trial is"
     r"|moved (?:it )?to|pushed (?:it )?to|slipped (?:in)?to|take effect|go(?:es)? into|come into|appl(?:y|ies)|open(?= (?:on|in|at|between|from))(?<!was open)(?<!were open)|run(?= (?:on|from|until|through))"
     r"|looms|approaches|is (?!said|known|based|dated)\w+ing|are \w+ing|gets|becomes|estimates|i['’]ll|we['’]ll|you['’]ll|they['’]ll|it['’]ll|he['’]ll|she['’]ll"
-    r"|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to|to (?:be|launch|release|ship|open|begin|start)"
+    r"|eyes|poised|slotted|planning|starting|arrive|begin|expire|meet|resume|resumes|return|convene|go live|goes live|comes|wants? to"
 )
 _ENGLISH_CUES = re.compile(
     rf"(?<![a-z'])(?=[a-z])(?:(?P<future>(?:{by_letter(split(_AHEAD))})\b)"
+    r"|(?P<aim>to (?:be|launch|release|ship|open|begin|start)\b)"
     rf"|(?P<past>(?<!\bbe )(?:(?:{by_letter(split(_PAST_IRREGULAR))})\b|(?!need|speed|feed|seed|indeed|embed|exceed|proceed|"
     r"shared|based|united|advanced|limited|unlimited|expected|planned|scheduled|slated|targeted)"
     r"[a-z]{2,14}ed\b))"
-    r"|(?P<clause>(?:and|but|while|which|after|because|said|says|though)\b))"
+    r"|(?P<clause>(?:and|but|while|which|that|after|because|said|says|though)\b))"
     r"|(?=[,()—:.!?;\n])(?:(?P<stop>,\s|[()—:])"
     r"|(?P<sentence>(?<!\b[a-z]{3})(?<!sept)(?<!\b[a-z])[.!?][\"”’')]*\s|[;\n]))"
 )
@@ -139,6 +140,8 @@ def _direction(cues: _Cues, text: str, start: int, end: int, reach: int) -> Dire
             before.append(match)
         elif match.start() >= end:
             first = match.start() - end, cues.kind(match)
+            if first[1] == "aim" and before and cues.kind(before[-1]) == "past":
+                first = _NO_CUE  # used its meeting on Monday to release it
             break
     last = (start - before[-1].end(), cues.kind(before[-1])) if before else _NO_CUE
     said = _nearer(last, first)
@@ -159,7 +162,7 @@ def _direction(cues: _Cues, text: str, start: int, end: int, reach: int) -> Dire
 _TOPIC = 1
 # asked for by the thousand: to find a member by its name in an Enum takes Python its time
 _NEUTRAL, _LEANING, _FUTURE = Direction.NEUTRAL, Direction.LEANING, Direction.FUTURE
-_DIRECTIONS = {"past": Direction.PAST, "future": _FUTURE}
+_DIRECTIONS = {"past": Direction.PAST, "future": _FUTURE, "aim": _FUTURE}
 _NO_CUE: _Cue = (1_000_000, "")
 
 

@@ -22,10 +22,13 @@ def in_title(scene: Scene, begin: int, end: int) -> bool:
     first = max(0, begin - _TITLE_REACH)
     opened = scene.text.rfind("《", first, begin)
     inside = opened >= 0 and opened > scene.text.rfind("》", first, begin)
-    return inside and not _NAMED_YEAR.search(scene.text, begin, end)
+    return inside and not (
+        _NAMED_YEAR.search(scene.text, begin, end) or _DATELINE.match(scene.text, end)
+    )
 
 
 _TITLE_REACH = 24
 _NAMED_YEAR = re.compile("[0-9]{4}|[〇零○一二三四五六七八九]{4}|[0-9]{2}年")
+_DATELINE = re.compile("[专專]?[讯訊]|[电電](?=[》）)])")  # 《…社14日專訊》
 # how long the name of a time zone may be, and with what it ends
 _ZONE_REACH, ZONE_ENDS = 6, ("间", "間", " ", "的")

@@ -21,6 +21,14 @@ NEGATIVES = (
     ),
     Rule(r"[0-9]+[- ]?(?:year|month|week|day|hour)s?[- ]old\b", "28-year-old"),
     Rule(
+        r"(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive )?(?:quarter|half|year|month|week|day) (?:in a row|running|straight)",
+        "the second quarter in a row",
+    ),
+    Rule(
+        r"(?:within |in |over |for )?(?:an? |the )?[0-9]{1,3}-(?:day|week|month|hour) (?:[a-z-]+ )?(?:window|trial|limit|notice|guarantee|policy|rule)\b",
+        "a 90-day return window",
+    ),
+    Rule(
         r"(?:first|second|third|fourth|next|last|final)[- ](?:place|party|person|world|round|generation|time|class|step|largest|biggest|one|few lines)",
         "third-party",
     ),
@@ -39,8 +47,8 @@ _T = r"(?:t[0-9:.]{4,15}(?:z|[+-][0-9:]{4,5})?)?"
 NUMERIC = (
     Rule(_Y4 + r"-(?P<m>[0-9]{1,2})-" + _DD + _T + _END, "2025-05-01T00:03:17Z", b.point),
     Rule(_Y4 + r"[/.](?P<m>[0-9]{1,2})[/.]" + _DD + _END, "2025/7/15", b.point),
-    Rule(r"(?P<m>1[0-2]|0?[1-9])/" + _DD + "/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "02/29/2024", bare.numbered_day),
-    Rule(_DD + r"[/](?P<m>1[0-2]|0?[1-9])/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "27/06/2025", b.point),
+    Rule(r"{wx}(?P<m>1[0-2]|0?[1-9])/" + _DD + "/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "02/29/2024", bare.numbered_day),
+    Rule(r"{wx}" + _DD + r"[/](?P<m>1[0-2]|0?[1-9])/(?:" + _Y4 + "|(?P<yy>[0-9]{2}))" + _SLASHED, "27/06/2025", b.point),
     Rule(_DD + r"\.(?P<m>1[0-2]|0?[1-9])\." + _Y4 + _END, "15.07.2025", bare.dotted_day),
     Rule(r"(?P<m>1[0-2]|0?[1-9])-" + _DD + "-" + _Y4 + _END, "07-15-2025", bare.numbered_day),
     Rule(_DD + r"-(?P<m>1[0-2]|0?[1-9])-" + _Y4 + _END, "27-01-2025", b.point),
@@ -81,6 +89,7 @@ DATES = (
 
 MONTHS = (
     Rule(r"{t}(?:of )?{m}{oy}", "late April", b.point),
+    Rule(r"{m} (?:day|morning|afternoon|evening|night|weekend) (?:of|in) {ys}", "December day in 2015", b.point),
     Rule(r"(?:in )?{m},? (?:of |in )?(?:{ys}|{yr}|{ya})", "January of this year", b.point),
     Rule(r"{m} (?:day|morning|afternoon|evening|night|weekend) (?:of|in) (?:{ys}|{yr})", "December day in 2015", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100),? {m}(?! [0-9])", "2017 April", b.point),
@@ -110,7 +119,7 @@ QUARTERS = (
     Rule(r"{y}'s {q}", "2024's fourth quarter", b.point),
     Rule(r"(?P<yr>this|last|next) year's {q}", "last year's first quarter", b.point),
     Rule(r"(?P<qr>this|the current|current|last|the last|previous|the previous|the prior|prior|next|the next|the coming|coming|upcoming|past|the past) (?:fiscal )?quarter\b(?!s)", "last quarter", b.relative_quarter),
-    Rule(r"(?P<qa>the following|that|that same|the same) quarter\b(?!s)", "the following quarter", b.near_quarter),
+    Rule(r"(?P<qa>the following|that|that same|the same) quarter\b(?!s| (?:of )?(?:last|a) )", "the following quarter", b.near_quarter),
     Rule(r"h(?P<h>[12])(?![0-9]{2}\b)(?: of)?[ ,]?{yq}(?![\w])", "H1 2025", b.point),  # not H100, a chip
     Rule(r"(?P<h>[12])h[ -]?{yq}(?![\w])", "2H25", b.point),
     Rule(r"(?P<y>(?:19|20)[0-9]{2}|2100)[ -]?h(?P<h>[12])\b", "2025H1", b.point),
@@ -156,8 +165,9 @@ FESTIVALS = (
     Rule(r"(?:(?P<coming>this past|this coming)|(?P<yr>this|last|next)) (?P<season>{season})", "last holiday season", bare.said_festival),
     Rule(r"(?:the )?(?P<season>{season})", "the holiday season", bare.english_festival),
     Rule(r"(?:the )?(?:(?:year-end|end-of-year|winter|christmas) )?(?P<holidays>(?P<feast>holidays))\b", "the holidays", bare.english_festival),
-    Rule(r"(?:over |during )?{feast} (?P<holidays>weekend|holidays?|break)(?: (?:of |in )?{ys})?", "Labor Day weekend", bare.festival),
-    Rule(r"(?:the )?(?P<week>week) of {feast}(?: {ys})?", "the week of Thanksgiving", bare.festival),
+    Rule(r"(?:over |during )?{feast} (?:(?P<weekend>weekend)|(?P<holidays>holidays?|break))(?: (?:of |in )?{ys})?", "Labor Day weekend", bare.festival),
+    Rule(r"{feast} {ys} (?P<weekend>weekend)", "Labor Day 2024 weekend", bare.festival),
+    Rule(r"(?:the )?(?:(?P<week>week)|(?P<weekend>weekend)) of {feast}(?: {ys})?", "the week of Thanksgiving", bare.festival),
     Rule(r"{feast} (?P<week>week)(?: {ys})?", "Thanksgiving week", bare.festival),
     Rule(r"{feast}(?:(?: in)?,? {ys})?" + _NOT_SALES, "Thanksgiving", bare.english_festival),
 )  # fmt: skip
@@ -217,9 +227,9 @@ RELATIVE = (
     Rule(r"(?P<mr>" + _REL + r") month\b(?!-|s|ly)", "last month", b.relative_month),
     Rule(r"(?P<yr>(?:the )?year before last|the year after next)", "the year before last", b.point),
     Rule(r"(?P<yr>" + _REL + r") (?:calendar |fiscal )?year\b(?!-old|s\b|ly|-over)", "last year", b.point),
-    Rule(r"(?:later |earlier |early |late )?(?P<ma>that|the same|that same|the following) month\b(?!s)", "that month", b.relative_month),
+    Rule(r"(?:later |earlier |early |late )?(?P<ma>that|the same|that same|the following) month\b(?!s| (?:of )?(?:last|a) )", "that month", b.relative_month),
     Rule(r"(?:later |earlier |early |late )?(?P<ya>that|that same|the same|the following|the preceding) year\b(?!s)", "the following year", b.near_year),
-    Rule(r"recently|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", spans.recent),
+    Rule(r"recently(?!-)|lately|the other day|in recent days|in the last few days|(?:over|in|during) the past few days", "recently", spans.recent),
     Rule(r"(?:in |over |during |for )?(?:the )?recent {upl}", "in recent months", spans.window_back),
     Rule(r"(?:in |over |during |for |within |throughout )?(?:the |these )?(?:(?:past|last|previous|preceding|prior) {count}|past (?!quarter)|last (?=decade)){u}(?! of)", "the past two weeks", spans.window_back),
     Rule(r"(?:in |over |during |for |within |throughout |through )?(?:the )?(?:(?:next|coming|following|upcoming) {count}|(?:coming |upcoming )(?!quarter\b)|next (?=(?:days|weeks|months|years|decade|fortnight)\b)){u}(?! of)", "over the next five years", spans.window_ahead),
@@ -227,7 +237,7 @@ RELATIVE = (
     Rule(r"{count}(?:past|previous|last) {upl}", "5 past years", spans.window_back),
     Rule(r"within (?P<u>days|weeks|months)\b", "within weeks", spans.window_ahead),
     Rule(r"in the (?P<u>days|weeks|months|years) (?:ahead|to come)", "in the months ahead", spans.window_ahead),
-    Rule(r"(?:within|in under|in less than|inside|in as little as) (?:the space of |a period of )?{count}{u}" + _STOP, "within a year", spans.window_ahead),
+    Rule(r"(?:within|in under|in less than|inside|in as little as) (?!(?:the|an?) [a-z0-9]+-)(?:the space of |a period of )?{count}{u}" + _STOP, "within a year", spans.window_ahead),
     Rule(r"in (?!the ){count}{u}(?:['’]s? time)?" + _STOP, "in two months", spans.ahead),
     Rule(r"(?:{n12}|a) weeks? (?P<later>from|ago)(?: on)? {wd}", "a week from Friday", b.weekday_away),
     Rule(r"{count}years? ago today", "a year ago today", b.this_day),
@@ -251,7 +261,7 @@ DAY_ALONE = (
 )  # fmt: skip
 
 BEFORE = (
-    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|after|before) ", "two weeks after May 5", o.same, counted=spans.away),
+    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )(?!(?:(?<=week from)|(?<=weeks from)) (?:mon|tues|wednes|thurs|fri|satur|sun)day)|after|before) ", "two weeks after May 5", o.same, counted=spans.away),
     Operator(r"(?:in |for |during )?(?:the |its )?(?:{count}{u}|(?:fiscal |financial )?(?P<u2>week|month|quarter|year)) (?:ended|ending|to)(?: on| in)? ", "the three months ended March 31", o.same, counted=spans.ended),
     Operator(r"no (?:earlier|sooner) than |not before ", "no earlier than", o.since),
     Operator(r"since ", "since", o.since, on_ranges=False, behind=True),
@@ -261,7 +271,7 @@ BEFORE = (
     Operator(r"(?:before|prior to|earlier than) ", "before", o.before_the),
     Operator(r"(?:after|later than) ", "after", o.after),
     Operator(r"unknown – ", "unknown –", o.from_unknown),
-    Operator(r"(?:until|till|as of|starting|through) ", "until", o.same),
+    Operator(r"(?:until|till|as of|starting|through) (?:at least )?", "until", o.same),
 )  # fmt: skip
 
 AFTER = (

@@ -146,7 +146,7 @@ FRAGMENTS = {
     "yt": r"(?P<yt>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "t": r"(?P<t>" + _longest_first(list(_THIRDS)) + r")[ -]?",
     "s": r"(?P<s>spring|summer|autumn|fall|winter)\b",
-    "q": r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal |calendar )?quarter(?!-?finals?|back)",
+    "q": r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal |financial |calendar )?quarter(?!-?finals?|back)",
     # the first quarter of the year, not of a dataset
     "part": r"(?! of (?:the|an?|its|our|their|this) (?!(?:[a-z]+ )?(?:year|decade|season)|fiscal|fy|19|20))",
     "shift": r"this|the current|current|last|the last|previous|the previous|the prior|prior|next"

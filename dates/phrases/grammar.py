@@ -14,14 +14,8 @@ from typing import Any, NamedTuple
 from dates.errors import BaseDateNeededError, UnreadableDateError
 from dates.partial import PartialDate
 from dates.phrases.levels import Level
+from dates.phrases.order import day_first
 from dates.phrases.term import Direction, Term
-
-_DAY_FIRST = re.compile(
-    r"(?<![\d/-])(?:1[3-9]|2\d|3[01])([/-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\d)"
-)
-_MONTH_FIRST = re.compile(
-    r"(?<![\d/-])(?:0?[1-9]|1[0-2])([/-])(?:1[3-9]|2\d|3[01])\1(?:20)?\d\d(?!\d)"
-)
 
 Build = Callable[["Match", "Scene"], "Term | None"]
 Apply = Callable[[PartialDate, "Scene"], PartialDate]
@@ -39,7 +33,8 @@ class Words:
 @dataclass(slots=True)
 class Scene:
     """Where a phrase stands: the text as given and as the grammar reads it, the base day,
-    whether it holds titles, the date named before it and the last one that was a single day."""
+    whether it holds titles, the date named before it and the last one that was a single day;
+    `around` is the whole that the text is a piece of, if it is one."""
 
     original: str
     text: str
@@ -51,15 +46,14 @@ class Scene:
     previous_end: int = 0
     previous_day: PartialDate | None = None
     alone: bool = False
+    around: str = ""
     _day_first: bool | None = None
 
     @property
     def day_first(self) -> bool:
-        """Whether days in numbers stand before their months: some are no months, none the others."""
+        """Whether days in numbers stand before their months."""
         if self._day_first is None:
-            self._day_first = bool(_DAY_FIRST.search(self.text)) and not _MONTH_FIRST.search(
-                self.text
-            )
+            self._day_first = day_first(self.around.lower() or self.text)
         return self._day_first
 
     @property
@@ -99,7 +93,9 @@ class Match:
 
     def number(self, group: str) -> int:
         text = self.groups.get(group)
-        return self.words.number(text) if text else 0
+        if not text:
+            return 0
+        return int(text) if text.isdecimal() else self.words.number(text)
 
     def word(self, group: str, otherwise: int = 0) -> int:
         """What the word in the group stands for, by the table of the group's name."""
@@ -204,20 +200,25 @@ class Grammar:
         """What may stand behind a term: the connector of a range, or so, 起."""
         return Around(self.connector, self.after)
 
+    @cached_property
+    def inside(self) -> "Mapping[str, Around]":
+        """By level, what may stand inside a term."""
+        return {name: Around(level, self.glue) for name, level in self.levels.items()}
+
 
 class Around(dict[str, bool]):
-    """Operators and signs that may stand at one place, looked for together.
+    """The rules of two levels that may stand at one place, looked for together.
 
     By character, whether any of them begins with it.
     """
 
     def __init__(self, first: Level[Any], second: Level[Any]) -> None:
-        self._level: Level[Sign | Operator] = first.before(second)
+        self._level: Level[Any] = first.before(second)
 
     def __missing__(self, character: str) -> bool:
         return self.setdefault(character, self._level.admits(character))
 
-    def match(self, text: str, position: int) -> tuple[Sign | Operator, re.Match[str]] | None:
+    def match(self, text: str, position: int) -> tuple[Any, re.Match[str]] | None:
         return self._level.match(text, position)
 
 

@@ -79,7 +79,7 @@ class _Node(dict[str, "_Node[R] | None"], Generic[R]):
         return self._tree.node(frozenset().union(*(place.follow for place in taken)), done)
 
     @cached_property
-    def which(self) -> Matching:
+    def _all(self) -> Matching:
         """All in one expression, an empty group behind each telling which one matched.
 
         Without the rules' own groups, which would make it several times slower.
@@ -87,18 +87,10 @@ class _Node(dict[str, "_Node[R] | None"], Generic[R]):
         sources = (f"(?:{_NAMED.sub('(?:', rule.source)})()" for rule in self.rules)
         return re.compile("|".join(sources)).match
 
-    def match(self, text: str, position: int) -> tuple[R, re.Match[str]] | None:
-        rules = self.rules
-        if self.many:
-            found = self.which(text, position)
-            if found is None:
-                return None
-            number = found.lastindex or 1
-            rules = rules[number - 1 : number]
-        for rule in rules:
-            if groups := rule.match(text, position):
-                return rule.rule, groups
-        return None
+    def which(self, text: str, position: int) -> Sequence[_Readable[R]]:
+        """Of many rules the one that matches."""
+        found = self._all(text, position)
+        return (self.rules[(found.lastindex or 1) - 1],) if found else ()
 
 
 class _Tree(Generic[R]):
@@ -147,11 +139,18 @@ class Level(Generic[R]):
             branch = node[character]
             if branch is None:
                 return None
-            if not branch.many:
-                return branch.match(text, position)
             node = branch
-        branch = node[""] if len(text) < position + _DEEP else node
-        return None if branch is None else branch.match(text, position)
+            if not node.many:
+                break
+        else:
+            last = node[""] if len(text) < position + _DEEP else node
+            if last is None:
+                return None
+            node = last
+        for rule in node.which(text, position) if node.many else node.rules:
+            if groups := rule.match(text, position):
+                return rule.rule, groups
+        return None
 
 
 _FRAGMENT = re.compile(r"\{([a-z]\w*)\}")

@@ -83,8 +83,8 @@ def ahead_of(value: PartialDate, scene: Scene) -> PartialDate:
 
 def before_the(value: PartialDate, scene: Scene) -> PartialDate:
     """Before the end of X is a deadline like “by”; before X is the time before it."""
-    part = value.precision is Precision.RANGE and value.earliest and value.latest
-    return by(value, scene) if part else before(value, scene)
+    part = value.precision is Precision.RANGE or value.approximate
+    return by(value, scene) if part and value.earliest and value.latest else before(value, scene)
 
 
 def within(value: PartialDate, scene: Scene) -> PartialDate:

@@ -8,7 +8,7 @@ from dates.phrases.build import anchor, day_term, week_term
 from dates.phrases.calendar import VAGUE, quarter_of, shift, shift_days, size, week_of
 from dates.phrases.grammar import Match, Scene
 from dates.phrases.numbers import Count, count
-from dates.phrases.term import Direction, Term, between, fixed
+from dates.phrases.term import Direction, Term, between, fixed, settle
 
 RECENT_DAYS = 14
 
@@ -55,7 +55,10 @@ def _moved(m: Match, start: date, sign: int) -> Term:
 
 
 def ago(m: Match, s: Scene) -> Term | None:
-    """三天前, two weeks ago; not 开幕两天前."""
+    """三天前, two weeks ago; not 开幕两天前. 须在14日前 is before the 14th."""
+    if m.get("u") == "日" and s.direction(m.start, m.end) is Direction.FUTURE:
+        due = settle(Term(day=int(counts(m)[0].number)), s.base, Direction.FUTURE)
+        return fixed(f"{s.base}/{due.point}")
     return None if _of_event(m, s) else _moved(m, s.base, -1)
 
 
@@ -91,6 +94,7 @@ _EVENT = re.compile(
 
 _COUNTED_FROM = {
     Precision.DAY: ("hour", "day", "week", "month", "quarter", "year", "decade"),
+    Precision.WEEK: ("week", "month", "quarter", "year", "decade"),
     Precision.MONTH: ("month", "quarter", "year", "decade"),
     Precision.QUARTER: ("quarter", "year", "decade"),
     Precision.YEAR: ("year", "decade"),
@@ -114,7 +118,7 @@ def after_that(m: Match, s: Scene) -> Term | None:
     """Three days later: counted from the date named before, else from the base day."""
     if s.previous is None:
         return _moved(m, s.base, m.word("later", 1))
-    if m.unit() not in _COUNTED_FROM.get(s.previous.precision, _COUNTED_FROM[Precision.DAY]):
+    if m.unit() not in _COUNTED_FROM.get(s.previous.precision, _COUNTED_FROM[Precision.MONTH]):
         return None  # in March, and two days later
     return _moved(m, anchor(s), m.word("later", 1))
 

@@ -91,11 +91,13 @@ def qualified(value: PartialDate, mark: str) -> PartialDate:
     return PartialDate.parse("/".join(ends))
 
 
+@lru_cache(maxsize=4096)
 def fixed(text: str) -> Term:
     """A settled term from EDTF."""
     return Term(value=PartialDate.parse(text))
 
 
+@lru_cache(maxsize=4096)
 def between(start: date, end: date, start_mark: str = "", end_mark: str = "") -> Term:
     return fixed(f"{start.isoformat()}{start_mark}/{end.isoformat()}{end_mark}")
 
@@ -142,13 +144,23 @@ def settle(term: Term, base: date, direction: Direction) -> Term:
     years = _on_weekday(term, list(_years(term, base)))
     if not years:
         raise ImpossibleDateError("No year has that day.")
-    if direction is Direction.FUTURE and not term.nearest:
+    nearest = term.nearest or _just_gone(term, years, base)
+    if direction is Direction.FUTURE and not nearest:
         year = next((y for y in years if _last(term, y) >= base), years[-1])
     elif direction in (Direction.ALONE, Direction.LEANING, Direction.FUTURE):
         year = min(years, key=lambda y: _gap(term, y, base))
     else:
         year = next((y for y in reversed(years) if _first(term, y) <= base), years[0])
     return term._replace(year=year)
+
+
+_JUST_GONE = 31
+
+
+def _just_gone(term: Term, years: list[int], base: date) -> bool:
+    """He had set a September 22 deadline, three days later: next year's would be called so."""
+    gone = ((base - _last(term, year)).days for year in years if term.day)
+    return any(0 < days <= _JUST_GONE for days in gone)
 
 
 def _stays_in_year(term: Term, direction: Direction) -> bool:

@@ -16,6 +16,7 @@ from dates.phrases.zh_words import (
     FRAGMENTS,
     TIME_OF_DAY,
     TODAY_NEXT,
+    TOLD_NEXT,
     WORDS,
     YESTERDAY_NEXT,
     both_scripts,
@@ -53,8 +54,15 @@ NEGATIVES = (
     ),
     Rule("第[一二三四]季(?:的?节目|剧|动画|《|开播)|(?<=》)第[一二三四]季|四季(?!度)", "四季"),
     Rule("[0-9]{1,4}年(?:代价|轮|级|期[的国美]|薪|龄)", "10年期国债"),
+    Rule("(?:(?<=[0-9])|(?<=[0-9] ))后天才", "95后天才"),
     Rule("同日而语|[当本]日轮|本[日月]刊", "同日而语"),
     Rule("24/7|24[x×]7|7[x×]24", "24/7"),
+)
+
+# the commonest days in one piece, where they would be read as well from level to level
+WHOLE = (
+    Rule("{y}年{m}月{d}{ri}{wday}", "2025年5月1日", b.point),
+    Rule("{m}月{d}{ri}{wday}", "5月1日", b.point),
 )
 
 # days in digits and signs
@@ -108,7 +116,7 @@ _PARTS = (
 _SIDES = (
     Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", periods.earlier),
     Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", periods.later),
-    Rule("以来|至今|迄今|到目前为止|到现在", "以来", periods.so_far),
+    Rule("以来|至今|迄今|到目前为止|到现在|来(?![自回到说看临源访])", "以来", periods.so_far),
     Rule("[年度]?(?:之)?内(?![部存容外地])", "内", periods.within),
 )
 WITHIN_YEAR = (
@@ -184,7 +192,7 @@ YEARS = (
     Rule("(?P<yr>今)明(?P<yr2>后)三年", "今明后三年", b.two_years),
     Rule("{yr}的?(?:今|同一?)[日天](?!头条)", "去年今天", b.this_day),
     Rule("{yr}(?:全年)?", "今年", b.point, "year"),
-    Rule("(?P<ya>同年|当年|次年|翌年|隔年)(?![级龄轻])", "同年", b.near_year, "year"),
+    Rule("(?P<ya>同年|当年|次年|翌年|隔年)(?![级龄轻度])", "同年", b.near_year, "year"),
     Rule("(?P<yr>[今明去])(?P<s>[春夏秋冬])(?![奥节运分至])", "今夏", b.season_word),
     Rule("{y}(?![0-9A-Za-z.,%％:/年月日张块亿万个名台款元美人家倍篇本颗枚条次种位项度号字卡轮米核-])", "2025", bare.bare_year),
 )  # fmt: skip
@@ -199,7 +207,7 @@ MONTHS = (
 )
 
 WEEKS = (
-    Rule("(?:(?P<wr>{shift})个?)?(?:周|星期|礼拜){w}{sp}[（(]{sp}(?:{m}月)?{d}日[)）]", "上周三（4月23日）", b.week_and_day),
+    Rule("(?:(?P<wr>{shift})个?)?(?:周|星期|礼拜){w}{sp}[（(]{sp}(?:{m}{sp}月)?{sp}{d}{sp}日[)）]", "上周三（4月23日）", b.week_and_day),
     Rule("(?:周|星期|礼拜){w}[,，]{sp}{m}{sp}月{sp}{d}{sp}日", "周三，4月23日", b.point),
     Rule("(?P<wr>{shift})个?{week0}(?P<weekend>末)", "上周末", b.relative_week),
     Rule("(?P<wr>{shift})个?{week}(?:的)?(?:(?:周|星期|礼拜))?{w}", "下周二", b.relative_week),
@@ -227,6 +235,7 @@ DAYS = (
     Rule("(?P<dr>大大前|大前|大大后|大后|[今昨明前后])天(?![猫系])", "今天", b.day_word),
     Rule("(?P<dr>[今昨明])日(?![报本])", "昨日", b.day_word),
     Rule("(?P<dr>前)日(?=[，,在的晚]|$)", "前日", b.day_word),
+    Rule("(?<![第连近前后每数几间过隔头这那整初])(?P<d>[一二三四五六七八九])日" + TOLD_NEXT, "五日宣布", b.point),
     Rule("(?<![如犹若似])(?P<dr>昨)" + YESTERDAY_NEXT, "昨宣布", b.day_word),
     Rule("(?<![至迄到如现当古从而于])(?P<dr>今)" + TODAY_NEXT, "今宣布", b.day_word),
     Rule("(?P<dr>[今昨明前])(?:晚|夜|晨|早|午)(?![些期])", "昨晚", b.day_word),
@@ -247,9 +256,9 @@ WINDOWS = (
     Rule("{n1}{sp}年前的?今[日天]", "五年前的今天", b.this_day),
     Rule("近(?:几|多|些)?年(?:以?来)?|这[几些]年(?:来)?", "近年来", spans.recent_years),
     Rule("(?!(?<=[在于於])(?<!早[在于於])[0-9]{1,2}{sp}日)近?{dur}多?{ago}", "三天前", spans.ago),
-    Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中|间)?", "过去三年", spans.window_back),
-    Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中|间)?", "未来三年", spans.window_ahead),
-    Rule("(?:前|头){sp}" + _FEW + "{sp}个?(?P<u>月)(?!前|[份初底中])", "前4个月", periods.first_units),
+    Rule(_PAST + "(?:的)?{sp}{dura}(?:时间)?(?:以来|来|里|内|中(?!国)|间)?", "过去三年", spans.window_back),
+    Rule(_NEXT + "(?:的)?{sp}{dura}(?:时间)?(?:之内|以内|内|里|中(?!国)|间)?", "未来三年", spans.window_ahead),
+    Rule("(?<!早)(?:前|头){sp}" + _FEW + "{sp}个?(?P<u>月)(?![前份初底中0-9])", "前4个月", periods.first_units),
     Rule("[上前]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|年)(?![前初])", "前三个月", spans.window_back),
     Rule("(?<![此其之随以])[下后]{sp}(?!一[个周天年月季])" + _FEW + "{sp}个?(?P<u>天|日|周|星期|礼拜|月|季度|年)(?!内)", "后1年", spans.window_ahead),
     Rule("{dur}多?{later}", "三年后", spans.ahead),
@@ -259,12 +268,13 @@ WINDOWS = (
 )  # fmt: skip
 VAGUE = (
     Rule("岁末年初|年[末底尾]年初", "岁末年初", b.turn_of_year),
+    Rule("近[日期](?P<soon>之?内)", "近日内", spans.recent),
     Rule("(?:近日|近期|最近(?!邻|的?距离)|近来)(?P<soon>(?=即?将|会(?!议)|有望|预计))?", "最近", spans.recent),
     Rule("近[几两些](?:天|日子?)|不久前|前不久|前段时间|[前近]些(?:天|日子)|前几[天日]|这[几些两]天", "不久前", spans.recent),
     Rule("日前", "日前", spans.recent),
     Rule("(?P<u>年)初(?:以来|至今|迄今)", "年初以来", periods.so_far),
     Rule("(?P<u>年)(?:之)?内", "年内", periods.within),
-    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以]|$))", "年底", b.point),
+    Rule("(?P<yt>年[底末尾终初](?![步薪层特端创级衷])|岁末|年中(?=[，。前的发推上完将之以公亮问交投启开]|$))", "年底", b.point),
 )  # fmt: skip
 
 # the second day of a range
@@ -318,7 +328,7 @@ CONNECTORS = (
 MARKS = (Sign("可能约", "%"), Sign("可能是", "?"), Sign("大?约", "~"))
 
 _PHRASE = (
-    *FESTIVALS, *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
+    *FESTIVALS, *NEGATIVES, *WHOLE, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
     *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
 )  # fmt: skip
 

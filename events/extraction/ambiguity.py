@@ -177,9 +177,12 @@ class Listed:
         start, end, pattern = hit
         if not (pattern.rule.word or pattern.rule.short):
             return False
+        folded = self._folded
+        if not folded.endswith(_SEPARATORS, 0, start) and not folded.startswith(_SEPARATORS, end):
+            return False
         return any(
-            (self._folded.endswith(by, 0, start) and start - len(by) in self._ends)
-            or (by != _COMMA and self._folded.startswith(by, end) and end + len(by) in self._starts)
+            (folded.endswith(by, 0, start) and start - len(by) in self._ends)
+            or (by != _COMMA and folded.startswith(by, end) and end + len(by) in self._starts)
             for by in _SEPARATORS
         )
 
@@ -201,8 +204,9 @@ class Kin:
         asked = frozenset[str]().union(*(hit[2].keys for hit in (*self._doubtful, *unclear)))
         at: dict[str, list[int]] = defaultdict(list)
         for start, _, pattern in sorted(self._certain, key=itemgetter(0)):
-            for key in pattern.keys & asked:
-                at[key].append(start)
+            if not asked.isdisjoint(pattern.keys):
+                for key in pattern.keys & asked:
+                    at[key].append(start)
         return at
 
     def distance(self, keys: Iterable[str], position: int) -> int | None:

@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"[\s\"「『]*(?:不仅|不但|不过|但|而且?|也|还|更|既|又|并且?|同时|这|此举)*"
     r"(?:(?P<aside>主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
     r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面"
-    r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:支撑|推动|促进|加[速快]|助力|提升|确保|支持|应对|满足))"
+    r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:平息|了结|换取|因应|应对|解决|强化|巩固|降低|提升|减少|支应|协助|确保|加快|加速|满足|推动|促进|支持|支撑|助力|扩大|改善|争取|遏制|维持|保护|鼓励|抢攻|抢占|迎接|打造))"
     r"|(?P<grounds>相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
     r"|(?P<reads>[^，,。；;]{1,16}(?:预示|意味着|标志着|折射出|彰显|凸显|印证))"
     r"|(?P<again>(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
@@ -36,7 +36,7 @@ _BEFORE = re.compile(
     r"(?:导致|引发|造成|带来|触发|产生|加剧|促使|改变|重塑|面临|影响|推高|拖慢)[^，。；]{0,18}\Z)"
     r"|(?P<ought>(?:须|(?<![急刚所])需(?!求|方)|应当|不得(?!不|已)|方可|有权|有义务)[^，。；]{0,16}\Z)"
     r"|(?P<rule>(?:符合|违反|遵守|遵循|绕过|规避|绕开|避开|满足|受到|受制于|针对)[^，。；]{0,14}\Z)"
-    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次)"
+    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次|[今是]次)"
     r"(?:最新|新|重大|大规模|巨额|重磅)?\Z)"
     r"|(?P<noun>[^%\d亿万成]的\Z)"
 )
@@ -44,12 +44,12 @@ _REACH = 20
 # what stands behind it: not yet done; in the course of it, or once it was done; 融资的现象,
 # 停产消息一出; and what makes a noun of what stands before
 _BEHIND = re.compile(
-    r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久))"
+    r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久)|[并也]?(?:未|没有|不会?)(?:波及|影响|涉及|包括))"
     r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候|时)[，,]|后[，,]"
     r"|[^，,。；;]{0,4}(?:可能|或将?|会|将|足以)(?:导致|引发|造成|带来|触发|影响|推高)|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
     r"|的(?:原因|背景|背后|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
-    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|正|进入|驶入|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑"
+    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|正|进入|驶入|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑|正值|适逢|恰逢"
     r"|的不止|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式))"
 )
 _RULES = ("法案", "办法", "规定", "意见", "意见稿", "准则")
@@ -97,6 +97,7 @@ _QUOTES = (("「", "」"), ('"', '"'))
 _NAMED_SO, _LISTED_SO = "是非为叫谓", ("和", "与", "、", "的")
 _TERM = 12  # characters of a quotation that may be a name or a term
 
+_NO_REPORT = ("的", "〕", "】", "］")
 _MADE = frozenset((EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING))
 _SAID = frozenset((EventKind.STATEMENT, EventKind.REPORT))
 _UNDOING = frozenset((EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION))
@@ -110,10 +111,10 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
     """Whether an undated Chinese trigger only speaks of what is told elsewhere."""
     kind = meaning.kind
     read = _READ.match(folded, unit.start) is not None
-    if kind in _SAID:  # 最新曝光的加速卡
+    if kind in _SAID:  # 最新曝光的加速卡; 〔記者某某／台北報導〕
         quoted = kind is _STATEMENT
         return read or (
-            _is_quoted(unit, hit, folded) if quoted else folded.startswith("的", hit.end)
+            _is_quoted(unit, hit, folded) if quoted else folded.startswith(_NO_REPORT, hit.end)
         )
     if read or _is_beside(unit, clause, hit, folded):
         return True
@@ -153,6 +154,31 @@ def _is_told(told: _Told, hit: Hit, kind: EventKind | None, folded: str) -> bool
     if described and (kind in _DESCRIBING or hit.word in _FOUNDED):  # 他创立的公司
         return True
     return _is_again(told.before, told.behind, hit, kind)
+
+
+# ChatGPT问世三年后: what something else is counted from; few verbs have one of these behind them
+COUNTING = frozenset("了近约超不仅短0123456789一二两三四五六七八九十几数半多")
+_COUNTED_FROM = re.compile(
+    r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?"
+    r"(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
+)
+
+
+def is_counted_from(hit: Hit, folded: str) -> bool:
+    """Whether a verb only says from when on somebody counts, whatever the date is."""
+    return _COUNTED_FROM.match(folded, hit.end) is not None
+
+
+# 这是今年最大的融资: what was told, among others of its sort; few clauses begin so
+RANKING = frozenset("这此也堪可仅")
+_RANKED = re.compile(
+    r"(?:[这此]也?是|也是|堪称|可谓|仅次于)[^，。]{0,24}(?:最[大高多快早长]|史上|有史以来|第[一二三四]大|\d)"
+)
+
+
+def is_ranked(clause: Clause, folded: str) -> bool:
+    """Whether a clause only says how large what was told is."""
+    return _RANKED.match(folded, clause.start, clause.end) is not None
 
 
 def _is_foreseen(hit: Hit, clause: Clause, folded: str) -> bool:

@@ -1,6 +1,7 @@
 """When an event was: the phrase that governs it, else what the document allows."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -9,9 +10,11 @@ from dates import DateMatch, PartialDate
 from dates import find as find_dates
 from events.extraction.anchors import anchored
 from events.extraction.drafting import Draft
+from events.extraction.fitting import Calendar
 from events.extraction.found import Article, Mention
-from events.extraction.governing import Calendar, governing
-from events.extraction.units import Unit, inside
+from events.extraction.governing import governing
+from events.extraction.hinted import Hinted
+from events.extraction.units import Unit
 from events.extraction.windows import windows_of
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Status
 
@@ -38,14 +41,26 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
     if not chinese:
-        matches = [match for match in matches if not is_measure(match, folded)]
+        fiscal = any(word in folded for word in _FISCAL_WORDS)
+        measured = is_measure if fiscal else is_compared
+        matches = [match for match in matches if not measured(match, folded)]
     else:
         matches = [match for match in matches if not _is_before_what(match, folded)]
         matches = [match for match in matches if not _is_some(match, folded)]
-    names = inside(len(folded), ((m.start, m.end) for m in mentions))
-    matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
+    matches = _not_in_names(matches, mentions)
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
+
+
+def _not_in_names(matches: Sequence[DateMatch], mentions: Sequence[Mention]) -> list[DateMatch]:
+    """Those that neither begin nor end inside a name. Names stand in order, apart or alike."""
+    starts = [mention.start for mention in mentions]
+
+    def named(place: int) -> bool:
+        before = bisect_right(starts, place)
+        return before > 0 and place < mentions[before - 1].end
+
+    return [match for match in matches if not named(match.start) and not named(match.end - 1)]
 
 
 _BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
@@ -62,13 +77,10 @@ _SOME = ("某个", "一个", "是个", "每个")
 
 def _is_before_what(match: DateMatch, folded: str) -> bool:
     """被解雇前一周: so long before what stands before it, and before nothing else."""
+    if not match.text.startswith(_BEFORE_WHAT) or match.rule == "anchored":
+        return False
     before = folded[max(0, match.start - 1) : match.start]
-    return (
-        match.rule != "anchored"
-        and match.text.startswith(_BEFORE_WHAT)
-        and before.isalpha()
-        and before not in _NOT_IT
-    )
+    return before.isalpha() and before not in _NOT_IT
 
 
 _SUM = (
@@ -76,16 +88,19 @@ _SUM = (
     r"(?: ?(?:%|percent|per cent|billion|million|trillion|bn))?)"
 )
 # what a figure is compared with is no date of it: up from $18bn a year ago, best since March
-_COMPARED = re.compile(
+_COMPARED = Hinted(
     rf"\b(?:(?:from|than|versus|vs\.?|against|over) (?:[a-z]+ ){{0,2}}?{_SUM} (?:[a-z]+ )??"
     r"(?:in |for |at |during |back in )?(?:the )?"
     r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
     r"|(?:compared|relative|in comparison) (?:to|with) (?:the )?"
-    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best)\b[^,;]{0,40}"
+    r"|(?:previous|prior|earlier) (?:all-time )?(?:record|high|low|peak|best|valuation|round|price"
+    r"|level|total|figure)\b[^,;]{0,40}"
+    r"|(?:doubl\w+|tripl\w+|twice|half) (?:its|their|the|that of)(?: [a-z]+)?"
+    r" (?:from |in |of |at )?(?:the )?"
     r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
     r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
 )
-_FISCAL_BEFORE = re.compile(
+_FISCAL_BEFORE = Hinted(
     r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
     r"(?: (?:of|for|in))?[ -]?\Z"
 )
@@ -96,15 +111,24 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial) (?:year|quarter|half|[12q])")
 _FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
 
 
+# without one of these a text speaks of no fiscal year
+_FISCAL_WORDS = ("fiscal", "fy", "financial")
+
+
 def is_measure(match: DateMatch, folded: str) -> bool:
     """A date that something is measured by, or a company's own year, whose months nobody tells."""
-    before = max(0, match.start - 70)
-    return bool(
-        _COMPARED.search(folded, before, match.start)
-        or _FISCAL_BEFORE.search(folded, before, match.start)
+    return is_compared(match, folded) or bool(
+        _FISCAL_BEFORE.search(folded, max(0, match.start - 70), match.start)
         or _FISCAL_AFTER.match(folded, match.end)
-        or _OF_THEN.match(folded, match.end)
         or _FISCAL.search(folded, match.start, match.end)
+    )
+
+
+def is_compared(match: DateMatch, folded: str) -> bool:
+    """A date that something is measured by."""
+    return bool(
+        _COMPARED.search(folded, max(0, match.start - 70), match.start)
+        or _OF_THEN.match(folded, match.end)
     )
 
 
@@ -215,9 +239,10 @@ def dated(
             value = _until_told(phrase, draft, known)
             told.append(Dated(value, DateBasis.RESOLVED, phrase, "date_phrase"))
             continue
-        before = _continued(found, told, place, parts, folded, known.base) or _headed(
-            draft, parts, folded, known
-        )
+        before = _continued(found, told, place, parts, folded)
+        if before and _told_first(found[place - 1 : place + 1], before, parts, folded, known):
+            before = None
+        before = before or _headed(draft, parts, folded, known)
         told.append(before or _undated(draft, parts[draft.unit], folded, known))
     return told
 
@@ -231,7 +256,7 @@ _STAMP = re.compile("发布|更新|来源|时间|日期|编辑|记者|作者")
 def _headed(draft: Draft, parts: Sequence[Unit], folded: str, known: Calendar) -> Dated | None:
     """What a chronicle tells under “员工施压：11月18日”, up to the next heading."""
     below = parts[max(0, draft.unit - _BELOW) : draft.unit]
-    heading = next((unit for unit in reversed(below) if unit.sentence.heading), None)
+    heading = next((unit for unit in reversed(below) if unit.heading), None)
     if heading is None or len(heading.dates) != 1 or not heading.chinese:
         return None
     match, value = heading.dates[0], heading.dates[0].value
@@ -270,15 +295,15 @@ def _took_place(draft: Draft) -> bool:
 
 
 # what is told as past without saying when
-_BACKGROUND = re.compile(
+_BACKGROUND = Hinted(
     r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
     r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
-    r"|\b(?:previously|once|had (?:long |already |earlier )?)\b"
+    r"|\b(?:previously|initially|originally|once|had (?:long |already |earlier )?)\b"
 )
 # what is granted was known before: although it uses closed models
 _CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
 # what anonymous people know to be done was done at any time before
-_FINISHED = re.compile(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
+_FINISHED = Hinted(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
 
 
 def _is_heard(draft: Draft, folded: str, start: int) -> bool:
@@ -287,7 +312,7 @@ def _is_heard(draft: Draft, folded: str, start: int) -> bool:
 
 
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
-_SILENCE = re.compile(
+_SILENCE = Hinted(
     r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
     r"|(?:not|declin\w+|refus\w+|yet)\b[^,.]{0,24}\b(?:respond|comment|reply)"
 )
@@ -351,21 +376,20 @@ _EARLIER = re.compile(r"(?:after|since|having|before|following)\b")
 _LATER = 14  # days
 
 
-def _told_first(before: Draft, last: Dated, unit: Unit, folded: str, base: date | None) -> bool:
+def _told_first(
+    pair: Sequence[Draft], last: Dated, parts: Sequence[Unit], folded: str, known: Calendar
+) -> bool:
     """Whether what is told before only leads on to the clause that follows, days later."""
+    before, draft = pair
     ended = last.value.latest if last.value else None
-    if before.clause or base is None or ended is None or (base - ended).days <= _LATER:
+    if before.clause or before.unit != draft.unit or known.base is None or ended is None:
         return False
-    return bool(_EARLIER.match(folded, unit.start))
+    later = (known.base - ended).days > _LATER
+    return later and bool(_EARLIER.match(folded, parts[draft.unit].start))
 
 
 def _continued(
-    found: Sequence[Draft],
-    told: Sequence[Dated],
-    place: int,
-    parts: Sequence[Unit],
-    folded: str,
-    base: date | None,
+    found: Sequence[Draft], told: Sequence[Dated], place: int, parts: Sequence[Unit], folded: str
 ) -> Dated | None:
     if not place:
         return None
@@ -377,11 +401,9 @@ def _continued(
         return None
     same = draft.unit == before.unit
     unit = parts[draft.unit]
-    if same and (
-        _interrupted(before, draft, unit, folded) or _told_first(before, last, unit, folded, base)
-    ):
+    if same and _interrupted(before, draft, unit, folded):
         return None
-    lines = unit.sentence.line - parts[before.unit].sentence.line
+    lines = unit.line - parts[before.unit].line
     at_it = lines <= 1 and _AT_IT.match(folded, unit.start) is not None
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
     if same or at_it or (lines == 0 and (market or _goes_on(unit, folded))):

@@ -3,7 +3,8 @@
 import re
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Form
+from events.extraction.found import MODEL
+from events.extraction.quotations import PARAGRAPH, is_anothers, is_mine
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import EventKind
 
@@ -42,6 +43,36 @@ _DESCRIBED = re.compile(
     r"|(?:an?|the|its|their) (?:[\w'-]+ ){1,5}(?:that|which) (?:also |can |\w+ly )?"
     r"(?!(?:was|has|is|does|this|its|s?he|as|us)\b)\w+s)\b"
 )
+# concerns that devices could replace the phone
+_FEARED = re.compile(
+    r"\b(?:concerns?|fears?|worr(?:y|ies|ied)|risks?|possibility|chances?|speculation|doubts?"
+    r"|hopes?|idea|notion|suspicions?) that\b"
+)
+# each model offers a style of its own: what a product does
+_DOES = frozenset(
+    (
+        "offers",
+        "brings",
+        "delivers",
+        "presents",
+        "demonstrates",
+        "incorporates",
+        "integrates",
+        "bundles",
+        "enables",
+        "powers",
+        "builds",
+        "extends",
+        "expands",
+        "matches",
+        "reveals",
+        "replaces",
+    )
+)
+_PRODUCT = re.compile(
+    r"\b(?:models?|tool|version|system|feature|app|product|platform|service|chip|software|mode"
+    r"|technology|assistant|chatbot|agent|api|it|which|that) (?:also |now |\w+ly )?\Z"
+)
 _GOES_ON = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 # previous rules, outright bans, what he bought it for: no verb of the sentence
 _BEFORE_A_NOUN = re.compile(
@@ -59,7 +90,12 @@ _BESIDE = re.compile(
     r"|(?:ahead of|prior to|run-up to|in anticipation of) (?:[\w'-]+ ){0,4}"
     r"|(?:anticipated|rumou?red|potential|possible|eventual|imminent|looming) (?:[\w'-]+ )?"
     r"|(?:needs?|ought|has|have|having) to (?:\w+ly |also |now )?"
-    r"|must (?:\w+ly |also |now |be )?)\Z"
+    r"|must (?:\w+ly |also |now |be )?"
+    r"|it(?: is| was|'s| seems| seemed| would be| becomes?)(?: \w+ly)? \w+ to )\Z"
+)
+# a charged atmosphere, its reported backing: no verb of the sentence
+_ATTRIBUTE = re.compile(
+    r"(?:\b(?:the|its|their|his|her|our|your|an?|this|these|those|of|about)|'s) \Z"
 )
 _ABLE = re.compile(r"\b(?:can|could|may|might)(?: also| \w+ly)? \Z")
 # a chatbot integrated in an app, a tool made by two students: which one that is
@@ -68,11 +104,9 @@ _AFTER_NOUN = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would)\b.* (?!(?:is|are|was|were|been|being|be|has"
     r"|have|had|also|and|or|but|not|it|they|he|she|we|who|that|which|gets?|got|\w+ly)\b)[a-z-]+ \Z"
 )
-_NOUN_REACH = 40
-_I = (" i ", "\ni ")
-_QUOTED_REACH, _PARAGRAPH = 60, 600
+_REACH = 40
 _SIGNS = " .,;:!?\"')"
-_PLAN, _STATEMENT = EventKind.PLAN, EventKind.STATEMENT
+_STATEMENT = EventKind.STATEMENT
 
 
 def tells_nothing(unit: Unit, at: int, folded: str, *, undated: bool) -> bool:
@@ -94,24 +128,48 @@ def _by_author(words: str) -> bool:
 def is_no_news(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
     """A plural that looks like a verb, what is only named, quoted or done by the author."""
     start, first = hit.start, clause.start
-    before = folded[first if first > start - _NOUN_REACH else start - _NOUN_REACH : start]
-    ending = hit.word[-1]
-    if ending == "s" and hit.finite and _BEFORE_A_NOUN.search(before):
-        return not any(mention.end == start - 1 for mention in clause.mentions)
-    if ending == "g" and not hit.noun and _DETERMINED.search(before):
+    before = folded[first if first > start - _REACH else start - _REACH : start]
+    if _is_no_verb(clause, hit, before):
         return True
-    if clause.dates:
-        return _is_anothers(unit, clause, hit, folded)
+    if not clause.dates and _is_beside(clause, hit, before, folded):
+        return True
+    if '"' in folded[max(0, unit.start - PARAGRAPH) : start]:
+        return is_anothers(unit, clause, hit, folded)
+    return is_mine(start, folded)
+
+
+def _is_no_verb(clause: Clause, hit: Hit, before: str) -> bool:
+    """Whether what stands before makes a noun or an adjective of it."""
+    ending = hit.word[-1]
+    if ending == "s":
+        if not (hit.finite and _BEFORE_A_NOUN.search(before)):
+            return False
+        return not any(mention.end == hit.start - 1 for mention in clause.mentions)
+    if ending == "g":
+        return not hit.noun and _DETERMINED.search(before) is not None
+    adjective = ending == "d" and hit.finite and not clause.dates
+    return adjective and _ATTRIBUTE.search(before) is not None
+
+
+def _is_beside(clause: Clause, hit: Hit, before: str, folded: str) -> bool:
+    """Whether a word without a date is only named, asked for, feared or a thing's way."""
     if _BESIDE.search(before) or (hit.triggers[0].kind is _STATEMENT and _ABLE.search(before)):
         return True
-    if ending == "d" and _REDUCED.match(folded, hit.end) and _is_reduced(clause, hit, folded):
-        return True
-    words = folded[first : hit.end]
+    words, ending = folded[clause.start : hit.end], hit.word[-1]
     if ("that " in words or "which " in words) and _is_described(words, hit):
         return True
-    if ending == "s" and hit.finite and words.startswith(("and ", "or ")):
-        return not folded[hit.end : clause.end].strip(_SIGNS)  # the end of a list of things
-    return _is_anothers(unit, clause, hit, folded)
+    if ending == "d":
+        return _REDUCED.match(folded, hit.end) is not None and _is_reduced(clause, hit, folded)
+    if ending != "s" or not hit.finite:
+        return False
+    if hit.word in _DOES and (_PRODUCT.search(before) or _is_model(clause, hit.start - 1)):
+        return True
+    listed = words.startswith(("and ", "or "))
+    return listed and not folded[hit.end : clause.end].strip(_SIGNS)
+
+
+def _is_model(clause: Clause, end: int) -> bool:
+    return any(mention.end == end and mention.kind is MODEL for mention in clause.mentions)
 
 
 def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
@@ -122,30 +180,9 @@ def _is_reduced(clause: Clause, hit: Hit, folded: str) -> bool:
 
 
 def _is_described(words: str, hit: Hit) -> bool:
-    """Whether a trigger stands in words about what such a thing does."""
+    """Whether a trigger stands in words about what such a thing does, or about fears."""
+    if _FEARED.search(words):
+        return True
     match = _DESCRIBED.search(words)
     rest = match and words[match.end() : max(match.end(), len(words) - len(hit.word))]
     return match is not None and not _GOES_ON.search(rest or "")
-
-
-def _is_anothers(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
-    """Whether it is the author's or somebody's own doing, or only the words of a quotation."""
-    start, line = hit.start, unit.start
-    if '"' not in folded[max(0, line - _PARAGRAPH) : start]:
-        return folded[start - 3 : start] in _I
-    if '"' in folded[max(0, line - _PARAGRAPH) : line]:  # it may have begun in a sentence before
-        line = folded.rfind("\n", 0, line) + 1
-    marks = folded.count('"', line, start)
-    if marks % 2 == 0:
-        return folded[start - 3 : start] in _I
-    if clause.dates:
-        return False
-    if hit.triggers[0].kind is _PLAN or _is_noun(hit):
-        return True
-    if " i " in folded[max(unit.start, start - _QUOTED_REACH) : start]:
-        return True
-    return folded.rfind('"', line, start) > unit.start
-
-
-def _is_noun(hit: Hit) -> bool:
-    return all(meaning.form is Form.NOUN for meaning in hit.triggers)

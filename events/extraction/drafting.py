@@ -11,6 +11,7 @@ from events.extraction.claims import QUOTE, is_claim, is_of_another
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import MODEL, Mention
+from events.extraction.hinted import Hinted
 from events.extraction.kinds import kind_of
 from events.extraction.mood import Mood, is_ba, mood
 from events.extraction.triggers import (
@@ -121,12 +122,12 @@ def _spoken(units: Sequence[Unit]) -> bool:
     )
 
 
-_ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
+_ANONYMOUS = Hinted(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
 
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
     """What people who want no name told goes on in the next sentence."""
-    if before.sentence.line != unit.sentence.line or unit.dates or not unit.mentions:
+    if before.line != unit.line or unit.dates or not unit.mentions:
         return False
     return bool(_ANONYMOUS.search(folded, before.start, before.end))
 
@@ -289,7 +290,7 @@ _NEW = ("新成立", "新组建", "newly")
 COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
 
 
-_AGREED = re.compile(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
+_AGREED = Hinted(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
 
 
 def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:
@@ -324,7 +325,7 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
             draft.meaning.carries
             and not _told_by_object(draft)
             and (
-                _is_bare(clause, draft, unit.chinese)
+                _is_bare(clause, draft, folded, unit.chinese)
                 or folded.startswith(("：", ":"), clause.end - 1)
             )
         ):
@@ -366,10 +367,21 @@ def _told_by_object(draft: Draft) -> bool:
     return draft.kind is _ANNOUNCEMENT and draft.trigger.word in ("公布", "公告")
 
 
-def _is_bare(clause: Clause, draft: Draft, chinese: bool) -> bool:
-    """Whether nothing but the saying, and its day, stands in the clause."""
-    dates = sum(m.end - m.start for m in clause.dates if m.start >= draft.trigger.end)
-    return clause.end - draft.trigger.end - dates <= (4 if chinese else 12)
+# said in an interview, wrote in a post on X, reported citing two people
+_WHERE = re.compile(
+    r" (?:(?:in|on|via|during|at) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}?(?:statement"
+    r"|interview|post|memo|e-?mail|filing|note|release|report|letter|tweet|call|thread|message"
+    r"|briefing|conference|event|hearing)\b|,? ?citing [\w' -]+)"
+)
+
+
+def _is_bare(clause: Clause, draft: Draft, folded: str, chinese: bool) -> bool:
+    """Whether nothing but the saying, where and when, stands in the clause."""
+    end = draft.trigger.end
+    place = None if chinese else _WHERE.match(folded, end, clause.end)
+    end = place.end() if place else end
+    dates = sum(m.end - m.start for m in clause.dates if m.start >= end)
+    return clause.end - end - dates <= (4 if chinese else 12)
 
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:

@@ -3,9 +3,9 @@
 from events.extraction.cues.lexicon import chinese, english
 from events.extraction.dating import calendar, dated
 from events.extraction.drafting import drafts, real
+from events.extraction.fitting import Calendar
 from events.extraction.folding import fold
 from events.extraction.found import MODEL, Article, Candidate, Extraction
-from events.extraction.governing import Calendar
 from events.extraction.merging import Event, events, merged
 from events.extraction.mood import Mood
 from events.extraction.names import find_mentions

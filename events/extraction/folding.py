@@ -73,7 +73,11 @@ def fold(text: str) -> str:
         return text.lower()
     changing, middle = _changing(), len(text) // 2
     if len(changing.findall(text, middle, middle + _MIDDLE)) > _MANY or _GROWS in text:
-        return text.translate(_TABLE)
-    parts = changing.split(text)  # each second one is a character that changes
-    parts[1::2] = map(_CHANGED.__getitem__, parts[1::2])
-    return "".join(parts).lower()
+        folded = text.translate(_TABLE)
+    else:
+        parts = changing.split(text)  # each second one is a character that changes
+        parts[1::2] = map(_CHANGED.__getitem__, parts[1::2])
+        folded = "".join(parts).lower()
+    if "画" in folded:  # 計畫, 規畫: what Taiwan writes for 計劃, 規劃
+        folded = folded.replace("计画", "计划").replace("规画", "规划")
+    return folded

@@ -16,7 +16,7 @@ _PART = re.compile(r"股份|股权|股票|持股|\b(?:stake|shares|(?<!in )(?<!a
 # what rises in the books and not on the exchange
 _RESULT = re.compile(
     r"\b(?:revenues?|sales|profits?|(?:net|operating) income|earnings|expenditures?|capex|spending"
-    r"|costs?|deliveries|shipments|bookings|margins?|loss|losses|backlog)\b"
+    r"|costs?|complaints|traffic|usage|searches|visits|adoption|deliveries|shipments|bookings|margins?|loss|losses|backlog)\b"
     r"(?![^,]*\b(?:shares|stock)\b)"
 )
 _EXCHANGE = re.compile(

@@ -51,6 +51,7 @@ _SAME_SAYING = {EventKind.STATEMENT, EventKind.REPORT}
 
 _TITLE, _SUMMARY = SectionKind.TITLE, SectionKind.MACHINE_SUMMARY
 _INVESTMENT, _CONFERENCE = EventKind.INVESTMENT, EventKind.CONFERENCE
+_INCIDENT = EventKind.INCIDENT
 _MARKET_MOVE, _ORGANIZATION = EventKind.MARKET_MOVE, EventKind.ORGANIZATION
 _STATEMENT, _MILESTONE = EventKind.STATEMENT, EventKind.MILESTONE
 _PLANNED, _DENIED = Status.PLANNED, Certainty.DENIED
@@ -92,7 +93,7 @@ def events(
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = unit.named(draft.start, draft.end)
     models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
-    head = unit.section is _TITLE or unit.sentence.heading
+    head = unit.section is _TITLE or unit.heading
     summary = unit.section is _SUMMARY
     slugs = frozenset([m.slug or m.name for m in inside])
     people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
@@ -141,7 +142,20 @@ def _only_adds(before: Event, event: Event) -> bool:
         return not event.draft.trigger.word.isascii()  # what came of it
     if before.kind is event.kind and (before.kind is _INVESTMENT or _says_on(before, event)):
         return True
+    if before.kind is _INCIDENT and _is_pleaded(before, event):
+        return True
     return bool(_PART.match(event.words) or _ADDS.match(event.words) or _goes_on(before, event))
+
+
+# 六月裁定，下载盗版书属侵权; 提出申诉，要求撤销命令: what a court says or is asked for follows
+_RULINGS = ("裁定", "判决", "判定", "认定")
+_PLEAS = re.compile(r"\s*[并也]?(?:要求|请求|声请|指控|指称|主张|索赔|求偿)")
+
+
+def _is_pleaded(before: Event, event: Event) -> bool:
+    one, other = before.draft, event.draft
+    ruled = one.trigger.word in _RULINGS and one.clause == other.clause - 1
+    return ruled or _PLEAS.match(event.words) is not None
 
 
 # 此次约谈, 本轮融资, 这笔由某基金领投的资金: named again to tell more of it

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Sort
+from events.extraction.cues.meaning import Need, Sort
+from events.extraction.hinted import Hinted
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
@@ -14,6 +15,7 @@ _ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, So
 _REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
 _HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
 _PLAN, _PREVIEW = EventKind.PLAN, EventKind.PREVIEW
+_FIGURE = Need.FIGURE
 
 
 @dataclass(slots=True)
@@ -52,6 +54,11 @@ _CONDITIONS = {
     "not clear",
     "isn't clear",
     "remains to be seen",
+    "no word why",
+    "no word on",
+    "no indication",
+    "no sign that",
+    "no evidence that",
     "has the power to",
     "have the power to",
     "has the authority to",
@@ -146,6 +153,14 @@ def _absent(clause: Clause, trigger: Hit, near: int) -> Hit | None:
     return None
 
 
+def _is_moved(hit: Hit, trigger: Hit, folded: str) -> bool:
+    """将厂房出售给某公司: what is sold stands before the verb."""
+    return trigger.start - hit.end > 1 and folded.startswith(("给", "予", "至", "成"), trigger.end)
+
+
+_CLOSING = '」』”"》'
+
+
 def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
     """The plan that governs the trigger, unless something nearer says it is done."""
     if _PLANNED in trigger.sorts and _TRIGGER in trigger.sorts and _foretells(trigger):
@@ -158,10 +173,27 @@ def _planned(clause: Clause, trigger: Hit, folded: str) -> Hit | None:
         if not hit.sorts.isdisjoint(_AHEAD):
             if is_ba(clause, hit, folded):
                 continue
+            if hit.word == "将" and _is_moved(hit, trigger, folded):
+                continue
+            if hit.word == "计划" and folded[hit.start - 1] in _CLOSING:
+                continue  # 「星际之门」计划: what it is called
             return None if _is_told_apart(trigger, folded) else hit
     if _is_expected(clause, trigger, folded) or _is_foreseen(trigger, folded):
         return trigger
-    return _fixed_after(clause, trigger)
+    return _fixed_after(clause, trigger) or _grows_after(clause, trigger)
+
+
+_GROWS = 4  # characters between 营收 and what is to become of it
+
+
+def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
+    """营收将季增两成: the verb stands behind the figure."""
+    if not trigger.triggers or trigger.triggers[0].need is not _FIGURE:
+        return None
+    for hit in clause.hits:
+        if 0 <= hit.start - trigger.end <= _GROWS and not hit.sorts.isdisjoint(_AHEAD):
+            return hit
+    return None
 
 
 # will be moved to the version the company released last year: that is out
@@ -178,7 +210,7 @@ def _is_told_apart(trigger: Hit, folded: str) -> bool:
     return past and bool(_ITS_SUBJECT.search(folded, max(0, start - 40), start))
 
 
-_EXPECTED = re.compile(
+_EXPECTED = Hinted(
     r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)|want(?:s|ed)?"
     r"|anticipat(?:es?|ed|ing)|hop(?:es?|ed|ing) for|guid(?:es|ed) for|sees|foresees?)\b"
     r"[^,;]{1,70}\bto \Z"
@@ -233,6 +265,16 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
         return True
     if _HYPOTHETICAL not in unit.sorts:
         return False
+    if _is_supposed(unit, at, trigger, near):
+        return True
+    if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
+        return False  # signed it on Wednesday: done, whatever follows if they do not comply
+    later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
+    return any(hit and hit.word in ("if", "unless") for hit in later)
+
+
+def _is_supposed(unit: Unit, at: int, trigger: Hit, near: int) -> bool:
+    """Whether a supposition stands before it: what is usual only in its own clause."""
     for number, clause in enumerate(unit.clauses[: at + 1]):
         hit = clause.has(_HYPOTHETICAL, trigger.start)
         if hit is None:
@@ -242,10 +284,7 @@ def _unreal(unit: Unit, at: int, trigger: Hit, folded: str, near: int) -> bool:
                 return True
         elif hit.word in _CONDITIONS or trigger.start - hit.end <= near:
             return True
-    if trigger.finite and unit.clauses[at].dates and not unit.clauses[at].has(_PLANNED):
-        return False  # signed it on Wednesday: done, whatever follows if they do not comply
-    later = (clause.has(_HYPOTHETICAL) for clause in unit.clauses[at + 1 :])
-    return any(hit and hit.word in ("if", "unless") for hit in later)
+    return False
 
 
 # 依据《数据安全法》: a rule tells nothing, a newspaper does
@@ -285,11 +324,11 @@ def _only_leads(clause: Clause, trigger: Hit) -> bool:
 
 # alternatives that begin with a letter, so that the engine passes over most places
 # sums nobody has announced, and ranks somebody has counted
-_ROUGHLY = re.compile(
+_ROUGHLY = Hinted(
     r"[数几上][十百千万]{0,2}亿|[数几]百万|[七八九十]位数|巨额|天价"
     r"|b(?<!\wb)illions of|m(?<!\wm)illions of|(?:seven|eight|nine)-figure"
 )
-_FIRST = re.compile(
+_FIRST = Hinted(
     r"成为[^，。]{0,16}(?:最[多大高快强]|第一(?!家|个|款|批)|首位)"
     r"|b(?<!\wb)ec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
 )
@@ -325,7 +364,9 @@ _AUXILIARY = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:used?|uses|using|copied|service|services|tools?|data|chips?|gpus?|power|enough|money"
     r"|capital|funds|proceeds|way|ways|how|resources|infrastructure|provider|employees|order"
-    r"|users|customers|developers|people|anyone|jury|court) to(?: \w+ly| also)? $"
+    r"|users|customers|developers|people|anyone|jury|court|race|ability|chance|opportunity|quest"
+    r"|need|rush|desire|ambition|right|permission|freedom|incentive|us(?:es?|ed|ing)"
+    r" (?:[\w'-]+ ){1,4}?|need) to(?: \w+ly| also)? $"
 )
 
 

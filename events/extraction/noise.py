@@ -41,6 +41,22 @@ _NOTICES = (
     "点击阅读",
     "阅读全文",
     "下载app",
+    "点我下载",
+    "点我订阅",
+    "点此订阅",
+    "取消订阅",
+    "用app看新闻",
+    "往下阅读",
+    "我是广告",
+    "限时优惠",
+    "限时加购",
+    "优惠码",
+    "折扣码",
+    "加入line",
+    "追踪我们",
+    "更多新闻",
+    "本日赞助",
+    "赞助内容",
     "all rights reserved",
     "unsubscribe",
     "sponsored by",
@@ -184,16 +200,18 @@ _LAST_PART = 0.7  # of a text: a list of other articles there is followed by not
 
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
+    hints = sorted(start for _, start, _ in _HINTS.find(folded))
+    if not hints:
+        return [unit.section is _METADATA for unit in units]
     found: list[bool] = []
     listing = last = False
-    hints = sorted(start for _, start, _ in _HINTS.find(folded))
     for unit in units:
         hinted = bisect_left(hints, unit.start) < bisect_left(hints, unit.end)
         words = folded[unit.start : unit.end] if hinted else ""
         if hinted and _LISTS.fullmatch(words):
             listing = True
             last = unit.start > _LAST_PART * len(folded)
-        elif listing and not last and not unit.sentence.heading:
+        elif listing and not last and not unit.heading:
             listing = False
         metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
@@ -205,7 +223,7 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
 def _pass_over_line(found: list[bool], units: Sequence[Unit], credit: int) -> None:
     """What stands before a credit in its line is the caption."""
     first = credit
-    while first and units[first - 1].sentence.line == units[credit].sentence.line:
+    while first and units[first - 1].line == units[credit].line:
         first -= 1
     if units[credit].end - units[first].start <= _CAPTION_LENGTH:
         found[first:credit] = [True] * (credit - first)

@@ -53,6 +53,13 @@ _BEHIND: tuple[tuple[Kind, str, str], ...] = (
     (Kind.ORGANIZATION, "become", rf"{_OFFICE}|{_BODY}"),
     (Kind.ORGANIZATION, "name, choose, select, pick", rf"{_OFFICE}|as|board|to (?:lead|run|head)"),
     (Kind.RELEASE, "bring", "to"),
+    (Kind.INVESTMENT, "put", r"into|in|towards?|up|behind"),
+    (
+        Kind.RESEARCH,
+        "match",
+        r"performance|results?|accurac\w+|benchmarks?|scores?|levels?|quality|rivals?|gpt|claude"
+        r"|gemini|llama|deepseek|qwen|o[13]|humans?|experts?|capabilit\w+|models?",
+    ),
 )
 # kind, verbs, what must stand anywhere in the clause
 _AROUND: tuple[tuple[Kind, str, str], ...] = (
@@ -79,6 +86,32 @@ _NOT_BEHIND: tuple[tuple[Kind, str, str], ...] = (
         "slip",
         r"(?!(?:to|into|from|past|by|further|again|until|behind|its|beyond|on|in|this|last|because"
         r"|after|twice|once|even|yet|for|through|at|amid|as|and|but|back)\b)[a-z]",
+    ),
+    (
+        Kind.ORGANIZATION,
+        "leave",
+        r"(?:an? |the |its |no |little |some |much |early |many )?(?:[\w-]+ ){0,2}?(?:impression"
+        r"|mark|legacy|gap|void|hole|trail|space|room|questions?|doubts?|impact|scars?|footprint|fuming"
+        r"|wondering|reeling|scrambling|struggling|guessing|hanging|frustrated|exposed|vulnerable"
+        r"|stranded|unclear|open)\b",
+    ),
+    (
+        Kind.ORGANIZATION,
+        "tap",
+        r"(?:[\w'-]+ ){0,6}?(?:for (?:cash|money|funds|capital|help)|markets?|demand|potential)\b",
+    ),
+    (
+        Kind.ANNOUNCEMENT,
+        "enter",
+        r"(?:an? |the |this |that |our )?(?:[\w-]+ )?(?:era|phase|age|period|stage|workforce|room"
+        r"|race|fray|conversation|debate|discussion|passwords?|prompts?|data|text|information"
+        r"|mainstream|spotlight)\b",
+    ),
+    (
+        Kind.RELEASE,
+        "build",
+        r"(?:the |an? |its |their |our )?(?:business|brand|relationships?|teams?|trust|case|career"
+        r"|moat|audience|community|consensus|confidence|reputation|culture|bridges?|wealth)\b",
     ),
     (
         Kind.RESEARCH,

@@ -18,7 +18,7 @@ from events.extraction.found import (
 )
 from events.extraction.matching import STRONG, Match, Search, Wanted, compatible, find_matches
 from events.extraction.registry import Registry
-from events.extraction.rows import Record, create_with_history, date_columns, insertion
+from events.extraction.rows import Record, create_with_history, insertion
 from events.models import Proposal
 from events.models.vocabulary import DateBasis, Section
 from sources.chinese import to_simplified
@@ -281,7 +281,7 @@ def _records(
 
 
 def _same(source: Source) -> Record:
-    """What all rows of a source hold, by column."""
+    """What all rows of a source hold, by attribute."""
     now = timezone.now().isoformat()
     return {
         "created_at": now,
@@ -292,7 +292,7 @@ def _same(source: Source) -> Record:
 
 
 def _record(source: Source, one: _Candidate, matches: list[Match]) -> Record:
-    """The row, by column."""
+    """The row, by attribute."""
     found = one.found
     return {
         "fingerprint": one.fingerprint,
@@ -305,9 +305,9 @@ def _record(source: Source, one: _Candidate, matches: list[Match]) -> Record:
         "kind": found.kind,
         "status": found.status,
         "certainty": found.certainty,
-        **date_columns("date", found.date),
+        "date": found.date,
         "date_basis": found.date_basis,
-        **date_columns("claimed_on", found.claimed_on or source.published),
+        "claimed_on": found.claimed_on or source.published,
         "entities": [party.as_row() for party in found.participants],
         "score": found.score,
         "reasons": [reason.as_row() for reason in found.reasons],

@@ -1,7 +1,8 @@
 """A text in sentences, and sentences in clauses, Chinese and English, by offsets."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import pairwise
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
 LONGEST = 600
@@ -37,12 +38,8 @@ _HEADING = 60
 _HEADING_ENGLISH = 110
 
 
-@dataclass(slots=True)
-class Sentence:
-    start: int
-    end: int
-    line: int  # number of its line, counted from 0
-    heading: bool
+# where one starts and ends, the number of its line from 0, and whether it is a heading
+Sentence = tuple[int, int, int, bool]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -62,6 +59,9 @@ def sentences(text: str) -> list[Sentence]:
         start = end
     _add(found, text, start, len(text), line)
     _ends_line(found, text, line)
+    for place, (one, following) in enumerate(pairwise(found)):
+        if text[one[0]] in _COUNTS and _is_over(one, following, text):
+            found[place] = (*one[:3], True)
     return found
 
 
@@ -72,16 +72,40 @@ def is_chinese(text: str, start: int, end: int) -> bool:
 def clause_starts(text: str, start: int, end: int, chinese: bool) -> list[int]:
     """Where each clause of a sentence starts but the first."""
     marks = (_CHINESE_CLAUSE if chinese else _ENGLISH_CLAUSE).finditer(text, start, end)
+    if chinese:
+        return _without_glosses(marks, text, start, end)
     return [place for match in marks if start < (place := match.end()) < end]
+
+
+# 祖克柏（Mark Zuckerberg）表示, 15億美元（約新台幣457億元）: a name or sum once more
+_GLOSS = re.compile(r"(?![如像含]|例如|包括|比如|其中)[^，。；：:（）()！？!?\n]{1,40}[）)]")
+# 新成立的实验室（…）讨论: who was founded then did something
+_FOUNDED, _FOUNDED_REACH = re.compile("新(?:成立|[组組]建)的"), 16
+
+
+def _without_glosses(marks: Iterable[re.Match[str]], text: str, start: int, end: int) -> list[int]:
+    """The places where clauses start: none does at a gloss in brackets."""
+    places: list[int] = []
+    known = start  # up to where a gloss has been passed over
+    for match in marks:
+        place = match.end()
+        if not known < place < end:
+            continue
+        gloss = _GLOSS.match(text, place, end) if text[place - 1] in "（(" else None
+        if gloss and not _FOUNDED.search(text, max(start, place - _FOUNDED_REACH), place):
+            known = gloss.end()
+        else:
+            places.append(place)
+    return places
 
 
 def _ends_line(found: list[Sentence], text: str, line: int) -> bool:
     """Whether the line has any sentence; if it is the only one it may be a heading."""
-    if not found or found[-1].line != line:
+    if not found or found[-1][2] != line:
         return False
-    last = found[-1]
-    if len(found) == 1 or found[-2].line != line:
-        last.heading = _is_heading(text, last.start, last.end)
+    if len(found) == 1 or found[-2][2] != line:
+        start, end, *_ = found[-1]
+        found[-1] = start, end, line, _is_heading(text, start, end)
     return True
 
 
@@ -94,16 +118,32 @@ def _add(found: list[Sentence], text: str, start: int, end: int, line: int) -> N
     while end - start > LONGEST:
         cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "，, ")
         cut = cut + 1 if cut > 0 else start + LONGEST
-        found.append(Sentence(start, cut, line, heading=False))
+        found.append((start, cut, line, False))
         start = cut
     if start < end:
-        found.append(Sentence(start, end, line, heading=False))
+        found.append((start, end, line, False))
 
 
 # what a heading does not hold, and what an item of a list begins with
 _PROSE = re.compile(
     r"[。！!；;…，]|[：:]\Z|\.(?:\s|$)|,\s|【|\A\s*(?:[-*–>](?=\s)|[•·●▪◦|｜]|\d{1,2}[.)、])"
 )
+
+
+# 2. 某公司推出新模型, over what the news is: an item of a list is followed by the next
+_COUNTS = "0123456789一二三四五六七八九十"
+_NUMBERED = re.compile(r"(?:\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}、)\s*")
+
+
+def _is_over(one: Sentence, following: Sentence, text: str) -> bool:
+    """Whether a numbered line is the heading of the prose that follows."""
+    start, end, line, _ = one
+    number = _NUMBERED.match(text, start)
+    if number is None or line == following[2] or (start and text[start - 1] != "\n"):
+        return False
+    if following[3] or _NUMBERED.match(text, following[0]):
+        return False
+    return _is_heading(text, number.end(), end)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

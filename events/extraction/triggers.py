@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import UNSURE, is_aside, is_no_verb
+from events.extraction.asides import (
+    COUNTING,
+    RANKING,
+    UNSURE,
+    is_aside,
+    is_counted_from,
+    is_no_verb,
+    is_ranked,
+)
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -97,8 +105,11 @@ def _telling(dates: Sequence[DateMatch], folded: str) -> Sequence[DateMatch]:
 
 
 def _is_compared(match: DateMatch, folded: str) -> bool:
+    """相较2024年; 重组的数周之后: what something is measured by, or told to be after."""
     start = match.start
     if folded.startswith(_MEASURED_BY, match.end):
+        return True
+    if match.rule in _AFTERWARDS and folded.endswith("的", 0, start):
         return True
     spaced = start > 0 and folded[start - 1] == " "
     return folded.endswith(_COMPARED, 0, start - 1 if spaced else start)
@@ -146,9 +157,12 @@ def choose(where: Place) -> Choice | None:
     undated, chinese = not where.dates, unit.chinese
     if not chinese and tells_nothing(unit, where.at, folded, undated=undated):
         return None
+    if chinese and folded[clause.start] in RANKING and is_ranked(clause, folded):
+        return None
     # how long something has gone on is no date of it
     passing = chinese and (undated or all(map(_is_length, where.dates)))
     best: Choice | None = None
+    counted = False
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
@@ -166,8 +180,15 @@ def choose(where: Place) -> Choice | None:
                 continue
             if passing and is_aside(unit, clause, hit, meaning, folded):
                 continue
+            if (
+                chinese
+                and folded[hit.end : hit.end + 1] in COUNTING
+                and is_counted_from(hit, folded)
+            ):
+                counted = True
+                continue
             best = Choice(strength, hit, meaning)
-    if best is None and where.dates and not is_only_date(clause, folded):
+    if best is None and where.dates and not (counted or is_only_date(clause, folded)):
         return _undescribed(where)
     return best
 
@@ -252,7 +273,8 @@ def _has_subject(clause: Clause, hit: Hit) -> bool:
 
 # a verb in the past, or an auxiliary: without one a clause only leads on to the next
 _FINITE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might|\w{2,}ed"
+    r"(?<![\w-])(?:is|are|was|were|be|has|had|have|will|would|did|does|do|can|could|may|might"
+    r"|(?!need|speed|feed|seed|indeed|embed)\w{2,}ed"
     r"|began|became|bought|brought|built|came|chose|cut|did|drew|fell|flew|found|gave|got|grew"
     r"|held|hit|kept|laid|led|left|lost|made|met|moves|paid|put|quit|ran|rose|said|saw|sent|set"
     r"|shut|sold|spent|spoke|stood|struck|sued|swept|takes|taught|thought|told|took|went|won"
@@ -261,6 +283,7 @@ _FINITE = re.compile(
 _LOOSE = 370  # days a span may hold and still tell when something was
 _LENGTH = 62  # days back that tell when something was by themselves: in the last two weeks
 _BACK = frozenset(("window_back", "recent_years"))
+_AFTERWARDS = frozenset(("ahead", "ago"))
 _WINDOWS = _BACK | {"window_ahead"}
 
 
@@ -320,7 +343,7 @@ def _undescribed(where: Place) -> Choice | None:
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     chinese = unit.chinese
-    if unit.sentence.heading or rest < (6 if chinese else 14):
+    if unit.heading or rest < (6 if chinese else 14):
         return None
     if not (unit.mentions or where.carried) or not (chinese or _is_told(where, words)):
         return None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
@@ -49,9 +49,10 @@ class Clause:
 class Unit:
     """A sentence with all that was found in it, and the part of the document it stands in."""
 
-    sentence: Sentence
     start: int
     end: int
+    line: int  # number of its line, counted from 0
+    heading: bool
     section: SectionKind
     hits: Sequence[Hit]
     mentions: Sequence[Mention]
@@ -82,7 +83,7 @@ def units(
 ) -> list[Unit]:
     """Everything in the sentence and the clause it begins in."""
     text, sections = article.text, article.sections
-    ends = [one.end for one in found]
+    ends = [end for _, end, *_ in found]
     begun = zip(
         _begun(findings.hits, ends),
         _begun(findings.mentions, ends),
@@ -91,16 +92,16 @@ def units(
     )
     made: list[Unit] = []
     kind, upto = _BODY, 0
-    for sentence, (hits, mentions, dates) in zip(found, begun, strict=True):
-        start, end = sentence.start, sentence.end
+    for (start, end, line, heading), (hits, mentions, dates) in zip(found, begun, strict=True):
         if start >= upto:
             kind, upto = _section(sections, start, len(text))
-        unit = Unit(sentence, start, end, kind, hits, mentions, dates)
+        unit = Unit(start, end, line, heading, kind, hits, mentions, dates)
         made.append(unit)
         if dates or (hits and tells(hits)):
             unit.tells = True
             unit.chinese = is_chinese(text, start, end)
-            unit.sorts = _NONE.union(*[hit.sorts for hit in hits])
+            one = len(hits) == 1
+            unit.sorts = hits[0].sorts if one else _NONE.union(*[hit.sorts for hit in hits])
             unit.clauses = _clauses(unit, text, folded)
     return made
 
@@ -122,28 +123,27 @@ def _section(sections: Sequence[Section], position: int, length: int) -> tuple[S
 
 def _clauses(unit: Unit, text: str, folded: str) -> Sequence[Clause]:
     """None begins inside a name or a date: Meta Platforms, Inc.; May 20, 2025."""
-    mentions, dates = unit.mentions, unit.dates
-    places = [
-        place
-        for place in clause_starts(text, unit.start, unit.end, unit.chinese)
-        if not (_is_inside(place, mentions) or _is_inside(place, dates))
-    ]
-    verbs = [hit.start for hit in unit.hits if hit.finite]
-    if len(verbs) > 1:
-        bounds = pairwise((unit.start, *places, unit.end))
+    start, end, hits, mentions, dates = unit.start, unit.end, unit.hits, unit.mentions, unit.dates
+    places = clause_starts(text, start, end, unit.chinese)
+    if places:
+        found: list[_Placed] = [*mentions, *dates]
+        places = [place for place in places if not _is_inside(place, found)]
+    verbs = [hit.start for hit in hits if hit.finite]
+    if len(verbs) > 1 and _AND.search(folded, verbs[0], min(verbs[-1] + _LONGEST_AND, end)):
+        bounds = pairwise((start, *places, end))
         places += [place for span in bounds for place in _joints(verbs, *span, folded)]
         places.sort()
     if not places:
-        return (Clause(unit.start, unit.end, unit.hits, mentions, dates),)
+        return (Clause(start, end, hits, mentions, dates),)
     return [
         Clause(
             start,
             end,
-            [hit for hit in unit.hits if start <= hit.start < end],
+            [hit for hit in hits if start <= hit.start < end],
             mentions and [mention for mention in mentions if start <= mention.start < end],
             dates and [match for match in dates if start <= match.start < end],
         )
-        for start, end in pairwise((unit.start, *places, unit.end))
+        for start, end in pairwise((start, *places, end))
     ]
 
 
@@ -158,6 +158,7 @@ _AND = re.compile(
     r"[\s并而](?:(?<=\s)(?=(?:and|but|then)\s)|(?<=[^，,、]并)(?!不|非|未|没|购|列|发|且未)"
     r"|(?<=[^，,、]而)(?!且|是|言|来))"
 )
+_LONGEST_AND = 8  # characters that the expression looks at
 # so far behind “and” a verb still belongs to it
 _VERB_REACH = 28
 
@@ -186,12 +187,3 @@ def _begun(found: tuple[Placed, ...], ends: Sequence[int]) -> Iterator[tuple[Pla
         while places[at] < end:
             at += 1
         yield found[first:at]
-
-
-def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
-    """One for every character that stands in a span."""
-    marks = bytearray(length)
-    for start, end in spans:
-        if end > start:
-            marks[start:end] = b"\1" * (end - start)
-    return marks

@@ -41,15 +41,16 @@ _HAN_RIGHT = re.compile(
 def _any_of(alternatives: str) -> str:
     """The words as an expression that sees at a glance where none begins; longer ones first."""
     parts = alternatives.split("|")
-    beginnings = "".join(dict.fromkeys(part[0] for part in parts))
-    longer = "|".join(part for part in parts if len(part) > 1)
+    signs = "".join(part[: part.find("]") + 1] or part[0] for part in parts)
+    beginnings = "".join(dict.fromkeys(signs.replace("[", "").replace("]", "")))
+    longer = [part for part in parts if len(part) > 1]
     single = "".join(part for part in parts if len(part) == 1)
-    return f"(?=[{beginnings}])(?:{longer}|[{single}])"
+    return f"(?=[{beginnings}])(?:{'|'.join([*longer, f'[{single}]'] if single else longer)})"
 
 
 _BREAK = re.compile(f"{_any_of(words.CHINESE_BREAKS)}|[^{HAN}]")
-_ORDINARY = re.compile(f"(?:{words.CHINESE_ORDINARY})")
-_PLACE = re.compile(f"(?:{words.CHINESE_PLACES})(?:市|省|州|县)?")
+_ORDINARY = re.compile(_any_of(words.CHINESE_ORDINARY))
+_PLACE = re.compile(f"{_any_of(words.CHINESE_PLACES)}(?:市|省|州|县)?")
 _WIDEST_ITEM = 40
 _COMMA = r"(?:, (?:and )?| and |、|和|与|與|及|以及)"
 _ITEM = re.compile(
@@ -279,6 +280,8 @@ def _latin(search: _Search, start: int, end: int, weight: int) -> Found | None:
 
 def _chinese_ending(search: _Search, start: int, end: int, weight: int) -> Found | None:
     """A name of Chinese characters that ends so, cut from what stands before it."""
+    if start < 2 or not search.is_free(start - 2, end):
+        return None
     begin, place = _begins(search.folded, start)
     bare = search.folded[place:start]
     if not 2 <= start - begin <= 6 or not search.is_free(begin, end):

@@ -76,7 +76,8 @@ BODIES = _set(
 )
 # No names, wherever they stand and whatever case they are printed in.
 NOT_NAMES = _set(
-    "information|a|about|according|act|adr|adrs|advertisement|after|against|agi|ai|ai's|alexa|all|also|although|amid|among|an|analysis|analyst|analysts|and|android|another|api|apis|app|apps|apr|april|ar|arr|artificial|as|asi|at|aug|august|award|b2b|b2c"
+    "am|pm|et|pt|est|edt|pst|pdt|gmt|utc|remove|removed|removes|removing|fire|fired|oust|ousted|replace|replaced|appoint|appointed|name|named|elect|elected|reinstate|reinstated|sack|sacked|promote|promoted"
+    "|interim|former|longtime|incoming|outgoing|acting|information|a|about|according|act|adr|adrs|advertisement|after|against|agi|ai|ai's|alexa|all|also|although|amid|among|an|analysis|analyst|analysts|and|android|another|api|apis|app|apps|apr|april|ar|arr|artificial|as|asi|at|aug|august|award|b2b|b2c"
     "|because|before|between|big|bill|bitcoin|both|breaking|but|by|ceo|ces|cfo|chairman|chairwoman|chapter|chief|christian|christmas|chrome|ciso|cli|click|cloud|co-founder|co-founders|code|companies|company|conference|congress|coo|copilot"
     "|copyright|correction|cortana|covid|cpu|cpus|cto|data|dec|december|deep|democrat|democratic|democrats|despite|director|dma|dr|dram|dsa|during|each|earlier|easter|edge|editor|editors|eight|english|esg|etf|ethereum|ev|even|every|evs|excel"
     "|exclusive|executive|executives|faang|faq|feb|february|few|figure|first|five|follow|for|forum|founder|founders|four|friday|from|gdp|gdpr|generative|gmail|government|gpu|gpus|gtc|gui|hbm|he|her|here|his|house|how|however|hr|i|i/o|ide|if|image"

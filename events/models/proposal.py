@@ -89,7 +89,15 @@ class Proposal(CuratedModel):
         ]
         indexes = [
             models.Index(fields=["state", "-score"], name="proposal_desk"),
-            models.Index(fields=["fingerprint"], name="proposal_fingerprint"),
+            # What was decided, which is looked up by; most proposals wait and fill no such index.
+            models.Index(
+                fields=["fingerprint"],
+                name="proposal_decided",
+                condition=Q(state="rejected") | Q(event__isnull=False),
+            ),
+            models.Index(
+                fields=["event"], name="proposal_of_event", condition=Q(event__isnull=False)
+            ),
             # Near copies of what was rejected lie beside any number of open proposals.
             models.Index(
                 fields=["fingerprint"], name="proposal_rejected", condition=Q(state="rejected")

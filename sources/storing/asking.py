@@ -122,11 +122,14 @@ def _configure(values: dict[str, str], *, local: bool) -> None:
 
 
 def array(values: Iterable[object]) -> str:
-    """Numbers, days or hexadecimal digits as PostgreSQL writes them, not looked at one by one."""
-    return "{" + ",".join(map(str, values)) + "}"
+    """Numbers, days or hexadecimal digits as PostgreSQL writes them, or nothing."""
+    return "{" + ",".join(["NULL" if value is None else str(value) for value in values]) + "}"
 
 
-def texts(values: Iterable[str]) -> str:
-    """An array of any texts as PostgreSQL writes it."""
-    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in values)
-    return "{" + ",".join(f'"{text}"' for text in quoted) + "}"
+def texts(values: Iterable[str | None]) -> str:
+    """Any texts as PostgreSQL writes them in an array, or nothing."""
+    written = [
+        "NULL" if text is None else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        for text in values
+    ]
+    return "{" + ",".join(written) + "}"

@@ -6,7 +6,8 @@ MODES: Rows = (
     (
         Meaning(Sort.PLANNED, weight=0.3),
         "will, won't, shall, plans to, planned to, planning to, plan to, plans for, is set to, "
-        "are set to, set to, is expected to, are expected to, is expected in, is expected by, "
+        "are set to, set to, is expected to, are expected to, is anticipated to, "
+        "are anticipated to, is projected to, are projected to, is expected in, is expected by, "
         "expected to, is due to, are due to, was due to, were due to, had been due to, due to be, "
         "is due in, is due on, are due in, is due out, is scheduled to, scheduled to, "
         "scheduled for, is set for, are set for, was set for, were set for, slated to, "
@@ -16,7 +17,9 @@ MODES: Rows = (
         "is working on, are working on, is building, is considering, considering, weighs, "
         "is weighing, mulls, mulling, in talks to, in talks with, in early talks, "
         "in advanced talks, is in talks, are in talks, is exploring, eyes, is finalising, "
-        "is finalizing, expects to, expect to, promised to, pledged to, vowed to",
+        "is finalizing, expects to, expect to, promised to, pledged to, vowed to, "
+        "merger talks, acquisition talks, takeover talks, buyout talks, funding talks, deal talks, "
+        "investment talks, partnership talks",
     ),
     (
         Meaning(Sort.PLANNED),
@@ -29,7 +32,10 @@ MODES: Rows = (
         "targeting late, targeting mid, targeting the end of, "
         "expected in, expected by, expected on, expected this, expected next, expected early, "
         "expected late, expected later, anticipated in, "
-        "agreed to, later this year, in the coming weeks, in the coming months, to be",
+        "is close to, are close to, was close to, is nearing, are nearing, nears, "
+        "on the verge of, on the brink of, is expected, are expected, is anticipated, "
+        "are anticipated, is planned, are planned, agreed to, later this year, "
+        "in the coming weeks, in the coming months, to be",
     ),
     (
         Meaning(Sort.POSSIBLE),
@@ -103,6 +109,7 @@ MODES: Rows = (
         "check out, in case, what if, should, how to, wonder, hypothetically, had it, in theory, "
         "has the power to, have the power to, has the authority to, have the authority to, "
         "has the right to, have the right to, has the option to, have the option to, "
+        "no word why, no word on, no indication, no sign that, no evidence that, "
         "historically, typically, usually, traditionally, normally, tends to, tend to, "
         "in previous years, in past years, all the time, i believe, i think, i expect, "
         "i suspect, i doubt, i hope, i guess, i predict, i'm sure, i am sure, i don't see, "

@@ -2,14 +2,14 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from sources.reading.formats.blocks import HEADINGS, Block
 
 PARAGRAPH = 60  # characters
 MOST_TAGS = 60_000  # trafilatura would take seconds
 _BODY = re.compile("<(?:body|html)[ >]", re.IGNORECASE)
-_SQUEEZED = re.compile(r"[\s\u00a0|]+")
 _BYLINE = re.compile(
     r"\d{4}\s?[年./-]\s?\d{1,2}|来源|來源|作者|记者|記者|编辑|編輯|责编|責編|文[｜|/:：]|发布|發布|發佈"
     r"|\b(?:by|published|posted|updated|source|written by)\b"
@@ -32,17 +32,24 @@ def main_blocks(page: str, found: list[Block]) -> list[Block] | None:
     return [found[place] for place in sorted(chosen)]
 
 
-def _main_text(page: str) -> str:
-    import trafilatura  # slow to load, and only pages need it
+@cache
+def _extraction() -> Callable[[str], str | None]:
+    """With its options, which take long to make and which no page changes."""
+    from trafilatura import extract  # slow to load, and only pages need it
+    from trafilatura.settings import Extractor
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return partial(extract, options=Extractor(comments=False, fast=True))
+
+
+def _main_text(page: str) -> str:
     if not _BODY.search(page):
         page = f"<html><body>{page}</body></html>"
-    return trafilatura.extract(page, include_comments=False, include_tables=True, fast=True) or ""
+    return _extraction()(page) or ""
 
 
 def _squeeze(text: str) -> str:
-    return _SQUEEZED.sub("", text)
+    return "".join(text.replace("|", " ").split())
 
 
 def _belongs(block: Block, lines: set[str], whole: str) -> bool:
