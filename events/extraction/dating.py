@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dates import DateMatch, PartialDate
 from dates import find as find_dates
-from events.extraction.anchors import anchored
+from events.extraction.anchors import anchored, is_loose_end
 from events.extraction.drafting import Draft
 from events.extraction.fitting import Calendar
 from events.extraction.found import Article, Mention
@@ -45,8 +45,7 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
         measured = is_measure if fiscal else is_compared
         matches = [match for match in matches if not measured(match, folded)]
     else:
-        matches = [match for match in matches if not _is_before_what(match, folded)]
-        matches = [match for match in matches if not _is_some(match, folded)]
+        matches = [match for match in matches if not is_loose_end(match, folded)]
     matches = _not_in_names(matches, mentions)
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
@@ -61,26 +60,6 @@ def _not_in_names(matches: Sequence[DateMatch], mentions: Sequence[Mention]) -> 
         return before > 0 and place < mentions[before - 1].end
 
     return [match for match in matches if not named(match.start) and not named(match.end - 1)]
-
-
-_BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
-_NOT_IT = "在于从自是就了的，。；、：！？此"
-
-
-def _is_some(match: DateMatch, folded: str) -> bool:
-    """某个周三: which one nobody says."""
-    return match.rule == "weekday" and folded.endswith(_SOME, 0, match.start)
-
-
-_SOME = ("某个", "一个", "是个", "每个")
-
-
-def _is_before_what(match: DateMatch, folded: str) -> bool:
-    """被解雇前一周: so long before what stands before it, and before nothing else."""
-    if not match.text.startswith(_BEFORE_WHAT) or match.rule == "anchored":
-        return False
-    before = folded[max(0, match.start - 1) : match.start]
-    return before.isalpha() and before not in _NOT_IT
 
 
 _SUM = (
