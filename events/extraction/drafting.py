@@ -375,11 +375,10 @@ _WHERE = re.compile(
 def _is_bare(clause: Clause, draft: Draft, folded: str, chinese: bool) -> bool:
     """Whether nothing but the saying, where and when, stands in the clause, or before a colon."""
     end = draft.trigger.end
-    place = None if chinese else _WHERE.match(folded, end, clause.end)
-    end = place.end() if place else end
+    if not chinese and (place := _WHERE.match(folded, end, clause.end)):
+        end = place.end()
     dates = sum(m.end - m.start for m in clause.dates if m.start >= end)
-    bare = clause.end - end - dates <= (4 if chinese else 12)
-    return bare or folded.startswith((":", "："), clause.end - 1)
+    return clause.end - end - dates <= (4 if chinese else 12) or folded[clause.end - 1] == ":"
 
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:
