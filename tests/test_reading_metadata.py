@@ -76,7 +76,14 @@ def test_the_name_of_the_paper_above_its_day_is_no_title() -> None:
     assert described(text).title.value == "A model for pictures"
 
 
-@pytest.mark.parametrize("line", ["Technology", "Ines Calder"])
+def test_the_site_search_above_the_text_is_no_title_and_hides_no_day() -> None:
+    text = f"港口公司发布新模型\n\n# 热门搜索 #\n8张图 2025-05-01 10:20\n\n{BODY_ZH}"
+    found = described(text)
+    assert found.title.value == "港口公司发布新模型"
+    assert str(found.published.value) == "2025-05-01"
+
+
+@pytest.mark.parametrize("line", ["Technology", "Ines Calder", "创始人"])
 def test_a_section_or_a_person_above_the_day_is_no_publisher(line: str) -> None:
     text = f"A model for pictures\n\n{line}\nMay 1, 2025\n\n{BODY_EN}"
     assert described(text).publisher.value == ""

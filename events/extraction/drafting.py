@@ -325,10 +325,7 @@ def _without_carriers(found: list[Draft], unit: Unit, folded: str) -> list[Draft
         if (
             draft.meaning.carries
             and not _told_by_object(draft)
-            and (
-                _is_bare(clause, draft, folded, unit.chinese)
-                or folded.startswith(("：", ":"), clause.end - 1)
-            )
+            and _is_bare(clause, draft, folded, unit.chinese)
         ):
             if (
                 draft.dated
@@ -377,12 +374,12 @@ _WHERE = re.compile(
 
 
 def _is_bare(clause: Clause, draft: Draft, folded: str, chinese: bool) -> bool:
-    """Whether nothing but the saying, where and when, stands in the clause."""
+    """Whether nothing but the saying, where and when, stands in the clause, or before a colon."""
     end = draft.trigger.end
-    place = None if chinese else _WHERE.match(folded, end, clause.end)
-    end = place.end() if place else end
+    if not chinese and (place := _WHERE.match(folded, end, clause.end)):
+        end = place.end()
     dates = sum(m.end - m.start for m in clause.dates if m.start >= end)
-    return clause.end - end - dates <= (4 if chinese else 12)
+    return clause.end - end - dates <= (4 if chinese else 12) or folded[clause.end - 1] == ":"
 
 
 def _stretch(found: list[Draft], unit: Unit, folded: str) -> None:

@@ -68,7 +68,7 @@ _NOT_A_NAME = re.compile(
     r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown"
     r"|internet|web|none|n/a|null|original|news"
     r"|website|admin|editor|staff|link|photo|image|getty|source|file|ap photo|update[ds]?"
-    r"|posted|published|date"
+    r"|posted|published|date|发布于|发表于|更新于|發布於|發表於|更新於"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|all rights reserved|视觉中国|視覺中國|图虫创意|东方ic|getty images|shutterstock|unsplash"
     r"|pexels|pixabay|istock|company reports)$",
