@@ -220,7 +220,8 @@ def test_an_older_round_of_the_same_size_is_another_one() -> None:
 )
 def test_english_phrases_date_what_they_belong_to(text: str, edtf: str) -> None:
     value = candidates(text, "en")[-1].date
-    assert value and edtf in (str(value.earliest), str(value.latest))
+    assert value
+    assert edtf in (str(value.earliest), str(value.latest))
 
 
 def test_a_forecast_is_no_date_of_what_was_done() -> None:

@@ -79,7 +79,8 @@ _BEFORE_A_NOUN = re.compile(
     r"(?:\b(?:the|these|those|its|their|his|her|our|your|previous|prior|new|of|for|on|in|by|with|from"
     r"|outright|more|many|several|some|such|any|all|no|two|three|few|recent|earlier|other|about"
     r"|against|under|between|strict\w*|tough\w*|existing|current|future|upcoming|major|federal"
-    r"|state|export|trade|safety|new|similar|various|possible|potential|further|fresh|[a-z]+ous)|[a-z](?:'s|s')) \Z"
+    r"|state|export|trade|safety|new|similar|various|possible|potential|further|fresh|[a-z]+ous)"
+    r"|[a-z](?:'s|s')) \Z"
 )
 # its hiring strategy, the pricing of it
 _DETERMINED = re.compile(r"\b(?:the|its|their|his|her|our|your|an?|this|these|those) \Z")
