@@ -100,12 +100,15 @@ def published(text: str, language: str = "en", not_after: date | None = None) ->
     return next(iter(candidates(text, language, not_after)), None)
 
 
-def candidates(text: str, language: str = "en", not_after: date | None = None) -> list[Published]:
+def candidates(
+    text: str, language: str = "en", not_after: date | None = None, around: str = ""
+) -> list[Published]:
     """All evidence, best first; of equals the one nearer to the beginning.
 
-    `not_after` is the day the document was retrieved: later dates are not its own.
+    `not_after` is the day the document was retrieved: later dates are not its own. `around` is
+    the document where the text is but a line of it: it tells whether 02/04/2025 is in April.
     """
-    found = (_weighed(text, day) for day in _days(text, language))
+    found = (_weighed(text, day) for day in _days(text, language, around or text))
     kept = [c for c in found if _plausible(c.value, not_after)]
     return sorted(kept, key=lambda c: (-c.score, c.start))
 
@@ -155,21 +158,21 @@ def _line_around(text: str, day: _Day) -> str:
     return text[start : end if end >= 0 else len(text)].strip()
 
 
-def _days(text: str, language: str) -> Iterator[_Day]:
+def _days(text: str, language: str, around: str) -> Iterator[_Day]:
     """Days with a year in the head and the tail, each place once."""
     windows = [(0, text[:HEAD])]
     if len(text) > HEAD:
         start = max(HEAD, len(text) - TAIL)
         windows.append((start, text[start:]))
     for offset, window in windows:
-        yield from _in_window(window, offset, language)
+        yield from _in_window(window, offset, language, around)
 
 
-def _in_window(window: str, offset: int, language: str) -> Iterator[_Day]:
+def _in_window(window: str, offset: int, language: str, around: str) -> Iterator[_Day]:
     own = language.lower()[:2] in OWN_LANGUAGES
     languages = (language, "zh" if language.startswith("en") else "en") if own else ("zh",)
     taken: set[int] = set()
-    days = [day for code in languages for day in _by_grammar(window, code, own)]
+    days = [day for code in languages for day in _by_grammar(window, code, own, around)]
     if not own:
         days = [*days, *_by_dateparser(window, language)]
     for day in days:
@@ -183,9 +186,9 @@ _UNMISTAKABLE = re.compile(r"(?:19|20)[0-9]{2}\D|(?:19|20)[0-9]{6}")
 _YEAR = re.compile(r"\d{4}|[一二][九〇零○]|民[国國]|^1[01]\d年|\d[-/.]\d{1,2}[-/.]\d\d$")
 
 
-def _by_grammar(window: str, code: str, own: bool) -> Iterator[_Day]:
+def _by_grammar(window: str, code: str, own: bool, around: str) -> Iterator[_Day]:
     """Absolute days; in a language that is not ours only year-first numbers."""
-    for match in find(window, None, code):
+    for match in find(window, None, code, around):
         value = match.value
         told = value.precision is Precision.DAY and _YEAR.search(match.text)
         if told and (own or _UNMISTAKABLE.match(match.text)):

@@ -175,3 +175,15 @@ def test_weekdays_and_days_can_leave_one_day() -> None:
 )
 def test_weekdays_that_leave_several_days_leave_it_undated(told: str) -> None:
     assert described(f"题目\n\n{BODY}{told}").published.value is None
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("The centre published its programme.", "2025-07-10"),
+        ("The center released its software.", "2025-10-07"),
+    ],
+)
+def test_days_in_numbers_are_read_as_the_article_writes(told: str, day: str) -> None:
+    found = described(f"A code for models\n\nby Ada Writer\n10/07/2025\n\n{told} {PROSE}")
+    assert str(found.published.value) == day

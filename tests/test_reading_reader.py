@@ -53,15 +53,15 @@ def test_a_document_has_its_bytes_text_map_and_facts() -> None:
     assert found.title.basis == Basis.PRINTED
     assert "據称它" in found.clean.text
     assert "免责声明" not in found.clean.text
-    assert found.text_sha256
-    assert found.sketch
+    assert found.fingerprint.sha256
+    assert found.fingerprint.sketch
 
 
 def test_the_same_text_in_another_encoding_has_the_same_fingerprint() -> None:
     [one] = read(ARTICLE.encode("gb18030"), "a.txt")
     [other] = read(ARTICLE.encode("utf-16"), "b.txt")
     assert one.sha256 != other.sha256
-    assert (one.text_sha256, one.clean) == (other.text_sha256, other.clean)
+    assert (one.fingerprint.sha256, one.clean) == (other.fingerprint.sha256, other.clean)
 
 
 def holds(part: Part) -> None:

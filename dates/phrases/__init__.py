@@ -14,6 +14,7 @@ levels     which of the rules matches at a place
 automaton  with which characters an expression can begin
 zh, en     one readable line a rule, with an example; words in zh_words, en_words
 context    whether a sentence looks back or ahead
+lending    the year a date lends the one after it
 edges      titles, time zones and brackets around a phrase
 engine     find and resolve
 """

@@ -213,7 +213,7 @@ def _before_it(m: Match, s: Scene) -> bool:
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to) (?:the )?$")
 _AHEAD_OF = re.compile("(?:之|以)?前(?!后|後)")
 _DAYS_SAID = {
-    "holidays": Days.HOLIDAYS, "week": Days.WEEK, "eves": Days.EVES, "season": Days.SEASON,
+    "holidays": Days.HOLIDAYS, "weekend": Days.WEEKEND, "week": Days.WEEK, "eves": Days.EVES, "season": Days.SEASON,
 }  # fmt: skip
 _EVERY = re.compile("(?:每年?|历年|歷年|往年|逢|过|過|庆祝|慶祝|迎)的?$|(?:every|each) $")
 

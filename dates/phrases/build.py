@@ -9,7 +9,7 @@ year), n, n2, half, u (count and unit).
 from datetime import date
 
 from dates.errors import ImpossibleDateError
-from dates.phrases.calendar import month_of, quarter_of, shift_days, week_of
+from dates.phrases.calendar import WEEK_PARTS, month_of, quarter_of, shift_days, week_of
 from dates.phrases.grammar import Match, Scene
 from dates.phrases.term import Direction, Term, between, fixed, settle
 
@@ -150,7 +150,7 @@ def relative_week(m: Match, s: Scene) -> Term | None:
     if m.get("weekend"):
         return between(shift_days(monday, 5), shift_days(monday, 6))
     if m.get("t"):
-        first, last = ((0, 2), (2, 3), (3, 6))[m.word("t")]
+        first, last = WEEK_PARTS[m.word("t")]
         return between(shift_days(monday, first), shift_days(monday, last), "~", "~")
     return week_term(monday)
 

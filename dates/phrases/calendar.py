@@ -14,6 +14,9 @@ _FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()
 _LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
 _OUTSIDE = f"That lies outside the years {FIRST_YEAR}–{LAST_YEAR}."
 
+# first and last day of the early, middle and late part of a week, early to mid, mid to late
+WEEK_PARTS = ((0, 2), (2, 3), (3, 6), (0, 3), (2, 6))
+
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 

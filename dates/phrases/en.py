@@ -165,8 +165,9 @@ FESTIVALS = (
     Rule(r"(?:(?P<coming>this past|this coming)|(?P<yr>this|last|next)) (?P<season>{season})", "last holiday season", bare.said_festival),
     Rule(r"(?:the )?(?P<season>{season})", "the holiday season", bare.english_festival),
     Rule(r"(?:the )?(?:(?:year-end|end-of-year|winter|christmas) )?(?P<holidays>(?P<feast>holidays))\b", "the holidays", bare.english_festival),
-    Rule(r"(?:over |during )?{feast} (?P<holidays>weekend|holidays?|break)(?: (?:of |in )?{ys})?", "Labor Day weekend", bare.festival),
-    Rule(r"(?:the )?(?P<week>week) of {feast}(?: {ys})?", "the week of Thanksgiving", bare.festival),
+    Rule(r"(?:over |during )?{feast} (?:(?P<weekend>weekend)|(?P<holidays>holidays?|break))(?: (?:of |in )?{ys})?", "Labor Day weekend", bare.festival),
+    Rule(r"{feast} {ys} (?P<weekend>weekend)", "Labor Day 2024 weekend", bare.festival),
+    Rule(r"(?:the )?(?:(?P<week>week)|(?P<weekend>weekend)) of {feast}(?: {ys})?", "the week of Thanksgiving", bare.festival),
     Rule(r"{feast} (?P<week>week)(?: {ys})?", "Thanksgiving week", bare.festival),
     Rule(r"{feast}(?:(?: in)?,? {ys})?" + _NOT_SALES, "Thanksgiving", bare.english_festival),
 )  # fmt: skip
@@ -260,7 +261,7 @@ DAY_ALONE = (
 )  # fmt: skip
 
 BEFORE = (
-    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|after|before) ", "two weeks after May 5", o.same, counted=spans.away),
+    Operator(r"{count}{u} (?P<later>from(?! [^.,;]{3,20} (?:to|until|through) )(?!(?:(?<=week from)|(?<=weeks from)) (?:mon|tues|wednes|thurs|fri|satur|sun)day)|after|before) ", "two weeks after May 5", o.same, counted=spans.away),
     Operator(r"(?:in |for |during )?(?:the |its )?(?:{count}{u}|(?:fiscal |financial )?(?P<u2>week|month|quarter|year)) (?:ended|ending|to)(?: on| in)? ", "the three months ended March 31", o.same, counted=spans.ended),
     Operator(r"no (?:earlier|sooner) than |not before ", "no earlier than", o.since),
     Operator(r"since ", "since", o.since, on_ranges=False, behind=True),

@@ -10,8 +10,8 @@ from dates.languages import Language, language_of
 from dates.partial import PartialDate, Precision
 from dates.phrases.edges import ZONE_ENDS, closes_bracket, in_title, zone_before
 from dates.phrases.en import ENGLISH
-from dates.phrases.festivals import bounds_of
 from dates.phrases.grammar import Grammar, Match, Operator, Scene, Sign
+from dates.phrases.lending import LENDING_REACH, lent_year
 from dates.phrases.term import Direction, Term, join, settle
 from dates.phrases.zh import CHINESE
 
@@ -20,10 +20,8 @@ _GRAMMARS: dict[Language, Grammar] = {
     Language.SIMPLIFIED: CHINESE,
     Language.TRADITIONAL: CHINESE,
 }
-# a year named earlier in the sentence is lent over at most so many characters
-_LENDING_REACH = 60
-# and its month to a bare day in a list
-_LIST_REACH = 8
+# asked for by the thousand: to find a member by its name in an Enum takes Python its time
+_DAY = Precision.DAY
 
 
 class DateMatch(NamedTuple):
@@ -45,17 +43,20 @@ _Reading = tuple[int, PartialDate | None, str]
 _Known = dict[tuple[str, int, str, str, int], _Reading | None]
 
 
-def find(text: str, base: date | None = None, language: str = "en") -> list[DateMatch]:
+def find(
+    text: str, base: date | None = None, language: str = "en", around: str = ""
+) -> list[DateMatch]:
     """Every date phrase of a text, in order, without overlaps.
 
     `base` is the day the text was published; without it only absolute phrases are found.
+    `around` is what the text is a piece of: it tells whether 02/04/2025 is in April.
     Reads any text without raising, in time linear in its length.
     """
     grammar = _GRAMMARS[language_of(language)]
-    matches = _find_in(grammar, text, base)
+    matches = _find_in(grammar, text, base, around)
     other = CHINESE if grammar is ENGLISH else ENGLISH
     if _is_foreign(text, other):
-        foreign = [m for m in _find_in(other, text, None) if _is_foreign(m.text, other)]
+        foreign = [m for m in _find_in(other, text, None, "") if _is_foreign(m.text, other)]
         return _merged(matches, foreign)
     return matches
 
@@ -68,12 +69,14 @@ def _is_foreign(text: str, other: Grammar) -> bool:
 
 
 _ENGLISH_MONTH = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})[a-z]{0,6}[., /-]"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<![A-Za-z][A-Z][a-z]{2})"
+    r"(?:r?uary|ch|il|e|y|ust|t|(?:o|t?em)ber)?[., /-]"
 )
 
 
-def _find_in(grammar: Grammar, text: str, base: date | None) -> list[DateMatch]:
+def _find_in(grammar: Grammar, text: str, base: date | None, around: str) -> list[DateMatch]:
     scene = _scene(grammar, text, base)
+    scene.around = around
     scene.alone = _is_alone(grammar, scene)
     return _find_all(grammar, scene, text)
 
@@ -139,7 +142,7 @@ def _find_all(grammar: Grammar, scene: Scene, text: str) -> list[DateMatch]:
             position += closes_bracket(text, begin, position)
         matches.append(DateMatch(begin, position, text[begin:position], value, rule))
         scene.previous, scene.previous_end = value, position
-        if value.precision is Precision.DAY:
+        if value.precision is _DAY:
             scene.previous_day = value
     return matches
 
@@ -154,7 +157,7 @@ def _read_once(grammar: Grammar, scene: Scene, start: int, known: _Known) -> _Re
     Large tables and hostile texts repeat themselves; nothing beyond these surroundings counts.
     """
     around = scene.text[max(0, start - _BEHIND) : start + _AHEAD]
-    gap = min(start - scene.previous_end, _LENDING_REACH + 1)
+    gap = min(start - scene.previous_end, LENDING_REACH + 1)
     key = (around, min(start, _BEHIND), _text(scene.previous), _text(scene.previous_day), gap)
     if key in known:
         reading = known[key]
@@ -257,9 +260,12 @@ def _read_term(
     term = rule.build(Match(match, grammar.words, parent), scene)
     if term is None:
         return None
-    end = match.end()
-    inner = _read_inside(grammar, scene, end, term, rule.inside) if rule.inside else None
-    return inner or (end, term, rule.name)
+    end, inside = match.end(), rule.inside
+    if inside and grammar.inside[inside][scene.text[end : end + 1]]:
+        inner = _read_inside(grammar, scene, end, term, inside)
+        if inner:
+            return inner
+    return end, term, rule.name
 
 
 def _read_inside(grammar: Grammar, scene: Scene, end: int, term: Term, level: str) -> _Read | None:
@@ -334,13 +340,13 @@ def _value(scene: Scene, grammar: Grammar, phrase: _Phrase) -> PartialDate | Non
 def _completed(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term) -> Term:
     if term.settled:
         return term
-    term = _lent_year(scene, grammar, term, phrase.start)
+    term = lent_year(scene, grammar, term, phrase.start)
     return term if term.settled else settle(term, scene.base, _direction(scene, phrase))
 
 
 def _range(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term, other: Term) -> PartialDate:
     if not term.settled and not other.settled:
-        term = _lent_year(scene, grammar, term, phrase.start)
+        term = lent_year(scene, grammar, term, phrase.start)
     apart = not term.settled or not other.settled
     direction = _direction(scene, phrase) if apart else Direction.NEUTRAL
     return join(term, other, scene.day, direction)
@@ -354,28 +360,6 @@ def _direction(scene: Scene, phrase: _Phrase) -> Direction:
         return Direction.FUTURE
     behind = any(operator.behind for operator, _ in phrase.operators)
     return Direction.NEUTRAL if behind else direction
-
-
-def _lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
-    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past;
-    5月6日和7日: the month named just before."""
-    previous = scene.previous
-    if previous is None or previous.latest is None or scene.day is None or scene.alone:
-        return term
-    between = scene.text[scene.previous_end : start]
-    if len(between) > _LENDING_REACH or grammar.boundary.search(between):
-        return term
-    latest = previous.latest
-    if term.day and (term.part, term.day) == (latest.month, latest.day) and len(between) <= 2:
-        return term._replace(year=latest.year)  # last Friday, January 9
-    if term.day and not term.part and previous.precision is Precision.DAY:
-        follows = term.day > latest.day and len(between) <= _LIST_REACH
-        return term._replace(year=latest.year, part=latest.month) if follows else term
-    part = term.part or (term.feast and bounds_of(term.feast, latest.year)[0].month) or 0
-    past = latest.year < scene.day.year and part
-    if not past or (part <= 12 and part < latest.month):
-        return term
-    return term._replace(year=latest.year)
 
 
 def resolve(phrase: str, base: date | None = None, language: str = "en") -> PartialDate:

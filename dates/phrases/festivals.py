@@ -165,7 +165,7 @@ FESTIVALS = (
 class Days(IntEnum):
     """Which of a festival's days are meant."""
 
-    ITSELF, HOLIDAYS, WEEK, EVES, SEASON = range(5)
+    ITSELF, HOLIDAYS, WEEK, WEEKEND, EVES, SEASON = range(6)
 
 
 _EVES, _SEASON = (-7, -1), (-31, 7)  # 春节前夕; the holiday season, around Christmas
@@ -190,9 +190,25 @@ def bounds_of(feast: Feast, year: int) -> tuple[date, date]:
     if feast.days is Days.WEEK:
         monday = week_of(day)
         return monday, shift_days(monday, 6)
+    if feast.days is Days.WEEKEND:
+        return _weekend(day, festival.holidays)
     around = {Days.HOLIDAYS: festival.holidays, Days.EVES: _EVES, Days.SEASON: _SEASON}
     first, last = around.get(feast.days, (0, 0))
     return shift_days(day, first), shift_days(day, last)
+
+
+_LONG = ((-2, 0), (0, 3), (-2, 1))  # Labor Day, Thanksgiving, Easter weekend
+
+
+def _weekend(day: date, holidays: tuple[int, int]) -> tuple[date, date]:
+    """The weekend nearest to a festival, with the festival where it lies right beside it."""
+    if holidays in _LONG:
+        return shift_days(day, holidays[0]), shift_days(day, holidays[1])
+    saturday = shift_days(week_of(day), 5 if day.weekday() > 1 else -2)
+    days = [saturday, shift_days(saturday, 1)]
+    if -1 <= (day - saturday).days <= 2:
+        days.append(day)
+    return min(days), max(days)
 
 
 def edtf_of(feast: Feast, year: int) -> str:
@@ -200,7 +216,7 @@ def edtf_of(feast: Feast, year: int) -> str:
     first, last = bounds_of(feast, year)
     if feast.days is Days.ITSELF:
         return str(first)
-    mark = "" if feast.days is Days.WEEK else "~"
+    mark = "" if feast.days in (Days.WEEK, Days.WEEKEND) else "~"
     return f"{first}{mark}/{last}{mark}"
 
 

@@ -33,7 +33,8 @@ class Words:
 @dataclass(slots=True)
 class Scene:
     """Where a phrase stands: the text as given and as the grammar reads it, the base day,
-    whether it holds titles, the date named before it and the last one that was a single day."""
+    whether it holds titles, the date named before it and the last one that was a single day;
+    `around` is the whole that the text is a piece of, if it is one."""
 
     original: str
     text: str
@@ -45,13 +46,14 @@ class Scene:
     previous_end: int = 0
     previous_day: PartialDate | None = None
     alone: bool = False
+    around: str = ""
     _day_first: bool | None = None
 
     @property
     def day_first(self) -> bool:
         """Whether days in numbers stand before their months."""
         if self._day_first is None:
-            self._day_first = day_first(self.text)
+            self._day_first = day_first(self.around.lower() or self.text)
         return self._day_first
 
     @property
@@ -198,20 +200,25 @@ class Grammar:
         """What may stand behind a term: the connector of a range, or so, 起."""
         return Around(self.connector, self.after)
 
+    @cached_property
+    def inside(self) -> "Mapping[str, Around]":
+        """By level, what may stand inside a term."""
+        return {name: Around(level, self.glue) for name, level in self.levels.items()}
+
 
 class Around(dict[str, bool]):
-    """Operators and signs that may stand at one place, looked for together.
+    """The rules of two levels that may stand at one place, looked for together.
 
     By character, whether any of them begins with it.
     """
 
     def __init__(self, first: Level[Any], second: Level[Any]) -> None:
-        self._level: Level[Sign | Operator] = first.before(second)
+        self._level: Level[Any] = first.before(second)
 
     def __missing__(self, character: str) -> bool:
         return self.setdefault(character, self._level.admits(character))
 
-    def match(self, text: str, position: int) -> tuple[Sign | Operator, re.Match[str]] | None:
+    def match(self, text: str, position: int) -> tuple[Any, re.Match[str]] | None:
         return self._level.match(text, position)
 
 

@@ -4,7 +4,16 @@ from datetime import date
 
 from dates.partial import PartialDate
 from dates.phrases.build import day_term, known, part_of, point, relative_month, week_term, year_of
-from dates.phrases.calendar import iso_week, month_of, quarter_of, shift, shift_days, size, week_of
+from dates.phrases.calendar import (
+    WEEK_PARTS,
+    iso_week,
+    month_of,
+    quarter_of,
+    shift,
+    shift_days,
+    size,
+    week_of,
+)
 from dates.phrases.grammar import Match, Scene
 from dates.phrases.spans import counts, offset
 from dates.phrases.term import LATE, Term, between, fixed
@@ -96,7 +105,7 @@ def period_end(m: Match, s: Scene) -> Term | None:
     """The end of the year, the beginning of next month: a third of the period."""
     if m.unit() == "week":
         monday = week_of(s.base, m.word("yr"))
-        first, last = ((0, 2), (2, 3), (3, 6))[m.word("t")]
+        first, last = WEEK_PARTS[m.word("t")]
         return between(shift_days(monday, first), shift_days(monday, last), "~", "~")
     return thirds_of(_period(m, s), m.word("t"))
 

@@ -154,7 +154,7 @@ def settle(term: Term, base: date, direction: Direction) -> Term:
     return term._replace(year=year)
 
 
-_JUST_GONE = 45
+_JUST_GONE = 31
 
 
 def _just_gone(term: Term, years: list[int], base: date) -> bool:

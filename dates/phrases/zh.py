@@ -59,6 +59,12 @@ NEGATIVES = (
     Rule("24/7|24[x×]7|7[x×]24", "24/7"),
 )
 
+# the commonest days in one piece, where they would be read as well from level to level
+WHOLE = (
+    Rule("{y}年{m}月{d}{ri}{wday}", "2025年5月1日", b.point),
+    Rule("{m}月{d}{ri}{wday}", "5月1日", b.point),
+)
+
 # days in digits and signs
 _MM, _DD = "(?P<m>0[1-9]|1[0-2]|[1-9])", "(?P<d>3[01]|[12][0-9]|0?[1-9])"
 _END = "(?![0-9A-Za-z_/])"
@@ -322,7 +328,7 @@ CONNECTORS = (
 MARKS = (Sign("可能约", "%"), Sign("可能是", "?"), Sign("大?约", "~"))
 
 _PHRASE = (
-    *FESTIVALS, *NEGATIVES, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
+    *FESTIVALS, *NEGATIVES, *WHOLE, *NUMERIC, *WINDOWS, *VAGUE, *DECADES, *HALF_SAID, *YEARS, *WEEKS, *MONTHS,
     *_PARTS, Rule("(?P<s>[春夏秋冬])[季天]", "秋季", b.point), *QUARTERS, *DAYS,
 )  # fmt: skip
 

@@ -82,15 +82,15 @@ _ENGLISH = re.compile(
     r"|\d{1,2}) (?P<u3>day|week|month|year)s? after)(?= (?!the launch|that)\w))"
 )
 # a word of each of these phrases, quickly found, and how far the phrase may reach around it
-# each alternative begins with a letter, so that the engine passes over most places
 _CHINESE_HINT = re.compile(
     r"小时|上午[,，]|中午[,，]|下午[,，]|傍晚|晚间[,，]|晚上[,，]|深夜|夜里"
-    r"|同[一日]|当[天日晚]|此前|之前|前一|后|彼时|那时|那一年|任首日|任第一"
+    r"|同[一日]|当[天日晚]|此前|之前|前一|后(?<=[天日周期月之以]后)|彼时|那时|那一年|任首日|任第一"
 )
-_ENGLISH_HINT = re.compile(
-    r"that (?:morn|after|even|nigh)|same day|that day|day before|day earlier|later|after"
-    r"|in office|inaug|back then|those days"
-)
+# no such expression runs through English as fast as plain words are found
+_ENGLISH_HINTS = (
+    "that morn", "that after", "that even", "that nigh", "same day", "that day", "day before",
+    "day earlier", "later", "after", "in office", "inaug", "back then", "those days",
+)  # fmt: skip
 _REACH_BEFORE, _REACH_BEHIND = 24, 24
 _AHEAD = re.compile(r"将|会(?![议。，])|预计|计划|will|expect|plan|within")
 
@@ -115,14 +115,28 @@ def anchored(
 
 
 def _places(folded: str, chinese: bool) -> Iterator[re.Match[str]]:
-    hints, phrases = (_CHINESE_HINT, _CHINESE) if chinese else (_ENGLISH_HINT, _ENGLISH)
+    phrases = _CHINESE if chinese else _ENGLISH
     done = 0
-    for hint in hints.finditer(folded):
-        start = max(done, hint.start() - _REACH_BEFORE)
-        place = phrases.search(folded, start, hint.end() + _REACH_BEHIND)
+    for start, end in _chinese_hints(folded) if chinese else _english_hints(folded):
+        place = phrases.search(folded, max(done, start - _REACH_BEFORE), end + _REACH_BEHIND)
         if place:
             done = place.end()
             yield place
+
+
+def _chinese_hints(folded: str) -> Iterator[tuple[int, int]]:
+    return map(re.Match.span, _CHINESE_HINT.finditer(folded))
+
+
+def _english_hints(folded: str) -> list[tuple[int, int]]:
+    found = []
+    for word in _ENGLISH_HINTS:
+        at = folded.find(word)
+        while at >= 0:
+            end = at + len(word)
+            found.append((at, end))
+            at = folded.find(word, end)
+    return sorted(found)
 
 
 def _value(

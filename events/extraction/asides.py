@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面"
     r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:平息|了结|换取|因应|应对|解决|强化|巩固|降低|提升|减少|支应|协助|确保|加快|加速|满足|推动|促进|支持|支撑|助力|扩大|改善|争取|遏制|维持|保护|鼓励|抢攻|抢占|迎接|打造))"
     r"|(?P<grounds>相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
+    r"|(?P<reads>[^，,。；;]{1,16}(?:预示|意味着|标志着|折射出|彰显|凸显|印证))"
     r"|(?P<again>(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
     r"(?:交易|论文|任命|举措|措施|判决|裁决|调整|变化|做法|案件|数字|消息)))"
 )
@@ -34,7 +35,7 @@ _BEFORE = re.compile(
     r"(?:导致|引发|造成|带来|触发|产生|加剧|促使|改变|重塑|面临|影响|推高|拖慢)[^，。；]{0,18}\Z)"
     r"|(?P<ought>(?:须|(?<![急刚所])需(?!求|方)|应当|不得(?!不|已)|方可|有权|有义务)[^，。；]{0,16}\Z)"
     r"|(?P<rule>(?:符合|违反|遵守|遵循|绕过|规避|绕开|避开|满足|受到|受制于|针对)[^，。；]{0,14}\Z)"
-    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次)"
+    r"|(?P<again>(?:[这该此][项笔篇次起款桩宗场轮][^，。的]{0,4}|[这该]一?|此|上述|前述|本次|[今是]次)"
     r"(?:最新|新|重大|大规模|巨额|重磅)?\Z)"
     r"|(?P<noun>[^%\d亿万成]的\Z)"
 )
@@ -44,7 +45,7 @@ _REACH = 20
 _BEHIND = re.compile(
     r"(?P<aside>之?前(?:[，,]|夕|后|就|已|便|即|向|对|曾|不久)|[并也]?(?:未|没有|不会?)(?:波及|影响|涉及|包括))"
     r"|(?P<again>[^，。；]{0,16}(?:期间|之际|以来|之后|以后|过程中|的同时|之时|的时候|时)[，,]|后[，,]"
-    r"|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
+    r"|[^，,。；;]{0,4}(?:可能|或将?|会|将|足以)(?:导致|引发|造成|带来|触发|影响|推高)|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
     r"|的(?:原因|背景|背后|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
     r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑|正值|适逢|恰逢"
@@ -70,10 +71,15 @@ _COMMENT = re.compile(
     r"(?:这一|该|上述|其)(?:表述|说法|措辞|提法|定位|逻辑|判断|观点|论断)|这(?:也|还|已|正|就)?是"
 )
 _FOUNDATION = re.compile(
-    r"为(?!此)[^，。；]{1,40}(?:奠定|打下|铺平|铺路|注入|夯实|提供了?[^，。；]{0,8}(?:支撑|保障|动力|动能|基础|助力))"
-    r"|(?:与|和|跟|同)[^，。；]{1,16}(?:并行|同步|相伴|相对)的是"
-    r"|从[^，。；]{1,14}到[^，。；]{1,14}[，,]\Z"
+    r"为(?!此)[^，,。；;]{1,40}(?:奠定|打下|铺平|铺路|注入|夯实|提供了?[^，,。；;]{0,8}(?:支撑|保障|动力|动能|基础|助力))"
+    r"|(?:与|和|跟|同)[^，,。；;]{1,16}(?:并行|同步|相伴|相对)的是"
 )
+# 这一决定凸显了担忧: what the news shows
+_READ = re.compile(
+    r"(?:这一?|该|此)(?:项|次)?(?:决定|举措|举动|动作|表态|交易|调整|变化|事件|趋势|布局|举)"
+    r"(?:也|还|再次|进一步|无疑|被视为)*(?:凸显|反映|标志|意味|表明|折射|体现|彰显|印证)"
+)
+_SPAN = re.compile(r"从[^，,。；;]{1,14}到[^，,。；;]{1,14}[，,]\Z")  # 从签约到被调查，
 _GLOSS = re.compile(r"[(（](?:意为|意思是|意即|即|译|注|详见|参见|见|指)[^()（）]*\Z")
 _GLOSS_REACH = 80
 _BY = re.compile(r"[\s\"]*(?:并|而|也|可|能|需)?\Z")  # 通过 as a preposition
@@ -87,6 +93,7 @@ _QUOTES = (("「", "」"), ('"', '"'))
 _NAMED_SO, _LISTED_SO = "是非为叫谓", ("和", "与", "、", "的")
 _TERM = 12  # characters of a quotation that may be a name or a term
 
+_NO_REPORT = ("的", "〕", "】", "］")
 _MADE = frozenset((EventKind.RELEASE, EventKind.PREVIEW, EventKind.OPEN_SOURCING))
 _SAID = frozenset((EventKind.STATEMENT, EventKind.REPORT))
 _UNDOING = frozenset((EventKind.DELAY, EventKind.PAUSE, EventKind.CANCELLATION))
@@ -99,10 +106,13 @@ _PLAN, _POLICY, _STATEMENT = EventKind.PLAN, EventKind.POLICY, EventKind.STATEME
 def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str) -> bool:
     """Whether an undated Chinese trigger only speaks of what is told elsewhere."""
     kind = meaning.kind
-    if kind in _SAID:  # 最新曝光的加速卡
+    read = _READ.match(folded, unit.start) is not None
+    if kind in _SAID:  # 最新曝光的加速卡; 〔記者某某／台北報導〕
         quoted = kind is _STATEMENT
-        return _is_quoted(unit, hit, folded) if quoted else folded.startswith("的", hit.end)
-    if _is_beside(unit, clause, hit, folded):
+        return read or (
+            _is_quoted(unit, hit, folded) if quoted else folded.startswith(_NO_REPORT, hit.end)
+        )
+    if read or _is_beside(unit, clause, hit, folded):
         return True
     start, end = hit.start, hit.end
     told = _Told(
@@ -110,7 +120,7 @@ def is_aside(unit: Unit, clause: Clause, hit: Hit, meaning: Meaning, folded: str
         _group(_BEFORE.search(folded, max(clause.start, start - _REACH), start)),
         _group(_BEHIND.match(folded, end, clause.end)),
     )
-    if "aside" in told:
+    if "aside" in told or told.lead == "reads":
         return True
     if kind is _PLAN:
         return _is_foreseen(hit, clause, folded)
@@ -142,15 +152,29 @@ def _is_told(told: _Told, hit: Hit, kind: EventKind | None, folded: str) -> bool
     return _is_again(told.before, told.behind, hit, kind)
 
 
-# ChatGPT问世三年后: what something else is counted from
+# ChatGPT问世三年后: what something else is counted from; few verbs have one of these behind them
+COUNTING = frozenset("了近约超不仅短0123456789一二两三四五六七八九十几数半多")
 _COUNTED_FROM = re.compile(
-    r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
+    r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?"
+    r"(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
 )
 
 
 def is_counted_from(hit: Hit, folded: str) -> bool:
     """Whether a verb only says from when on somebody counts, whatever the date is."""
     return _COUNTED_FROM.match(folded, hit.end) is not None
+
+
+# 这是今年最大的融资: what was told, among others of its sort; few clauses begin so
+RANKING = frozenset("这此也堪可仅")
+_RANKED = re.compile(
+    r"(?:[这此]也?是|也是|堪称|可谓|仅次于)[^，。]{0,24}(?:最[大高多快早长]|史上|有史以来|第[一二三四]大|\d)"
+)
+
+
+def is_ranked(clause: Clause, folded: str) -> bool:
+    """Whether a clause only says how large what was told is."""
+    return _RANKED.match(folded, clause.start, clause.end) is not None
 
 
 def _is_foreseen(hit: Hit, clause: Clause, folded: str) -> bool:
@@ -173,8 +197,10 @@ def _is_beside(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
         return True
     if folded[unit.start] in "(（" and _ITEM.match(folded, unit.start):
         return True
-    begun = max(unit.start, folded.rfind("，", unit.start, hit.start) + 1)
-    if _COMMENT.match(folded, unit.start) or _FOUNDATION.match(folded, begun, clause.end):
+    begun = max(unit.start, folded.rfind(",", unit.start, hit.start) + 1)
+    if _COMMENT.match(folded, unit.start) or _FOUNDATION.match(folded, begun, unit.end):
+        return True
+    if _SPAN.match(folded, begun, clause.end):
         return True
     return _GLOSS.search(folded, max(0, hit.start - _GLOSS_REACH), hit.start) is not None
 
@@ -185,17 +211,16 @@ _LAW = re.compile(
 )
 
 
+UNSURE = frozenset(("通过", "计划", "规划"))  # words that need not be verbs
 _PLAN_NOUN = re.compile(r"(?:的|[一这该此两三][项个份])\Z")
 _ENDS = ("：", ":", "，", ",", "。", "；")
 
 
 def is_no_verb(clause: Clause, hit: Hit, folded: str) -> bool:
     """通过规模效应分摊成本: by means of; 一项庞大的计划: a noun."""
-    if hit.word in ("计划", "规划"):
+    if hit.word != "通过":
         before = _PLAN_NOUN.search(folded, max(clause.start, hit.start - 2), hit.start)
         return before is not None and folded.startswith(_ENDS, hit.end)
-    if hit.word != "通过":
-        return False
     if _BY.match(folded, clause.start, hit.start):
         return True
     return not _LAW.search(folded, clause.start, clause.end)
@@ -222,3 +247,18 @@ def _is_sort(clause: Clause, hit: Hit, folded: str) -> bool:
     return behind is not None and not any(
         one.kind is MODEL and one.start >= hit.end for one in clause.mentions
     )
+
+
+# 2024年被称为应用元年, 2024年是收获的一年
+_OF_PERIOD = re.compile(
+    r"\s*(?:，|,)?\s*(?:已?被[^，,。]{0,8}(?:称|视|定义|誉|看作|认为)|是[^，,。]{0,40}(?:年|之年|元年|时刻|转折)"
+    r"|堪称|可谓|注定)"
+)
+
+
+def is_about_period(unit: Unit, folded: str) -> bool:
+    """Whether a sentence says what a year or a month is known for: no event."""
+    first = unit.dates[0]
+    if not unit.chinese or first.start > unit.start + 2:
+        return False
+    return _OF_PERIOD.match(folded, first.end) is not None

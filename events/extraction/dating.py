@@ -1,6 +1,7 @@
 """When an event was: the phrase that governs it, else what the document allows."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -12,7 +13,8 @@ from events.extraction.drafting import Draft
 from events.extraction.fitting import Calendar
 from events.extraction.found import Article, Mention
 from events.extraction.governing import governing
-from events.extraction.units import Unit, inside
+from events.extraction.hinted import Hinted
+from events.extraction.units import Unit
 from events.extraction.windows import windows_of
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Status
 
@@ -39,13 +41,25 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
     chinese = not article.language.startswith("en")
     matches = anchored(matches, folded, article.text, chinese, base)
     if not chinese:
-        matches = [match for match in matches if not is_measure(match, folded)]
+        fiscal = any(word in folded for word in _FISCAL_WORDS)
+        measured = is_measure if fiscal else is_compared
+        matches = [match for match in matches if not measured(match, folded)]
     else:
         matches = [match for match in matches if not _is_before_what(match, folded)]
-    names = inside(len(folded), ((m.start, m.end) for m in mentions))
-    matches = [m for m in matches if not names[m.start] and not names[m.end - 1]]
+    matches = _not_in_names(matches, mentions)
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
+
+
+def _not_in_names(matches: Sequence[DateMatch], mentions: Sequence[Mention]) -> list[DateMatch]:
+    """Those that neither begin nor end inside a name. Names stand in order, apart or alike."""
+    starts = [mention.start for mention in mentions]
+
+    def named(place: int) -> bool:
+        before = bisect_right(starts, place)
+        return before > 0 and place < mentions[before - 1].end
+
+    return [match for match in matches if not named(match.start) and not named(match.end - 1)]
 
 
 _BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
@@ -54,13 +68,10 @@ _NOT_IT = "在于从自是就了的，。；、：！？此"
 
 def _is_before_what(match: DateMatch, folded: str) -> bool:
     """被解雇前一周: so long before what stands before it, and before nothing else."""
+    if not match.text.startswith(_BEFORE_WHAT) or match.rule == "anchored":
+        return False
     before = folded[max(0, match.start - 1) : match.start]
-    return (
-        match.rule != "anchored"
-        and match.text.startswith(_BEFORE_WHAT)
-        and before.isalpha()
-        and before not in _NOT_IT
-    )
+    return before.isalpha() and before not in _NOT_IT
 
 
 _SUM = (
@@ -68,7 +79,7 @@ _SUM = (
     r"(?: ?(?:%|percent|per cent|billion|million|trillion|bn))?)"
 )
 # what a figure is compared with is no date of it: up from $18bn a year ago, best since March
-_COMPARED = re.compile(
+_COMPARED = Hinted(
     rf"\b(?:(?:from|than|versus|vs\.?|against|over) (?:[a-z]+ ){{0,2}}?{_SUM} (?:[a-z]+ )??"
     r"(?:in |for |at |during |back in )?(?:the )?"
     r"|the same (?:time|period|quarter|month|week|day|point|stage) (?:in |of )?(?:the )?"
@@ -80,7 +91,7 @@ _COMPARED = re.compile(
     r"|(?:first|biggest|largest|worst|best|lowest|highest|steepest|slowest|fastest|most)"
     r"\b[^,;.]{0,50} since (?:the )?|dat(?:es?|ing) back to )\Z"
 )
-_FISCAL_BEFORE = re.compile(
+_FISCAL_BEFORE = Hinted(
     r"\b(?:fiscal|fy)(?: (?:first|second|third|fourth|q[1-4]))?(?: (?:year|quarter|half))?"
     r"(?: (?:of|for|in))?[ -]?\Z"
 )
@@ -91,15 +102,24 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial) (?:year|quarter|half|[12q])")
 _FISCAL_AFTER = re.compile(r" (?:of |for |in )?(?:the |its )?(?:fiscal|fy)")
 
 
+# without one of these a text speaks of no fiscal year
+_FISCAL_WORDS = ("fiscal", "fy", "financial")
+
+
 def is_measure(match: DateMatch, folded: str) -> bool:
     """A date that something is measured by, or a company's own year, whose months nobody tells."""
-    before = max(0, match.start - 70)
-    return bool(
-        _COMPARED.search(folded, before, match.start)
-        or _FISCAL_BEFORE.search(folded, before, match.start)
+    return is_compared(match, folded) or bool(
+        _FISCAL_BEFORE.search(folded, max(0, match.start - 70), match.start)
         or _FISCAL_AFTER.match(folded, match.end)
-        or _OF_THEN.match(folded, match.end)
         or _FISCAL.search(folded, match.start, match.end)
+    )
+
+
+def is_compared(match: DateMatch, folded: str) -> bool:
+    """A date that something is measured by."""
+    return bool(
+        _COMPARED.search(folded, max(0, match.start - 70), match.start)
+        or _OF_THEN.match(folded, match.end)
     )
 
 
@@ -266,7 +286,7 @@ def _took_place(draft: Draft) -> bool:
 
 
 # what is told as past without saying when
-_BACKGROUND = re.compile(
+_BACKGROUND = Hinted(
     r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
     r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
     r"|\b(?:previously|initially|originally|once|had (?:long |already |earlier )?)\b"
@@ -274,7 +294,7 @@ _BACKGROUND = re.compile(
 # what is granted was known before: although it uses closed models
 _CONCEDED = re.compile(r"\s*(?:尽管|虽然|虽说|although|even though|though)")
 # what anonymous people know to be done was done at any time before
-_FINISHED = re.compile(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
+_FINISHED = Hinted(r"(?:已经?|早已)(?:完成|做完)|\bha(?:s|ve|d) (?:completed|finished)\b")
 
 
 def _is_heard(draft: Draft, folded: str, start: int) -> bool:
@@ -283,7 +303,7 @@ def _is_heard(draft: Draft, folded: str, start: int) -> bool:
 
 
 _SAID = {EventKind.STATEMENT, EventKind.REPORT, EventKind.PLAN}
-_SILENCE = re.compile(
+_SILENCE = Hinted(
     r"(?:没有|未|不予|拒绝)[^，。]{0,6}(?:回应|置评|评论)"
     r"|(?:not|declin\w+|refus\w+|yet)\b[^,.]{0,24}\b(?:respond|comment|reply)"
 )

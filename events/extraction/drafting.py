@@ -6,10 +6,12 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from events.extraction.claims import QUOTE, is_claim
+from events.extraction.asides import is_about_period
+from events.extraction.claims import QUOTE, is_claim, is_of_another
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Meaning, Sort
 from events.extraction.found import MODEL, Mention
+from events.extraction.hinted import Hinted
 from events.extraction.kinds import kind_of
 from events.extraction.mood import Mood, is_ba, mood
 from events.extraction.triggers import (
@@ -65,7 +67,7 @@ def drafts(units: Sequence[Unit], folded: str, quiet: Sequence[bool]) -> list[Dr
             continue
         if unit.mentions:
             last_named = number
-        if not unit.tells or (unit.dates and _is_about_period(unit, folded)):
+        if not unit.tells or (unit.dates and is_about_period(unit, folded)):
             continue
         found = _of_sentence(number, unit, folded, number - last_named <= _REMEMBERED)
         for draft in found:
@@ -90,21 +92,6 @@ def _read_plan(draft: Draft, units: Sequence[Unit], folded: str) -> None:
         draft.mood.status = _HAPPENED
 
 
-# 2024年被称为应用元年, 2024年是收获的一年
-_OF_PERIOD = re.compile(
-    r"\s*(?:，|,)?\s*(?:已?被[^，。]{0,8}(?:称|视|定义|誉|看作|认为)|是[^，。]{0,40}(?:年|之年|元年|时刻|转折)"
-    r"|堪称|可谓|注定)"
-)
-
-
-def _is_about_period(unit: Unit, folded: str) -> bool:
-    """Whether a sentence says what a year or a month is known for: no event."""
-    first = unit.dates[0]
-    if not unit.chinese or first.start > unit.start + 2:
-        return False
-    return _OF_PERIOD.match(folded, first.end) is not None
-
-
 _BARE_PLAN = 0.3
 
 
@@ -113,26 +100,9 @@ def _is_forecast(plan: Draft, unit: Unit, folded: str) -> bool:
     clause = unit.clauses[plan.clause]
     if plan.meaning.weight > _BARE_PLAN:
         return False
-    return not clause.mentions or (not unit.chinese and _of_another(plan, clause, folded))
-
-
-# who said that the shortage will last is not going to last
-_SELF = re.compile(
-    r"\b(?:it|they|he|she|we|i|who|company|firm|start-?up|group|lab|both|its|their)\b"
-)
-
-
-def _of_another(plan: Draft, clause: Clause, folded: str) -> bool:
-    """Whether what is said to come is nothing that somebody named or the speaker does."""
-    start = plan.trigger.start
-    said = [
-        hit.end
-        for hit in clause.hits
-        if hit.end <= start and any(one.kind is _STATEMENT for one in hit.triggers)
-    ]
-    if not said or _SELF.search(folded, said[-1], start):
-        return False
-    return not any(said[-1] <= mention.start < start for mention in clause.mentions)
+    return not clause.mentions or (
+        not unit.chinese and is_of_another(clause, plan.trigger.start, folded)
+    )
 
 
 _UNDER_WAY = re.compile(r"正在(?:研发|开发)|(?:is|are) (?:developing|working on|building)")
@@ -152,7 +122,7 @@ def _spoken(units: Sequence[Unit]) -> bool:
     )
 
 
-_ANONYMOUS = re.compile(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
+_ANONYMOUS = Hinted(r"知情人|消息人士|内部人士|familiar with|sources (?:said|told)|briefed on")
 
 
 def _is_hearsay(before: Unit, unit: Unit, folded: str) -> bool:
@@ -188,7 +158,9 @@ def _of_sentence(number: int, unit: Unit, folded: str, carried: bool) -> list[Dr
 
 
 # how a clause goes on that has no subject of its own
-_NO_SUBJECT = re.compile(r"[，\s]*(?:并|且|还|也|再|又|已|正式|同时|首次|随后|依法|共同|一起)*\s*")
+_NO_SUBJECT = re.compile(
+    r"[，,\s]*(?:并|且|还|也|再|又|已|正式|同时|首次|随后|依法|共同|一起)*\s*(?:在[^，,。]{1,14}?)?"
+)
 
 
 def _is_lead(draft: Draft, following: Draft, unit: Unit, folded: str) -> bool:
@@ -318,7 +290,7 @@ _NEW = ("新成立", "新组建", "newly")
 COMMITTED = {EventKind.INVESTMENT, EventKind.ACQUISITION}
 
 
-_AGREED = re.compile(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
+_AGREED = Hinted(r"\bagreed (?:to|on) \Z|(?:同意|承诺)(?:向|对|以)?[^，。]{0,12}\Z")
 
 
 def _announced(unit: Unit, at: int, trigger: Hit, folded: str) -> bool:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from dates import DateMatch
-from dates import find as find_dates
 from events.extraction.cues.meaning import Sort
 from events.extraction.drafting import Draft
+from events.extraction.rereading import at_its_beginning, read_again
 from events.extraction.triggers import UNDESCRIBED
 from events.extraction.units import Unit
 from events.extraction.windows import Windows
@@ -59,21 +59,6 @@ def contradicts(match: DateMatch, draft: Draft, known: Calendar) -> bool:
     return not ahead and value.earliest is not None and value.earliest > known.base
 
 
-_LEADS = {True: ("已", "将"), False: ("was ", "will ")}
-
-
-_OPENS = re.compile(r"[自从]|起|以来")
-
-
-def _at_its_beginning(match: DateMatch, draft: Draft, known: Calendar) -> DateMatch:
-    """自2019年成立: it was founded then, and only what it has done since goes on."""
-    begun = match.value.latest is None and draft.kind in _BEGUN
-    if not begun or not 0 <= draft.trigger.start - match.end <= 1:
-        return match
-    found = find_dates(_OPENS.sub("", match.text), known.base, known.language)
-    return match._replace(value=found[0].value) if len(found) == 1 else match
-
-
 _TOLD_AS_DONE = ("的", "了")  # 2月推出的模型: no other year than that
 
 
@@ -84,10 +69,11 @@ def fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cale
     behind = begins_ahead(match, known) and (
         told or said or _far_ahead(match, known) or _once_planned(draft, folded)
     )
-    match = _at_its_beginning(match, draft, known)
+    if draft.kind in _BEGUN:
+        match = at_its_beginning(match, draft.trigger.start, known.base, known.language)
     past = folded[draft.trigger.end : draft.trigger.end + 1] in _TOLD_AS_DONE
     if behind or (not past and _starts_ahead(match, draft, known)):
-        return _read_again(match, not behind, known)
+        return read_again(match, known.base, known.language, ahead=not behind)
     opens = draft.kind is _CONFERENCE and begins_ahead(match, known)
     if opens or _is_deadline(match, draft, unit, known):
         draft.mood.status = _PLANNED
@@ -99,7 +85,7 @@ def fitting(match: DateMatch, draft: Draft, unit: Unit, folded: str, known: Cale
         return match
     if planned and (said or _just_past(match, known)):
         return match  # the day on which the plan was told
-    other = _read_again(match, planned, known)
+    other = read_again(match, known.base, known.language, ahead=planned)
     if contradicts(other, draft, known):
         _is_to_come(draft, unit, match)
         return match
@@ -197,7 +183,7 @@ def _starts_ahead(match: DateMatch, draft: Draft, known: Calendar) -> bool:
         return False
     if is_past(draft) and not match.text.endswith("起"):
         return False
-    again = _read_again(match, True, known).value.earliest
+    again = read_again(match, known.base, known.language, ahead=True).value.earliest
     near = again is not None and 0 < (again - known.base).days <= _NEAR
     if near:
         draft.mood.status = _PLANNED
@@ -211,14 +197,3 @@ def is_past(draft: Draft) -> bool:
 
 _YEAR = re.compile(r"年|[0-9]{4}|last|ago|before")
 _LONG_GONE, _NEAR = 240, 100
-
-
-def _read_again(match: DateMatch, ahead: bool, known: Calendar) -> DateMatch:
-    """The phrase read with the other direction; as it is where that changes nothing."""
-    chinese = not known.language.startswith("en")
-    lead = _LEADS[chinese][ahead]
-    lead += "in " if match.rule == "bare_month" and not chinese else ""
-    again = find_dates(lead + match.text, known.base, known.language)
-    if len(again) == 1 and again[0].end == len(lead) + len(match.text):
-        return match._replace(value=again[0].value)
-    return match

@@ -134,20 +134,28 @@ class Search:
     def __init__(self, wanted: Sequence[Wanted], registry: Registry | None = None) -> None:
         parties = frozenset[Party]().union(*(one.parties for one in wanted))
         found = _from(registry, parties) if registry and registry.ids else entities(parties)
-        self._by_id = {
-            (kind.value, one.id): (kind, one) for kind, of_kind in found.items() for one in of_kind
-        }
-        ids = {kind: sorted(one.id for one in of_kind) for kind, of_kind in found.items()}
+        self._found = found
+        ids = {kind: sorted([one.id for one in of_kind]) for kind, of_kind in found.items()}
         days = (_days(one) for one in wanted if one.parties)
-        self.questions: list[Question] = [question_of_roles(ids, days)] if self._by_id else []
+        self.questions: list[Question] = [question_of_roles(ids, days)] if any(ids.values()) else []
 
     def matches(self, wanted: Sequence[Wanted], rows: Rows) -> list[list[Match]]:
         """For each of these candidates, by the answers to all `questions`."""
+        if not rows:
+            return [[] for _ in wanted]
         nearby = _Nearby(map(self._taking_part, rows))
         likely = [nearby.likely(one) for one in wanted]
         ids = sorted({pair.event.id for pairs in likely for pair in pairs})
         wording = Wording(told(ids) if ids else [])
         return [_best(one, pairs, wording) for one, pairs in zip(wanted, likely, strict=True)]
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, int], tuple[EntityKind, Entity]]:
+        return {
+            (kind.value, one.id): (kind, one)
+            for kind, of_kind in self._found.items()
+            for one in of_kind
+        }
 
     def _taking_part(self, row: tuple[Any, ...]) -> "tuple[_Event, Party, str]":
         """An event near in time with somebody or something of the candidates, and its name."""

@@ -158,7 +158,7 @@ def _is_pleaded(before: Event, event: Event) -> bool:
 
 # 此次约谈, 本轮融资, 这笔由某基金领投的资金: named again to tell more of it
 _AGAIN = re.compile(
-    r"[^，。]{0,4}(?:，|,)?\s*(?:此|本|上述|[这该]一?)(?:次|轮|笔|项|起|场|份|桩|宗|个)(?P<what>[^，。；]{2,24})"
+    r"[^，,。]{0,4}[，,]?\s*(?:此|本|上述|[这该]一?)(?:次|轮|笔|项|起|场|份|桩|宗|个)(?P<what>[^，,。；;]{2,24})"
 )
 _NOUNS: dict[EventKind, tuple[str, ...]] = {
     EventKind.INVESTMENT: ("融资", "投资", "交易", "发行", "募资", "募股", "资金", "款项"),
@@ -205,7 +205,7 @@ def _is_one_move(before: Event, event: Event) -> bool:
 
 
 # how a clause goes on whose subject stands in the one before
-_ONLY_ON = re.compile(r"[，\s]*(?:但|而|并|且|也|还|又|同时|并且|不过|随后|进一步)*")
+_ONLY_ON = re.compile(r"[，,\s]*(?:但|而|并|且|也|还|又|同时|并且|不过|随后|进一步)*")
 
 
 def _says_on(before: Event, event: Event) -> bool:

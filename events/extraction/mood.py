@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from events.extraction.cues.lexicon import Hit
-from events.extraction.cues.meaning import Form, Need, Sort
+from events.extraction.cues.meaning import Need, Sort
+from events.extraction.hinted import Hinted
 from events.extraction.units import Clause, Unit
 from events.models.vocabulary import Certainty, EventKind, Status
 
@@ -13,7 +14,7 @@ _PLANNED, _POSSIBLE, _TRIGGER = Sort.PLANNED, Sort.POSSIBLE, Sort.TRIGGER
 _ABSENT, _DENIED, _DONE, _HYPOTHETICAL = Sort.ABSENT, Sort.DENIED, Sort.DONE, Sort.HYPOTHETICAL
 _REPORTED, _RUMOURED = Sort.REPORTED, Sort.RUMOURED
 _HAPPENED, _TO_COME, _CONFIRMED = Status.HAPPENED, Status.PLANNED, Certainty.CONFIRMED
-_PLAN, _PREVIEW, _BASE = EventKind.PLAN, EventKind.PREVIEW, Form.BASE
+_PLAN, _PREVIEW = EventKind.PLAN, EventKind.PREVIEW
 _FIGURE = Need.FIGURE
 
 
@@ -187,7 +188,7 @@ _GROWS = 4  # characters between 营收 and what is to become of it
 
 def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
     """营收将季增两成: the verb stands behind the figure."""
-    if not any(meaning.need is _FIGURE for meaning in trigger.triggers):
+    if not trigger.triggers or trigger.triggers[0].need is not _FIGURE:
         return None
     for hit in clause.hits:
         if 0 <= hit.start - trigger.end <= _GROWS and not hit.sorts.isdisjoint(_AHEAD):
@@ -209,7 +210,7 @@ def _is_told_apart(trigger: Hit, folded: str) -> bool:
     return past and bool(_ITS_SUBJECT.search(folded, max(0, start - 40), start))
 
 
-_EXPECTED = re.compile(
+_EXPECTED = Hinted(
     r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)|want(?:s|ed)?"
     r"|anticipat(?:es?|ed|ing)|hop(?:es?|ed|ing) for|guid(?:es|ed) for|sees|foresees?)\b"
     r"[^,;]{1,70}\bto \Z"
@@ -323,11 +324,11 @@ def _only_leads(clause: Clause, trigger: Hit) -> bool:
 
 # alternatives that begin with a letter, so that the engine passes over most places
 # sums nobody has announced, and ranks somebody has counted
-_ROUGHLY = re.compile(
+_ROUGHLY = Hinted(
     r"[数几上][十百千万]{0,2}亿|[数几]百万|[七八九十]位数|巨额|天价"
     r"|b(?<!\wb)illions of|m(?<!\wm)illions of|(?:seven|eight|nine)-figure"
 )
-_FIRST = re.compile(
+_FIRST = Hinted(
     r"成为[^，。]{0,16}(?:最[多大高快强]|第一(?!家|个|款|批)|首位)"
     r"|b(?<!\wb)ec[ao]m\w* the (?:most|largest|biggest|fastest|top)"
 )

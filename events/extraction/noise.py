@@ -43,6 +43,22 @@ _NOTICES = (
     "点击阅读",
     "阅读全文",
     "下载app",
+    "点我下载",
+    "点我订阅",
+    "点此订阅",
+    "取消订阅",
+    "用app看新闻",
+    "往下阅读",
+    "我是广告",
+    "限时优惠",
+    "限时加购",
+    "优惠码",
+    "折扣码",
+    "加入line",
+    "追踪我们",
+    "更多新闻",
+    "本日赞助",
+    "赞助内容",
     "all rights reserved",
     "unsubscribe",
     "sponsored by",
@@ -186,9 +202,11 @@ _LAST_PART = 0.7  # of a text: a list of other articles there is followed by not
 
 def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
     """For each sentence whether it is to be passed over."""
+    hints = sorted(start for _, start, _ in _HINTS.find(folded))
+    if not hints:
+        return [unit.section is _METADATA for unit in units]
     found: list[bool] = []
     listing = last = False
-    hints = sorted(start for _, start, _ in _HINTS.find(folded))
     for unit in units:
         hinted = bisect_left(hints, unit.start) < bisect_left(hints, unit.end)
         words = folded[unit.start : unit.end] if hinted else ""

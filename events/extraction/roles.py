@@ -8,6 +8,7 @@ from typing import NamedTuple
 from events.extraction.cues.meaning import Form
 from events.extraction.drafting import Draft
 from events.extraction.found import MODEL, ORGANIZATION, PERSON, EntityKind, Mention, Participant
+from events.extraction.hinted import Hinted
 from events.extraction.registry import PLATFORM, Registry
 from events.extraction.units import Unit
 from events.models.vocabulary import EventKind, Role
@@ -24,7 +25,7 @@ _MESSENGER_AFTER = re.compile(
 _VENUE = re.compile(
     r"(?:在|于|通过|经由|\b(?:on|via))\s?(?:社交(?:平台|媒体|网络)|平台|社媒)?\s?\Z"
 )
-_COMPARED = re.compile(
+_COMPARED = Hinted(
     r"(?:(?:超越|超过|击败|反超|优于|领先于?|比|不及|相比|对标|竞争|挑战|than|over|outperform\w*"
     r"|beat\w*|surpass\w*|against|rival\w*|compete\w* with|overtak\w*|ahead of"
     r"|behind)[^，,。;]{0,24}"
@@ -151,7 +152,7 @@ def _before(unit: Unit, draft: Draft, thread: Thread) -> list[Mention]:
     return earlier
 
 
-_THE_MODEL = re.compile(r"(?:该|这款|这个|此)(?:大)?模型|\bthe model\b")
+_THE_MODEL = Hinted(r"(?:该|这款|这个|此)(?:大)?模型|\bthe model\b")
 
 
 # what is done to things: 原定五月面世 is about what the sentence named before

@@ -53,7 +53,7 @@ def insertion(
     return table.statement, columns | line | same
 
 
-_encoder = json.JSONEncoder(ensure_ascii=False)
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 class _Column(NamedTuple):

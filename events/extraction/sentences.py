@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
 LONGEST = 600
@@ -58,6 +59,9 @@ def sentences(text: str) -> list[Sentence]:
         start = end
     _add(found, text, start, len(text), line)
     _ends_line(found, text, line)
+    for place, (one, following) in enumerate(pairwise(found)):
+        if text[one[0]] in _COUNTS and _is_over(one, following, text):
+            found[place] = (*one[:3], True)
     return found
 
 
@@ -124,6 +128,22 @@ def _add(found: list[Sentence], text: str, start: int, end: int, line: int) -> N
 _PROSE = re.compile(
     r"[。！!；;…，]|[：:]\Z|\.(?:\s|$)|,\s|【|\A\s*(?:[-*–>](?=\s)|[•·●▪◦|｜]|\d{1,2}[.)、])"
 )
+
+
+# 2. 某公司推出新模型, over what the news is: an item of a list is followed by the next
+_COUNTS = "0123456789一二三四五六七八九十"
+_NUMBERED = re.compile(r"(?:\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}、)\s*")
+
+
+def _is_over(one: Sentence, following: Sentence, text: str) -> bool:
+    """Whether a numbered line is the heading of the prose that follows."""
+    start, end, line, _ = one
+    number = _NUMBERED.match(text, start)
+    if number is None or line == following[2] or (start and text[start - 1] != "\n"):
+        return False
+    if following[3] or _NUMBERED.match(text, following[0]):
+        return False
+    return _is_heading(text, number.end(), end)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dates import DateMatch
-from events.extraction.asides import is_aside, is_counted_from, is_no_verb
+from events.extraction.asides import (
+    COUNTING,
+    RANKING,
+    UNSURE,
+    is_aside,
+    is_counted_from,
+    is_no_verb,
+    is_ranked,
+)
 from events.extraction.cues.lexicon import Hit
 from events.extraction.cues.meaning import Form, Meaning, Need, Sort
 from events.extraction.digressions import is_no_news, tells_nothing
@@ -149,13 +157,16 @@ def choose(where: Place) -> Choice | None:
     undated, chinese = not where.dates, unit.chinese
     if not chinese and tells_nothing(unit, where.at, folded, undated=undated):
         return None
+    if chinese and folded[clause.start] in RANKING and is_ranked(clause, folded):
+        return None
     # how long something has gone on is no date of it
     passing = chinese and (undated or all(map(_is_length, where.dates)))
     best: Choice | None = None
+    counted = False
     for hit in clause.hits:
         if not hit.triggers or _is_named(clause, hit) or is_ba(clause, hit, folded):
             continue
-        if chinese and is_no_verb(clause, hit, folded):
+        if chinese and hit.word in UNSURE and is_no_verb(clause, hit, folded):
             continue
         if not chinese and is_no_news(unit, clause, hit, folded):
             continue
@@ -169,10 +180,15 @@ def choose(where: Place) -> Choice | None:
                 continue
             if passing and is_aside(unit, clause, hit, meaning, folded):
                 continue
-            if chinese and not undated and is_counted_from(hit, folded):
+            if (
+                chinese
+                and folded[hit.end : hit.end + 1] in COUNTING
+                and is_counted_from(hit, folded)
+            ):
+                counted = True
                 continue
             best = Choice(strength, hit, meaning)
-    if best is None and where.dates and not is_only_date(clause, folded):
+    if best is None and where.dates and not (counted or is_only_date(clause, folded)):
         return _undescribed(where)
     return best
 
@@ -324,8 +340,6 @@ def _undescribed(where: Place) -> Choice | None:
         return None
     if match.rule == "recent" and not clause.mentions:
         return None
-    if any(hit.end == match.start and hit.triggers for hit in clause.hits):
-        return None  # 问世三年后: counted from what was told elsewhere
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside
     chinese = unit.chinese

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
@@ -187,12 +187,3 @@ def _begun(found: tuple[Placed, ...], ends: Sequence[int]) -> Iterator[tuple[Pla
         while places[at] < end:
             at += 1
         yield found[first:at]
-
-
-def inside(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
-    """One for every character that stands in a span."""
-    marks = bytearray(length)
-    for start, end in spans:
-        if end > start:
-            marks[start:end] = b"\1" * (end - start)
-    return marks

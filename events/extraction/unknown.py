@@ -207,7 +207,7 @@ def _shaped(
 ) -> Iterator[tuple[int, int]]:
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
-        if (start and _INSIDE_WORD.match(text, start - 1)) or taken.at(start):
+        if taken.at(start) or (start and _INSIDE_WORD.match(text, start - 1)):
             continue
         match = _NAME.match(text, start)
         if match is None:

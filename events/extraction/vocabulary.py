@@ -17,8 +17,7 @@ class Vocabulary(Generic[Told]):
         """`read` gives each word, folded, with what it tells; called when first needed."""
         self.read = read
         _all.append(self)
-        _joined.cache_clear()
-        _found.cache_clear()
+        forget()
 
     def find(self, folded: str) -> list[tuple[Told, int, int]]:
         """What each word of it tells and where it starts and ends, overlapping ones too."""
@@ -31,6 +30,12 @@ class Vocabulary(Generic[Told]):
 
 
 _all: list[Vocabulary[Any]] = []
+
+
+def forget() -> None:
+    """To be called when there are more words."""
+    _joined.cache_clear()
+    _found.cache_clear()
 
 
 @cache

@@ -29,12 +29,13 @@ _NEAR = range(-6, 2)  # days from publication that a piece of news speaks of
 _WEEKDAY = range(-7, 8)
 _PROSE = 60  # characters; shorter lines with a date are mastheads, datelines and captions
 _SENTENCE = re.compile(r"[\u4e00-\u9fff][^\n]{12,}[。！？]\s*\Z")  # unless they are sentences
-# what is done by saying it: a notice, an announcement of one's own; each alternative begins with
-# a letter, so that the engine passes over most places
+# what is done by saying it: a notice, an announcement of one's own
 _PERFORMED = re.compile(
     r"现(?:予|将|面向|向|就)[^，。\n]{0,40}(?:发布|公布|印发|公告|征求意见|征集|通知)|即日起|特此(?:公告|通知)"
-    r"|e(?<!\we)ffective immediately\b|h(?<!\wh)ereby\b|a(?<!\wa)s of today\b"
 )
+_PERFORMED_IN_ENGLISH = re.compile(r"\b(?:effective immediately|hereby|as of today)\b")
+# most texts are told from that much sooner by words alone
+_PERFORMING = ("effective immediately", "hereby", "as of today")
 _LEAD = 200  # characters of the text in which “recently” says what the whole is about
 _WEEK, _DAY = timedelta(7), timedelta(1)
 
@@ -52,10 +53,17 @@ def windows_of(
         return Windows(known, known, known, known)
     before = PartialDate.between(None, day)
     exact = not article.published_inferred
-    if exact and _PERFORMED.search(folded):
+    if exact and _is_performed(folded):
         today = PartialDate.day(day)
         return Windows(today, today, today, before, exact)
     return _around(article, day, list(dates))._replace(before=before, exact=exact)
+
+
+def _is_performed(folded: str) -> bool:
+    if not folded.isascii() and _PERFORMED.search(folded):
+        return True
+    hinted = any(word in folded for word in _PERFORMING)
+    return hinted and _PERFORMED_IN_ENGLISH.search(folded) is not None
 
 
 def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:
@@ -63,10 +71,8 @@ def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:
     inferred = article.published_inferred
     if near and not (inferred and all(_is_counted(match) for match in near)):
         exact = PartialDate.day(day)
-        if _is_of_yesterday(near, day):
-            yesterday = PartialDate.day(day - _DAY)
-            return Windows(yesterday, yesterday, exact)
-        return Windows(exact, exact, exact)
+        told = PartialDate.day(day - _DAY) if _is_of_yesterday(near, day) else exact
+        return Windows(told, told, exact)
     if near:  # a day counted from the weekdays that the text names
         monday = day - timedelta(day.weekday()) - _WEEK
         return Windows(

@@ -43,7 +43,8 @@ class Wording:
         counts: Counter[str] = Counter()
         for texts in self._texts.values():
             counts.update(frozenset[str]().union(*texts))
-        self._weights = {word: log(1 + len(events) / count) for word, count in counts.items()}
+        of_count = {count: log(1 + len(events) / count) for count in set(counts.values())}
+        self._weights = {word: of_count[count] for word, count in counts.items()}
         self._whole: dict[Words, float] = {}
 
     def likeness(self, event: int, words: Words) -> float:

@@ -246,7 +246,7 @@ def _storing(reading: Reading, run: Run, *, at_once: bool) -> Steps:
                 yield
             if not last:
                 settle(stored.source, stored.look)
-            outcome = _new(document, stored, proposals, document.sketch if run.dry else ())
+            outcome = _new(document, stored, proposals, dry=run.dry)
         if run.dry:
             transaction.set_rollback(True)
     return outcome
@@ -262,13 +262,13 @@ def _verify(source: Source) -> None:
     verify_quotes(source, REASON)
 
 
-def _new(document: Document, stored: Stored, proposals: int, sketch: Sketch) -> Outcome:
+def _new(document: Document, stored: Stored, proposals: int, *, dry: bool) -> Outcome:
     reprint = stored.source.reprint_of_id is not None
     return Outcome(
         document.name,
         State.REPRINT if reprint else State.READ,
         source=stored.source.pk,
         proposals=proposals,
-        marks=(document.sha256, document.text_sha256),
-        sketch=sketch,
+        marks=(document.sha256, document.fingerprint.sha256),
+        sketch=document.fingerprint.sketch if dry else (),
     )

@@ -7,9 +7,11 @@ and before anything was taken out; "clean" offsets count in `Document.clean.text
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from dates import PartialDate
+from sources.reading.likeness import Fingerprint, fingerprint
 
 T = TypeVar("T")
 
@@ -106,7 +108,7 @@ class CleanText:
         return SectionKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One document as read. A file such as a feed may hold several."""
 
@@ -126,5 +128,8 @@ class Document:
     url: Fact[str]
     relies_on: tuple[str, ...] = ()  # publishers it cites, as printed
     notes: tuple[Note, ...] = field(default=())
-    text_sha256: str = ""  # of the normalised text: scripts folded, white space and marks left out
-    sketch: tuple[int, ...] = ()  # the smallest hashes of its word sequences, to find near copies
+
+    @cached_property
+    def fingerprint(self) -> Fingerprint:
+        """What near copies are found by; who only reads does not ask."""
+        return fingerprint(self.clean.text)

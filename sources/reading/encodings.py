@@ -8,6 +8,7 @@ commonest characters, wrong decodings hardly ever. charset-normalizer is asked l
 import codecs
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sources.reading.common_characters import COMMON, JAPANESE
@@ -38,6 +39,8 @@ FAMILIES = (
     {"euc_kr", "cp949"},
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_.:-]{2,30})""")
+_NOT_ASCII = re.compile("[^\0-\x7f]")
+_IMPLAUSIBLE = re.compile("[\0\x80-\x9f\ue000-\uf8ff\ufffd]")
 
 
 class Decoded(NamedTuple):
@@ -134,8 +137,10 @@ def _damaged_utf8(content: bytes, declared: str) -> Decoded | None:
     """UTF-8 in which a few bytes are wrong, such as a text cut within a character."""
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd") - content.count(b"\xef\xbf\xbd")
-    good = sum(character > "\x7f" for character in text[:SAMPLE]) - text[:SAMPLE].count("\ufffd")
-    if good < 8 * min(bad, text[:SAMPLE].count("\ufffd") or bad) or good < 3:
+    sample = text[:SAMPLE]
+    bad_there = sample.count("\ufffd")
+    good = _foreign(sample) - bad_there
+    if good < 8 * min(bad, bad_there or bad) or good < 3:
         return None
     notes = _doubts("utf-8", declared)
     return Decoded(text, "utf-8", (*notes, Note("undecodable_bytes", str(bad))))
@@ -161,22 +166,25 @@ def _candidates(sample: bytes, declared: str) -> Iterable[tuple[float, str]]:
 
 def _score(text: str, japanese: bool = False) -> float:
     """The share of plausible ones among the characters that are not ASCII."""
-    foreign = [character for character in text if character > "\x7f"]
+    foreign = _foreign(text)
     if not foreign:
         return 0.0
-    good = sum(map(COMMON.__contains__, foreign))
-    good += sum(map(JAPANESE.__contains__, foreign)) if japanese else 0
-    bad = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < "\xa0" for c in foreign)
-    return (good - 8 * (bad + text.count("\0"))) / len(foreign)
+    good = sum(map(COMMON.__contains__, text))
+    good += sum(map(JAPANESE.__contains__, text)) if japanese else 0
+    return (good - 8 * len(_IMPLAUSIBLE.findall(text))) / foreign
+
+
+def _foreign(text: str) -> int:
+    """How many characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _western_score(sample: bytes) -> float:
     """High bytes of a Western text stand alone among ASCII letters, or are its marks."""
     text = sample.decode("cp1252", "replace")
     foreign = good = 0
-    for place, character in enumerate(text):
-        if character <= "\x7f":
-            continue
+    for match in _NOT_ASCII.finditer(text):
+        place, character = match.start(), match[0]
         foreign += 1
         beside = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
         if character == "\ufffd":
@@ -225,6 +233,7 @@ def _related(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def _codec(name: str) -> str:
     """Python's own name of a text encoding, or nothing."""
     try:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 
 from sources.chinese import HAN, to_simplified
 
@@ -158,7 +159,8 @@ def _latin(words: list[str]) -> str:
     if len(words) <= 2:
         words = [word for word in words if len(word) > 1]  # the o of GPT-4o is no word
     found = Counter(chain.from_iterable(filter(None, map(_USED_BY.get, words))))
-    (language, most), (_next, second) = (*found.most_common(2), ("", 0), ("", 0))[:2]
+    ranked = sorted(found.items(), key=itemgetter(1), reverse=True)
+    (language, most), (_next, second) = (*ranked, ("", 0), ("", 0))[:2]
     sure = most > second and most >= _ENOUGH * len(words)
     return language if sure else UNDETERMINED
 

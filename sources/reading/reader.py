@@ -6,7 +6,6 @@ from sources.reading.cleaning import clean
 from sources.reading.document import Document
 from sources.reading.formats import parts
 from sources.reading.language import language_of
-from sources.reading.likeness import fingerprint
 from sources.reading.limits import MOST_CHARACTERS, refuse_many
 from sources.reading.metadata import describe
 from sources.reading.part import Part
@@ -26,7 +25,6 @@ def document(part: Part) -> Document:
     text, notes = clean(part)
     language = language_of(text.text)
     known = describe(part, text, language)
-    print_of = fingerprint(text.text)
     return Document(
         name=part.name,
         content=part.content,
@@ -44,6 +42,4 @@ def document(part: Part) -> Document:
         url=known.url,
         relies_on=known.relies_on,
         notes=(*part.notes, *notes, *known.notes),
-        text_sha256=print_of.sha256,
-        sketch=print_of.sketch,
     )

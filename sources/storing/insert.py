@@ -49,7 +49,7 @@ def _writer(field: Any) -> Callable[[Any], Value]:
     return lambda value: value
 
 
-_encoder = json.JSONEncoder(ensure_ascii=False)
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def _columns(model: type[models.Model], prefix: str = "") -> list[tuple[str, str, Any]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.db import IntegrityError, connection, transaction
@@ -19,20 +20,34 @@ SURE = (Basis.PRINTED, Basis.METADATA)
 REASON = "reading"
 
 
+class Named(NamedTuple):
+    """A row of _NAMED: of most that a document names only the id is wanted."""
+
+    id: int
+    slug: str
+    name: str
+    name_zh: str
+    other_names: list[str]
+
+    @property
+    def publisher(self) -> Publisher:
+        return Publisher.from_db(connection.alias, self._fields, self)
+
+
 class Publishers:
     """Those that go by some names."""
 
     def __init__(self, rows: Rows) -> None:
         """The rows of _NAMED."""
-        self._by_name: dict[str, Publisher] = {}
+        self._by_name: dict[str, Named] = {}
         for values in rows:
-            self.add(Publisher.from_db(connection.alias, _FIELDS, values))
+            self.add(Named(*values))
 
-    def add(self, row: Publisher) -> None:
+    def add(self, row: Named) -> None:
         for known in (row.name, row.name_zh, *row.other_names):
             self._by_name.setdefault(known.lower(), row)
 
-    def named(self, name: str) -> Publisher | None:
+    def named(self, name: str) -> Named | None:
         """The one with this name, in either script and any case."""
         if not self._by_name:
             return None
@@ -40,16 +55,15 @@ class Publishers:
         found = (self._by_name.get(spelling.lower()) for spelling in spellings)
         return next((row for row in found if row), None)
 
-    def among(self, names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
+    def among(self, names: Iterable[str]) -> tuple[dict[str, Named], list[str]]:
         """The publishers among these names, and the names nobody knows."""
         pairs = {name: self.named(name) for name in names}
         found = {name: row for name, row in pairs.items() if row}
         return found, [name for name, row in pairs.items() if not row]
 
 
-_FIELDS = ["id", "slug", "name", "name_zh", "other_names"]  # others are fetched when asked for
 _NAMED = f"""
-SELECT {", ".join(_FIELDS)} FROM sources_publisher
+SELECT {", ".join(Named._fields)} FROM sources_publisher
 WHERE lower(name) = ANY(%(lowered)s::text[]) OR name_zh = ANY(%(spellings)s::varchar[])
    OR other_names && %(spellings)s::varchar[]
 ORDER BY id
@@ -67,7 +81,8 @@ def all_named(names: Iterable[str]) -> tuple[dict[str, Publisher], list[str]]:
     """The publishers among these names, and the names nobody knows."""
     wanted = list(names)
     statement, parameters = question_of(wanted)
-    return Publishers(ask(statement, **parameters)).among(wanted)
+    found, unknown = Publishers(ask(statement, **parameters)).among(wanted)
+    return {name: row.publisher for name, row in found.items()}, unknown
 
 
 def publisher_of(name: Fact[str], url: str, known: Publishers) -> Publisher | None:
@@ -79,9 +94,9 @@ def publisher_of(name: Fact[str], url: str, known: Publishers) -> Publisher | No
         return _at(url)
     found = known.named(name.value)
     if found or name.basis not in SURE:
-        return found
+        return found and found.publisher
     made = _made(name.value.strip()[:LONGEST_NAME])
-    known.add(made)
+    known.add(Named(made.pk, made.slug, made.name, made.name_zh, made.other_names))
     return made
 
 

@@ -108,8 +108,7 @@ def _new(source: Source, document: Document, by: Any, here: Here) -> Stored:
     original = original_of(source, copies)
     source.reprint_of = None if original is source else original
     source.pk = here.next
-    cited = [row.pk for row in relies_on]
-    inserted = insertion(source, _bytes(source, document), cited, REASON, by)
+    inserted = insertion(source, _bytes(source, document), relies_on, REASON, by)
     if not copies:
         return Stored(source, Fate.NEW, here.look, [inserted], here.answers)
     tell([inserted])
@@ -136,8 +135,8 @@ def _read_into(source: Source, document: Document) -> None:
     source.sha256 = document.sha256
     source.text = document.clean.text
     source.sections = [section._asdict() for section in document.clean.sections]
-    source.text_sha256 = document.text_sha256
-    source.sketch = [*search_keys(source.text), *document.sketch]
+    source.text_sha256 = document.fingerprint.sha256
+    source.sketch = [*search_keys(source.text), *document.fingerprint.sketch]
     source.oddities = _as_rows(document.notes)
 
 
@@ -204,10 +203,12 @@ def _publisher(document: Document, notes: list[Note], here: Here) -> Publisher |
     return publisher
 
 
-def _upstream(document: Document, notes: list[Note], here: Here) -> list[Publisher]:
-    """The publishers it cites. An unknown name stays a note: misread words would become rows
-    that somebody has to find and merge, and a cited name carries no kind, country or homepage.
+def _upstream(document: Document, notes: list[Note], here: Here) -> list[int]:
+    """The ids of the publishers it cites.
+
+    An unknown name stays a note: misread words would become rows that somebody has to find and
+    merge, and a cited name carries no kind, country or homepage.
     """
     known, unknown = here.publishers.among(document.relies_on)
     notes.extend(Note("upstream_unknown", name) for name in unknown)
-    return list({publisher.pk: publisher for publisher in known.values()}.values())
+    return list(dict.fromkeys(publisher.id for publisher in known.values()))

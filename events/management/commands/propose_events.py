@@ -38,8 +38,9 @@ class Command(BaseCommand):
         self.refused = 0
         known: Likenesses[str] = Likenesses()
         for document in self._documents(options["paths"]):
-            near = known.nearest(document.sketch)
-            known.add(document.name, document.sketch)
+            sketch = document.fingerprint.sketch
+            near = known.nearest(sketch)
+            known.add(document.name, sketch)
             extraction = extract(article_of_document(document), registry)
             copied = near.key if near else None
             if options["jsonl"]:

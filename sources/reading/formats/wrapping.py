@@ -17,7 +17,7 @@ _NEW = re.compile(r"(?:[-*+•·◆>|–—#`=]|\d{1,2}[.)、]|[(（]?[一二三
 
 def without_hard_wraps(text: CleanText) -> tuple[CleanText, tuple[Note, ...]]:
     """Lines go on in the next where nearly all full lines of a text break within sentences."""
-    if max(map(len, map(str.strip, text.text.split("\n")))) > WIDEST + 10:
+    if len(max(text.text.split("\n"), key=len).strip()) > WIDEST + 10:
         return text, ()  # told at once of most texts; no line has fewer columns than characters
     lines = lines_of(text.text)
     if any(line.width > WIDEST + 10 for line in lines):

@@ -12,7 +12,7 @@ LATIN_NAME = rf"[A-Z]{_WORD}*(?: (?:[A-Z0-9]{_WORD}*|of|the|and|&|for)){{0,4}}"
 _OPENS = r"^[（(【〔\[]?"
 _SHORT = rf"(?P<name>[{HAN}A-Za-z0-9]{{2,12}}?(?: ?App| ?APP)?)"
 _DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
-_WIRED = r"(?:消息|[电電讯訊]|报道|報道|获悉|獲悉)"
+_WIRED = r"(?:消息|[专專]?[电電讯訊]|报道|報道|获悉|獲悉)"
 _REPORTED = r"(?:报道|報道|报导|報導)"
 _NO_SECTION = (
     "(?!(?:国际|國際|财经|財經|即时|即時|体育|體育|科技|娱乐|娛樂|社会|社會|综合|綜合|最新|突发|突發|今日|每日"
@@ -28,7 +28,7 @@ _HAN_DATELINES = (
     # 【海边新闻】某公司, [Harbor新聞] 某公司; not the name of a section
     ("",re.compile(rf"^[\[【]{_NO_SECTION}(?P<name>[A-Za-z{HAN}]{{2,10}}(?:新闻|新聞|日报|日報|时报|時報|社))[\]】]\s?\S")),
     # 海边晚报讯, 【海边晚报综合报道】, （海边社记者林远台北报道）, 海边社记者林远／台北
-    ("",re.compile(rf"{_OPENS}{_SHORT}[讯訊][\s：:，,】）)（(]")),
+    ("",re.compile(rf"{_OPENS}{_SHORT}[专專]?[讯訊][\s：:，,】）)（(]")),
     ("【",re.compile(rf"^【{_SHORT}(?:综合|綜合)?(?:{_WIRED}|导读|導讀|{_REPORTED})】")),
     ("",re.compile(rf"^[（(〔]{_SHORT}{_REPORTER}.{{0,30}}(?:{_REPORTED}|[电電])[）)]")),
     ("",re.compile(rf"^[（(〔]{_SHORT}{_REPORTED}[）)〕]")),

@@ -126,14 +126,14 @@ def _found(page: Page, address: str, latest: date | None) -> Iterator[_Dated]:
 
 def _declared(page: Page) -> Iterator[_Dated]:
     for place, hint in enumerate(page.said("published")):
-        day = _day_in(hint.value, page.language)
+        day = _day_in(hint.value, page)
         if day:
             # every comment has its <time>; only the first may be the article's
             strength = (60 - 40 * bool(place)) if hint.origin.startswith("time") else 85 - place
             yield _Dated(day, Basis.METADATA, hint.origin, strength)
 
 
-def _day_in(text: str, language: str) -> PartialDate | None:
+def _day_in(text: str, page: Page) -> PartialDate | None:
     """The day a value begins with, read at once when it is a plain one."""
     numbers, words = _NUMBERS.match(text), _WORDS.match(text)
     written = ""
@@ -148,12 +148,12 @@ def _day_in(text: str, language: str) -> PartialDate | None:
             return PartialDate.parse(written)
         except DateError:
             return None
-    found = candidates(text[:100], language)
+    found = candidates(text[:100], page.language, around=f"{text}\n{page.body}")
     return found[0].value if found else None
 
 
 def _labelled_days(page: Page, label: Label) -> list[_Dated]:
-    days = ((found, _day_in(found.value, page.language)) for found in page.labelled(label))
+    days = ((found, _day_in(found.value, page)) for found in page.labelled(label))
     return [_Dated(day, Basis.METADATA, found.line[:100], 0) for found, day in days if day]
 
 
@@ -161,7 +161,7 @@ def _updated(page: Page) -> list[_Dated]:
     declared = [
         _Dated(day, Basis.METADATA, hint.origin, 0)
         for hint in page.said("modified")
-        if (day := _day_in(hint.value, page.language))
+        if (day := _day_in(hint.value, page))
     ]
     return _labelled_days(page, Label.UPDATED) + declared
 
@@ -204,7 +204,7 @@ def _own(lines: tuple[str, ...], start: int = 0) -> tuple[str, ...]:
 def _in_line(line: str, page: Page) -> _Dated | None:
     if len(line) > _PROSE or not _FULL_DAY.search(line):
         return _in_prose(line, page)
-    for found in _days_of(line, page.language):
+    for found in _days_of(line, page):
         beside = line[max(0, found.start - _BESIDE) : found.start]
         if found.why == "updated" or (found.why != "label" and _NOT_OURS.search(beside)):
             continue
@@ -214,14 +214,16 @@ def _in_line(line: str, page: Page) -> _Dated | None:
     return None
 
 
-def _days_of(line: str, language: str) -> list[Published]:
+def _days_of(line: str, page: Page) -> list[Published]:
     """The days of a line, best first: plain ones are read at once, others by the grammar."""
     plain = [
         weighed(line, value, match.start(), match.end())
         for match in DAY.finditer(line)
-        if (value := _day_in(match[0], language))
+        if (value := _day_in(match[0], page))
     ]
-    return sorted(plain, key=lambda c: (-c.score, c.start)) or candidates(line, language)
+    if plain:
+        return sorted(plain, key=lambda c: (-c.score, c.start))
+    return candidates(line, page.language, around=f"{line}\n{page.body}")
 
 
 def _is_alone(line: str, found: Published) -> bool:
@@ -237,7 +239,7 @@ def _in_prose(line: str, page: Page) -> _Dated | None:
     placed = _PLACED.match(line, 0, day.start()) and line[day.end() : day.end() + 2] in (". ", ": ")
     if not placed and not _DATED_LINE.search(line, max(0, day.end() - 5), day.end() + 50):
         return None
-    value = _day_in(day[0], page.language)
+    value = _day_in(day[0], page)
     return _Dated(value, Basis.PRINTED, line[: day.end() + 20], 75) if value else None
 
 

@@ -78,7 +78,7 @@ _ENGLISH_CUE = re.compile(
 _OPENING_CUES = ("According to ", "according to ", "Via ", "via ", "Per ")
 _TELLS = re.compile(r" (?:report(?:ed|s)|wrote|revealed|disclosed|report)\b")
 _WORD_BEFORE = re.compile(r"\w+\Z")
-_OWNS, _THE = re.compile("[’']s$"), re.compile("^[Tt]he ")
+_OWNS, _THE = ("’s", "'s"), re.compile("^[Tt]he ")
 _OUTLET = re.compile(
     r"(?:社|时报|時報|日报|日報|邮报|郵報|晚报|晚報|商报|商報|早报|早報|周刊|週刊|月刊|周报"
         r"|新闻|新聞|新闻网|新聞網|杂志|雜誌|财经|財經|电视台|電視台|广播公司|廣播公司|资讯|科技网"
@@ -171,8 +171,9 @@ def _following(match: re.Match[str] | None) -> Iterator[tuple[int, str]]:
 
 def _outlet(name: str, place: int, *, sure: bool) -> Iterator[tuple[int, str]]:
     """The name when it is that of an outlet, or begins or ends with one."""
-    bare = _OWNS.sub("", name.strip("《》 .,-·’'"))
-    called = outlet_called(bare) or outlet_called(name)
+    bare = name.strip("《》 .,-·’'")
+    bare = bare[:-2] if bare.endswith(_OWNS) else bare
+    called = outlet_called(bare) or (name != bare and outlet_called(name))
     known = bare if called else outlet_within(bare)
     if known:
         yield place, known
