@@ -88,13 +88,20 @@ def events(
     ]
 
 
+_NOBODY: frozenset[str] = frozenset()
+
+
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = unit.named(draft.start, draft.end)
-    models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
+    slugs = frozenset([m.slug or m.name for m in inside])
+    kinds = [m.kind for m in inside]
+    models = people = _NOBODY
+    if MODEL in kinds:
+        models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
+    if PERSON in kinds:
+        people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
     head = unit.section is _TITLE or unit.heading
     summary = unit.section is _SUMMARY
-    slugs = frozenset([m.slug or m.name for m in inside])
-    people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
     words = folded[draft.start : draft.end]
     subject = bool(inside) and inside[0].start < draft.trigger.start
     return Event(draft, when, slugs, models, people, words, head, summary, subject, inside)
