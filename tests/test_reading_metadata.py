@@ -160,6 +160,11 @@ PUBLISHERS = [
 ]
 
 
+def test_whose_picture_it_is_does_not_tell_who_published_the_text() -> None:
+    text = f"An App Is Back\nLiffey Tech\nJune 5, 2024\nThe page is down. Source: OpenAI\n{BODY_EN}"
+    assert described(text).publisher.value == "Liffey Tech"
+
+
 def test_an_author_who_is_called_like_an_outlet_is_the_publisher() -> None:
     found = described(f"题目在这里\n文|海边财经\n{BODY_ZH}").publisher
     assert (found.value, found.basis) == ("海边财经", Basis.INFERRED)

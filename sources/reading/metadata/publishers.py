@@ -76,6 +76,10 @@ _NOT_A_NAME = re.compile(
 )
 
 
+# whose picture it is, behind the words under it
+_CREDIT = re.compile(r"[a-z][.!?] (?:[Ss]ource|[Vv]ia): ")
+
+
 class Publishing(NamedTuple):
     publisher: Fact[str]
     notes: tuple[Note, ...] = ()
@@ -98,7 +102,9 @@ def publisher_of(page: Page, titled: TitleFound, address: str) -> Publishing:
 def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     """From the best evidence to the worst."""
     heads = list(mastheads(page.head, titled.title.value))
-    yield from _labelled(page, machine=False)
+    printed = list(_labelled(page, machine=False))
+    captions = [fact for fact in printed if _CREDIT.search(fact.why)]
+    yield from (fact for fact in printed if fact not in captions)
     for head in heads:
         for name in head.before[-1:] if head.original else head.outlets:
             yield Fact(name, Basis.PRINTED, head.line)
@@ -114,6 +120,7 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
         if len(names) == 1 and (head.dated or len(people) > 1) and _NAME_ALONE.match(names[0]):
             yield Fact(names[0], Basis.PRINTED, head.line)
     yield from _above_the_date(page, heads)
+    yield from captions
     yield from _statements(page)
     issue = _ISSUE.match(titled.title.value)
     if issue:
