@@ -111,6 +111,7 @@ def test_a_heading_that_is_the_name_of_the_site_is_no_title() -> None:
 
 
 PUBLISHERS = [
+    (f"杭州的发布会没有名字\n【海邊報專訊】{BODY_ZH}", "海邊報"),
     (f"某某网2025-03-02\n{BODY_ZH}", "某某网"),
     (f"题目在这里\n2025-03-02 12:47 来源:海边晚报 作者:周野\n{BODY_ZH}", "海边晚报"),
     (f"题目在这里\n来源：《海边晚报》\n{BODY_ZH}", "海边晚报"),
@@ -197,6 +198,17 @@ def test_who_is_cited_or_not_named_is_not_the_publisher(text: str) -> None:
 def test_the_site_a_page_declares_is_its_publisher() -> None:
     found = described(BODY_EN, said("site_name", "Liffey Tech", "og:site_name")).publisher
     assert (found.value, found.basis) == ("Liffey Tech", Basis.METADATA)
+
+
+def test_the_site_stands_behind_its_section_in_a_feeds_title() -> None:
+    found = described(BODY_ZH, said("site_name", "科技即時 - 海邊新聞網", "channel title"))
+    assert found.publisher.value == "海邊新聞網"
+
+
+@pytest.mark.parametrize("widget", ["聽新聞", "我的頻道", "更多快訊"])
+def test_what_a_page_offers_its_readers_is_no_publisher(widget: str) -> None:
+    text = f"杭州的發布會沒有名字\n{widget}\n{BODY_ZH}"
+    assert described(text, said("site_name", "海邊新聞網")).publisher.value == "海邊新聞網"
 
 
 def test_a_newsletter_is_published_by_its_sender() -> None:

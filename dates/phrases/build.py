@@ -227,8 +227,12 @@ def week_and_day(m: Match, s: Scene) -> Term | None:
     if not m.get("wr"):
         return term
     day = shift_days(week_of(s.base, m.word("wr")), m.word("w"))
-    agrees = day.day == term.day and term.part in (0, day.month)
-    return day_term(day) if agrees else term
+    # a day of the same week with another weekday: the one of another time zone was written
+    for away in (0, 1, -1):
+        near = shift_days(day, away)
+        if near.day == term.day and term.part in (0, near.month):
+            return day_term(near)
+    return term
 
 
 def weekday_away(m: Match, s: Scene) -> Term | None:

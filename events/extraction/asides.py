@@ -17,12 +17,12 @@ from events.models.vocabulary import EventKind
 # was told before. What is released may be said to be based on another
 _LEAD = re.compile(
     r"[\s\"「『]*(?:不仅|不但|不过|但|而且?|也|还|更|既|又|并且?|同时|这|此举)*"
-    r"(?:(?P<aside>主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
+    r"(?:(?P<aside>每次|每当|每逢|主因|原因|因为|由于|以便|旨在|意在|为了|从而|进而|以期|用于|用来|用以|致力于|专注于"
     r"|相当于|也就是说|换言之|要知道|毕竟|显示|表明|意味|说明|凸显|反映|标志着|折射|印证|侧面"
     r"|彰显|预示|体现|展[示现]出|证明了|暴露|揭示|以(?:平息|了结|换取|因应|应对|解决|强化|巩固|降低|提升|减少|支应|协助|确保|加快|加速|满足|推动|促进|支持|支撑|助力|扩大|改善|争取|遏制|维持|保护|鼓励|抢攻|抢占|迎接|打造))"
     r"|(?P<grounds>相较|相比|比起|对比|鉴于|考虑到|面对|基于|根据|按照|依据|依照|遵照)"
     r"|(?P<reads>[^，,。；;]{1,16}(?:预示|意味着|标志着|折射出|彰显|凸显|印证))"
-    r"|(?P<again>(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
+    r"|(?P<again>(?:尽管|虽然|即使)(?:进行|展开|面临|遭遇)|(?:[但而]|不过|同时|此外|目前|对此)?(?:[这该]|此)[一项笔篇次起款桩宗场份轮番类种]{0,2}"
     r"(?:交易|论文|任命|举措|措施|判决|裁决|调整|变化|做法|案件|数字|消息)))"
 )
 # what stands before a trigger: what it is to be good for; what must or may be done; a rule that
@@ -157,15 +157,23 @@ def _is_told(told: _Told, hit: Hit, kind: EventKind | None, folded: str) -> bool
 
 
 # ChatGPT问世三年后: what something else is counted from; few verbs have one of these behind them
-COUNTING = frozenset("了近约超不仅短0123456789一二两三四五六七八九十几数半多")
+COUNTING = frozenset("的了近约超不仅短0123456789一二两三四五六七八九十几数半多")
 _COUNTED_FROM = re.compile(
     r"了?(?:近|约|超过|不到|仅|短短)?[\d一二两三四五六七八九十几数半多]{1,4} ?个?"
     r"(?:小时|年|月|周|星期|天|日)多?(?:之|以)?(?:[后来前]|之际)"
 )
 
 
+# 周二发布的影片中: where something is said
+_WHERE = re.compile(
+    r"的(?:影片|视频|声明|贴文|帖文|文章|博客|部落格|公告|报告|信|信件|备忘录|文件|访谈|专访|采访|节目)[^，。；]{0,4}[中里上]"
+)
+
+
 def is_counted_from(hit: Hit, folded: str) -> bool:
-    """Whether a verb only says from when on somebody counts, whatever the date is."""
+    """Whether a verb only says from when on or where something is told, dated or not."""
+    if folded[hit.end] == "的":
+        return _WHERE.match(folded, hit.end) is not None
     return _COUNTED_FROM.match(folded, hit.end) is not None
 
 

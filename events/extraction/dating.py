@@ -276,7 +276,7 @@ def _took_place(draft: Draft) -> bool:
 # what is told as past without saying when
 _BACKGROUND = Hinted(
     r"的(?:出现|问世|横空出世)|横空出世|点燃的|引爆的|\b(?:arrival|emergence|advent) of"
-    r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|早前|早已|一直(?!到)"
+    r"|曾(?!在?[一二三四五六七八九十百千万亿几\d])|此前|先前|早前|早已|一直(?!到)"
     r"|\b(?:previously|initially|originally|once|had (?:long |already |earlier )?)\b"
 )
 # what is granted was known before: although it uses closed models

@@ -307,7 +307,7 @@ def _told_alike(one: Event, other: Event) -> bool:
         and one.kind not in _SAME_SAYING
         and other.kind not in _SAME_SAYING
         and not one.slugs.isdisjoint(other.slugs)
-        and _same_mood(one.draft, other.draft)
+        and (_same_mood(one.draft, other.draft) or _same_sum(one, other))
         and _same_day(one, other)
     )
 
@@ -336,6 +336,12 @@ def _same_words(one: Event, other: Event) -> bool:
         return True
     # between the same two, and of no other sum
     return len(one.slugs & other.slugs) > 1 and one.amount in ("", other.amount)
+
+
+def _same_sum(one: Event, other: Event) -> bool:
+    """宣布将投资十亿: announced in one passage, to come in the next."""
+    alike = one.kind is other.kind is _INVESTMENT
+    return alike and one.amount != "" and one.amount == other.amount
 
 
 def _same_mood(one: Draft, other: Draft) -> bool:

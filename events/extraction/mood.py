@@ -103,7 +103,7 @@ _INVERTED = re.compile(
 _AND = re.compile(r"(?:并|且|并且|同时|以及|还|也|and\b|then\b)")
 _BA_OBJECT = re.compile(
     r"将(?=[其该这它他她各每此\"“《]|自[己家身]|旗下|公司|所[有持]|全部|更多|部分"
-    r"|[一两三][个款名项批家台]|大模型|用户|模型|数据|人工智能|ai(?![a-z])|开源|技术|业务|重心|目[标光]"
+    r"|[一两三][个款名项批家台]|大模型|用户|模型|数据|人工智[能慧]|ai(?![a-z])|开源|技术|业务|重心|目[标光]"
     r"|成本|价格|权力|软件|整个|相关)"
 )
 _STATES = {EventKind.DELAY: Status.DELAYED, EventKind.CANCELLATION: Status.CANCELLED}

@@ -195,6 +195,7 @@ _CAPTION = re.compile(
     r"\s*(?:[▲△▼▽]|图为|图[:：/]|(?:这张|该|上图|下图)[^，。]{0,20}(?:照片|示意图|资料图|图片)[中里显])"
 )
 _CAPTION_LENGTH = 120
+_BULLETS = "-*•·●▪–"  # an item of the list is no prose
 _LAST_PART = 0.7  # of a text: a list of other articles there is followed by nothing else
 
 
@@ -211,11 +212,11 @@ def quiet(units: Sequence[Unit], folded: str) -> list[bool]:
         if hinted and _LISTS.fullmatch(words):
             listing = True
             last = unit.start > _LAST_PART * len(folded)
-        elif listing and not last and not unit.heading:
+        elif listing and not last and not unit.heading and folded[unit.start] not in _BULLETS:
             listing = False
         metadata = unit.section is _METADATA
         found.append(listing or metadata or (hinted and _is_notice(words)))
-        if hinted and words[0] in "(（" and _CREDIT.match(words):
+        if hinted and words[-1] in ")）" and _CREDIT.search(words):
             _pass_over_line(found, units, len(found) - 1)
     return found
 
@@ -242,7 +243,7 @@ def _is_notice(words: str) -> bool:
 
 # alternatives that begin with a letter, so that the engine passes over most places
 _SUBJECT = re.compile(
-    r"ai(?<![a-z]ai)(?![a-z])|人工智能|大模型|语言模型|推理模型|机器学习|深度学习"
+    r"ai(?<![a-z]ai)(?![a-z])|人工智[能慧]|大模型|语言模型|推理模型|机器学习|深度学习"
     r"|神经网络|算力|智能体|芯片|晶片|chatgpt|gpt|llm|openai|deepseek|anthropic"
     r"|artificial intelligence|machine learning|language model|chatbot|neural|generative"
     r"|large model|gpu(?<!\wgpu)s?\b|semiconductor|chip(?<!\wchip)s?\b|deep learning"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 # what no sentence is longer than; texts without any full stop stay cheap to read
 LONGEST = 600
@@ -59,9 +58,12 @@ def sentences(text: str) -> list[Sentence]:
         start = end
     _add(found, text, start, len(text), line)
     _ends_line(found, text, line)
-    for place, (one, following) in enumerate(pairwise(found)):
-        if text[one[0]] in _COUNTS and _is_over(one, following, text):
-            found[place] = (*one[:3], True)
+    for place, (start, end, line, _) in enumerate(found):
+        if text[start] in _COUNTS and (number := _NUMBERED.match(text, start)):
+            # “2.” is taken for a sentence of its own
+            head = place + 1 if number.end() >= end and line == _line(found, place + 1) else place
+            if _is_over(found, head, number.end(), text):
+                found[head] = (*found[head][:3], True)
     return found
 
 
@@ -78,7 +80,9 @@ def clause_starts(text: str, start: int, end: int, chinese: bool) -> list[int]:
 
 
 # 祖克柏（Mark Zuckerberg）表示, 15億美元（約新台幣457億元）: a name or sum once more
-_GLOSS = re.compile(r"(?![如像含]|例如|包括|比如|其中)[^，。；：:（）()！？!?\n]{1,40}[）)]")
+_GLOSS = re.compile(
+    r"(?![如像含]|例如|包括|比如|其中)[^，。；：:（）()！？!?\n]{1,40}(?:，[左中右])?[）)]"
+)
 # 新成立的实验室（…）讨论: who was founded then did something
 _FOUNDED, _FOUNDED_REACH = re.compile("新(?:成立|[组組]建)的"), 16
 
@@ -132,18 +136,21 @@ _PROSE = re.compile(
 
 # 2. 某公司推出新模型, over what the news is: an item of a list is followed by the next
 _COUNTS = "0123456789一二三四五六七八九十"
-_NUMBERED = re.compile(r"(?:\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}、)\s*")
+_NUMBERED = re.compile(r"(?<![^\n])(?:\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}、)\s*")
 
 
-def _is_over(one: Sentence, following: Sentence, text: str) -> bool:
+def _line(found: list[Sentence], place: int) -> int:
+    return found[place][2] if place < len(found) else -1
+
+
+def _is_over(found: list[Sentence], place: int, begins: int, text: str) -> bool:
     """Whether a numbered line is the heading of the prose that follows."""
-    start, end, line, _ = one
-    number = _NUMBERED.match(text, start)
-    if number is None or line == following[2] or (start and text[start - 1] != "\n"):
+    if place + 1 >= len(found) or found[place][2] == found[place + 1][2]:
         return False
+    following = found[place + 1]
     if following[3] or _NUMBERED.match(text, following[0]):
         return False
-    return _is_heading(text, number.end(), end)
+    return _is_heading(text, begins, found[place][1])
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

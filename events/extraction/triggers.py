@@ -306,6 +306,8 @@ def _is_length(match: DateMatch) -> bool:
 _WIRE = ("讯", "电", "消息")
 
 
+# 根据5日提交的文件: on what grounds
+_GROUNDS = ("根据", "依据", "依照")
 # 成为年内规模最大的一家: what it is, not what it did
 _RANKS = ("成为", "堪称", "仍是", "也是", "是")
 
@@ -338,7 +340,7 @@ def _undescribed(where: Place) -> Choice | None:
     words, behind = where.folded[clause.start : clause.end], where.folded[match.end : match.end + 2]
     if behind.startswith((*_WIRE, "'s")) or "|" in words or _is_length(match):
         return None
-    if match.rule == "recent" and not clause.mentions:
+    if words.startswith(_GROUNDS) or (match.rule == "recent" and not clause.mentions):
         return None
     inside = match.end - match.start if match.start >= clause.start else 0
     rest = clause.end - clause.start - inside

@@ -155,7 +155,7 @@ def _is_inside(place: int, found: Sequence[Placed]) -> bool:
 
 
 _AND = re.compile(
-    r"[\s并而](?:(?<=\s)(?=(?:and|but|then)\s)|(?<=[^，,、]并)(?!不|非|未|没|购|列|发|且未)"
+    r"[\s并而](?:(?<=\s)(?=(?:and|but|then)\s)|(?<=[^，,、合兼吞裁归]并)(?!不|非|未|没|购|列|发|且未)"
     r"|(?<=[^，,、]而)(?!且|是|言|来))"
 )
 _LONGEST_AND = 8  # characters that the expression looks at

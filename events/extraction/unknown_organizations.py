@@ -303,7 +303,8 @@ def _begins(folded: str, end: int) -> tuple[int, int]:
         previous, begin = begin, match.end()
     # 泰和 has in it what is a word of its own elsewhere; 领域的 has not
     short = end - begin < 2 <= end - previous <= 3
-    if short and folded[begin - 1] not in _PARTICLES and not CHARACTER.match(folded[previous - 1]):
+    joined = CHARACTER.match(folded[begin - 1]) and folded[begin - 1] not in _PARTICLES
+    if short and joined and not CHARACTER.match(folded[previous - 1]):
         begin = previous
     return begin, begin
 
