@@ -27,6 +27,8 @@ def values(text: str, language: str, base: date = TUESDAY) -> list[str]:
         ("It reported on Wednesday.", "en", "2025-01-22"),
         ("It is expected in October.", "en", "2025-10"),
         ("It was banned in October.", "en", "2024-10"),
+        ("公司承诺3月8日开放接口。", "zh", "2025-03-08"),
+        ("公司承认3月8日关闭过接口。", "zh", "2024-03-08"),
         ("他在周一表示，公司将扩产。", "zh", "2025-01-27"),
         ("他在10月警告称，形势将恶化。", "zh", "2024-10"),
         ("The summit will be held on March 9.", "en", "2025-03-09"),

@@ -14,6 +14,13 @@ NOVEMBER = """
 Google released Gemini 3 Pro on [November 18, 2025=2025-11-18].
 Google released Gemini 3 Pro on [Tuesday=2025-11-18], ahead of rivals.
 Nvidia reported record revenue on [Wednesday=2025-11-19].
+Apple delayed the assistant on [Tuesday=2025-11-18].
+The trial was delayed to [February=2026-02].
+She agreed [last week on Friday, November 14=2025-11-14], to help.
+It grew in the ten years [from 2013 to 2023=2013/2023].
+They met on a [December day in 2015=2015-12].
+Profit fell for the third quarter in a row.
+There is a 90-day return window.
 The hearing is scheduled for [Monday=2025-11-24].
 xAI will open the site [next Tuesday=2025-11-25].
 OpenAI restructured [last month=2025-10].

@@ -37,6 +37,7 @@ The chip, on sale [since April 7=2025-04-07/..], ships with the app.
 Revenue grew in the ten years [from 2013 to 2023=2013/2023].
 It was seen on a [December day in 2015=2015-12].
 Returns are free within the 90-day window.
+Sales begin in [the back half of 2026=2026-41].
 Staff meet every other Tuesday.
 The robots lost their second quarter-final.
 The first quarter of the corpus is in Spanish.
@@ -66,6 +67,8 @@ CHINESE = """
 模型发布两周后，价格降了一半。
 上线两周内，下载破百万。
 在发布会前三天，海报已经流出。
+[2018年至今=2018-01-01/2025-05-01]，共有七轮融资。
+胜率从3/10提升到一半，座位在12排3号。
 OpenAI[4月15日=2025-04-15]推出新接口。
 [近日内=2025-05-01/2025-05-15~]公布名单。
 [今年来=2025-01-01/2025-05-01]融资翻倍。

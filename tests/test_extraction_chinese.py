@@ -125,3 +125,31 @@ def test_a_company_name_moves_no_market() -> None:
 
 def test_results_without_a_subject_belong_to_what_they_came_of() -> None:
     assert len(told("谷歌6月10日发布新系统，实现30秒生成的突破。")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有人怀疑谷歌的数据泄露。",
+        "这一安排与十年前谷歌的做法如出一辙。",
+        "对于拟上市的谷歌来说同样如此。",
+        "谷歌芯片公司的上市正进入快车道。",
+        "别被谷歌的公告带偏。",
+    ],
+)
+def test_what_is_feared_compared_or_advised_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_heads_what_was_founded_belongs_to_it() -> None:
+    assert len(told("谷歌6月10日成立新的芯片部门，由奥特曼担任负责人。")) == 1
+
+
+def test_the_editor_of_a_wire_story_does_not_silence_it() -> None:
+    (one,) = told("本报6月12日讯（编辑 某人）谷歌首席执行官表示，芯片供应充足。")
+    assert one.kind == EventKind.STATEMENT
+
+
+def test_some_wednesday_is_no_day() -> None:
+    found = told("6月初的某个周三，谷歌召开了大会。")
+    assert {str(one.date) for one in found} != {"2025-06-11"}

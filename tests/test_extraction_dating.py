@@ -207,3 +207,23 @@ def test_an_older_round_of_the_same_size_is_another_one() -> None:
     text = "Anthropic raises $4bn. In March 2023, Nvidia agreed to invest $4bn in Anthropic."
     assert [str(one.date) for one in candidates(text)][-1] == "2023-03"
     assert len(candidates(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In April Meta left Google. A few months later, Meta joined OpenAI.", "2025-04-30"),
+        ("OpenAI had set a June 9 deadline for GPT-5.", "2025-06-09"),
+        ("After launching GPT-5 in May 2024, OpenAI is shutting down.", "2025-06-12"),
+        ("OpenAI raised $4 billion, doubling its valuation last year.", "2025-06-12"),
+    ],
+)
+def test_english_phrases_date_what_they_belong_to(text: str, edtf: str) -> None:
+    value = candidates(text, "en")[-1].date
+    assert value
+    assert edtf in (str(value.earliest), str(value.latest))
+
+
+def test_a_forecast_is_no_date_of_what_was_done() -> None:
+    text = "Claude 4 has entered production. Anthropic tripled its Claude 4 goal by 2027."
+    assert "2027" not in str(candidates(text)[0].date)

@@ -19,6 +19,27 @@ from tests.extraction import candidate, candidates
         "OpenAI works around the rules.",
         "It is not clear whether OpenAI will release GPT-5.",
         "OpenAI is the fastest, suggesting Google may have delayed Gemini until 2026.",
+        "Few big labs have released anything like GPT-5.",
+        "OpenAI is focusing on tools that merge others to create GPT-5.",
+        "The EU has the power to seek an order that would require OpenAI to block GPT-5.",
+        "Google must sell Chrome to OpenAI.",
+        "Fans wait for the widely anticipated launch of GPT-5.",
+        "The EU reviews investments of OpenAI in the states.",
+        "A new office could help OpenAI through the departure of its staff.",
+        "GPT-5 will have a steady stream of data.",
+        "Under that strategic partnership, OpenAI and Google are fine.",
+        "Concerns that OpenAI could replace GPT-5 are back.",
+        "GPT-5 offers a calmer voice.",
+        "Historically, Google released Gemini in May.",
+        "I think OpenAI will release GPT-5.",
+        "It is hard to cancel GPT-5.",
+        "Its released models made OpenAI a household name.",
+        "How it works: OpenAI uses Claude 4 to create bulleted summaries.",
+        "Meta's growth is due to increased spending.",
+        "OpenAI left a lasting impression on Google.",
+        "OpenAI's offer matches analysts' estimates of Claude 4.",
+        "Sam Altman writes a book about OpenAI.",
+        "Teens use chatbots that are built on tools integrated in Google.",
     ],
 )
 def test_what_only_sounds_like_news_is_none(text: str) -> None:
@@ -42,6 +63,51 @@ def test_a_verb_with_its_object_tells_of_an_event(text: str, kind: EventKind) ->
 def test_words_quoted_inside_a_sentence_are_somebody_elses() -> None:
     (found,) = candidates('Sam Altman said Google "stole the show" with Gemini.')
     assert found.kind is EventKind.STATEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"OpenAI must do it. OpenAI will do it," Sam Altman said.',
+        '"I remember that I had to leave Google," Sam Altman said.',
+        '"After our seed round in 2020, a long sleep," Sam Altman said.',
+    ],
+)
+def test_what_is_only_spoken_of_in_a_quotation_is_no_event(text: str) -> None:
+    assert [found.kind for found in candidates(text)] == [EventKind.STATEMENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta bought DeepSeek, one executive said in an interview.",
+        "Meta bought DeepSeek, Reuters reported citing two people.",
+    ],
+)
+def test_whose_news_it_is_is_no_event_beside_it(text: str) -> None:
+    assert candidate(text).kind is EventKind.ACQUISITION
+
+
+def test_a_list_of_partners_is_no_partnership() -> None:
+    found = candidates("OpenAI banned GPT-5 at home, Google, and Nvidia partners.")
+    assert EventKind.PARTNERSHIP not in [one.kind for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI is close to finalising a $40 billion funding round.",
+        "OpenAI expects its takeover of Acme to close in June.",
+        "A second tranche of $3 billion for OpenAI is expected later this year.",
+    ],
+)
+def test_what_is_nearly_done_is_planned(text: str) -> None:
+    assert candidates(text)[-1].status is Status.PLANNED
+
+
+def test_what_a_plan_only_names_is_out() -> None:
+    found = candidate("Users will be moved to a GPT-5 app the company released last year.")
+    assert (found.status, str(found.date)) == (Status.HAPPENED, "2024")
 
 
 def test_a_bill_that_was_signed_is_no_condition_for_its_if() -> None:

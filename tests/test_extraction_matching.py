@@ -233,7 +233,8 @@ def test_of_two_alike_the_one_with_more_of_its_words_comes_first(polaris: Organi
 def test_who_takes_part_in_many_is_found_by_the_day_too(
     polaris: Organization, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nearby, "_NEAR", nearby._NEAR.replace(str(nearby.NEWEST), "2"))
+    monkeypatch.setattr(nearby, "NEWEST", 2)
+    monkeypatch.setattr(nearby, "_near", nearby._near.__wrapped__)
     right = make_event(title_zh="北辰发布北辰3", date="2025-05-20", organizations=(polaris,))
     for day in range(1, 5):
         make_event(organizations=(polaris,), date=f"2024-01-{day:02}")

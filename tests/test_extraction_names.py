@@ -3,6 +3,7 @@
 import pytest
 
 from events.extraction.collisions import _ROWS, RULES
+from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
 from events.extraction.names import find_mentions
 from events.extraction.registry import Entry, Registry, registry_of
@@ -382,3 +383,12 @@ def test_no_name_stands_in_two_rows_of_the_table() -> None:
 def test_mention_keeps_the_main_name(registry: Registry) -> None:
     [found] = find_mentions("深度求索", registry)
     assert found == Mention(0, 4, "深度求索", ORGANIZATION, "deepseek", "DeepSeek")
+
+
+def test_a_text_folds_as_its_characters_do_one_by_one() -> None:
+    text = "ΑΣ “Ｇ” " + "".join(map(chr, range(0x20, 0xD800, 7)))
+    one_by_one = "".join(map(fold, text))
+
+    assert fold(text) == one_by_one
+    assert fold(text + "國" * 3 * len(text))[: len(text)] == one_by_one
+    assert fold(f"{text}İ") == f"{one_by_one}İ"

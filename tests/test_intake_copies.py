@@ -4,13 +4,14 @@ import random
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import DataError, transaction
 
 from dates import PartialDate
 from events.intake import processing
 from events.intake.processing import State, take_in
 from sources.models import Source
-from sources.storing import OvertakenError, copies, settle
+from sources.storing import OvertakenError, copies, last_look, settle
+from sources.storing.asking import ask_together
 from sources.storing.copies import Look, look, original_of, point_to
 from tests.factories import make_publisher, make_source
 
@@ -78,6 +79,22 @@ def test_a_copy_stored_meanwhile_is_seen_before_the_commit() -> None:
     first = store(article())
     with pytest.raises(OvertakenError), transaction.atomic():
         settle(Source(text_sha256=first.text_sha256, sketch=first.sketch), Look("", [], []))
+
+
+def test_what_shares_nothing_or_was_seen_does_not_hinder_the_commit() -> None:
+    first = store(article())
+    copy = Source(text_sha256=first.text_sha256, sketch=first.sketch)
+    with pytest.raises(DataError), transaction.atomic():
+        ask_together(last_look(copy, Look("", [], [])))
+    ask_together(last_look(copy, Look("", [first.pk], [])))
+    ask_together(last_look(Source(text_sha256="", sketch=[]), Look("", [], [])))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_commit_that_was_told_too_early_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processing, "last_look", lambda *_: [("SELECT 1 / 0", {})])
+    store(article())
+    assert Source.objects.count() == 1
 
 
 def test_whoever_is_overtaken_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:

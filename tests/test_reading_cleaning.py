@@ -230,6 +230,10 @@ CLOSING = [
     ("相关推荐", "related_removed"),
     ("延伸閱讀：\n別家公司的另一則新聞\n又一則新聞標題", "related_removed"),
     ("延伸閱讀\n別家公司的新聞 問題出在哪？\n又一則新聞標題", "related_removed"),
+    (
+        "相关内容\n某公司送出大礼... 某公司今日送出大礼，用户称好。这是该公司今年...",
+        "related_removed",
+    ),
     ("Related articles\nAnother story about a company\nAnd one more", "related_removed"),
     ("相关阅读：另一家公司的新闻", "related_removed"),
 ]

@@ -148,6 +148,13 @@ def test_a_page_gives_its_main_text_without_what_is_around_it() -> None:
     assert title(found) == "A headline"
 
 
+def test_sentences_of_a_list_between_paragraphs_belong_to_the_text() -> None:
+    item = "<li>On April {}, a start-up in the harbour said it had raised money again.</li>"
+    para = f"<p>{'The week was long and many rounds were told of in the city. ' * 3}</p>"
+    listed = f"<p><strong>Rounds:</strong></p><ul>{item.format(2)}{item.format(3)}</ul>"
+    assert "On April 3" in part(page(f"<h1>Rounds</h1>{para}{listed}{para}")).text.text
+
+
 def test_words_of_a_page_are_found_again_in_its_raw_text() -> None:
     found = part(page(f"<p>{PARAGRAPH}</p><p>Fish &amp; <b>chips</b>\n  cost &euro;5.</p>"))
     assert "Fish & chips cost €5." in found.text.text

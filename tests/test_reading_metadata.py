@@ -76,7 +76,14 @@ def test_the_name_of_the_paper_above_its_day_is_no_title() -> None:
     assert described(text).title.value == "A model for pictures"
 
 
-@pytest.mark.parametrize("line", ["Technology", "Ines Calder"])
+def test_the_site_search_above_the_text_is_no_title_and_hides_no_day() -> None:
+    text = f"港口公司发布新模型\n\n# 热门搜索 #\n8张图 2025-05-01 10:20\n\n{BODY_ZH}"
+    found = described(text)
+    assert found.title.value == "港口公司发布新模型"
+    assert str(found.published.value) == "2025-05-01"
+
+
+@pytest.mark.parametrize("line", ["Technology", "Ines Calder", "创始人"])
 def test_a_section_or_a_person_above_the_day_is_no_publisher(line: str) -> None:
     text = f"A model for pictures\n\n{line}\nMay 1, 2025\n\n{BODY_EN}"
     assert described(text).publisher.value == ""
@@ -152,6 +159,11 @@ PUBLISHERS = [
     (f"A model\n\n{BODY_EN}\n\nThis story was first carried by Harbor Wire.", "Harbor Wire"),
     (f"A model\n\n{BODY_EN}\n\n© 2025 Harbor Media. All rights reserved.", "Harbor Media"),
 ]
+
+
+def test_whose_picture_it_is_does_not_tell_who_published_the_text() -> None:
+    text = f"An App Is Back\nLiffey Tech\nJune 5, 2024\nThe page is down. Source: OpenAI\n{BODY_EN}"
+    assert described(text).publisher.value == "Liffey Tech"
 
 
 def test_an_author_who_is_called_like_an_outlet_is_the_publisher() -> None:

@@ -25,6 +25,11 @@ def codes(found: Metadata) -> list[str]:
     return [note.code for note in found.notes]
 
 
+def test_the_day_a_page_was_saved_is_not_that_of_its_text() -> None:
+    text = f"Liffey Tech\nToday: March 26, 2025\n\nA model\nMarch 25, 2025\n\n{PROSE}"
+    assert published(text) == ("2025-03-25", Basis.PRINTED)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -151,11 +151,14 @@ def numbered_day(m: Match, s: Scene) -> Term | None:
 
 def chinese_slash_day(m: Match, s: Scene) -> Term | None:
     """鴻海7/14公布營收: as in English, and where the rest tells it from a fraction."""
+    if _CHANGES.match(s.text, m.end):
+        return None
     days = m.number("d") > 12 and not _COUNTS.match(s.text, m.end)
     said = days or _BEGINS.match(s.text, m.end) or _said_slash(m, s)
     return point(m, s) if said else None
 
 
+_CHANGES = re.compile("[提上]升|下[降跌]|[升降增减減涨漲跌]")  # 从3/10提升到一半
 _COUNTS = re.compile("[ ]?(?:[分的以左右上下名个個人票家次题題项項胜勝比]|$)")
 _BEGINS = re.compile(
     "[ ]?(?:[举舉召将將]|登[场場]|公布|[发發][布表]|[开開][幕始跑]|上[市午线線路]|下午|[起前后後当當晚早]|除[息权權]|法[说說])"

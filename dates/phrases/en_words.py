@@ -192,7 +192,7 @@ _STARTS = {
     "'’": r"\d\ds",
     "a": r"pr(?:il|\b)|ug(?:ust|\b)|utumn" + _YEAR_AFTER + r"|fter |s of |bout [\djfmasondqew]|round [\djfmasondqew]"
          r"|t" + _THE + r"|(?:n?|lmost|pproximately)" + _AMOUNT,
-    "b": r"lack fri|oxing day|eginning|y |efore |etween ",
+    "b": r"lack fri|ack[- ]half|oxing day|eginning|y |efore |etween ",
     "c": r"hristmas|h(?:inese new|ina['’]s nat)|olumbus day|yber mon|lose of|oming|urrent|alendar|irca|ouple" + _AMOUNT,
     "d": r"ec(?:ember|\b)|ragon boat|ouble (?:1|ninth)|uring" + _THE,
     "e": r"arl(?:y|ier)|aster\b|arth day|nd[- ]|oy\b|(?:ight|leven)" + _AMOUNT,

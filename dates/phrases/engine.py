@@ -355,6 +355,8 @@ def _range(scene: Scene, grammar: Grammar, phrase: _Phrase, term: Term, other: T
 def _direction(scene: Scene, phrase: _Phrase) -> Direction:
     """A deadline looks ahead unless the sentence says otherwise."""
     direction = scene.direction(phrase.start, phrase.end)
+    if not phrase.operators:
+        return direction
     deadline = any(operator.ahead for operator, _ in phrase.operators)
     if deadline and direction is not Direction.PAST:
         return Direction.FUTURE

@@ -1,6 +1,8 @@
 """What a date lends the one after it: its year, its month."""
 
-from dates.partial import Precision
+from datetime import date
+
+from dates.partial import PartialDate, Precision
 from dates.phrases.festivals import bounds_of
 from dates.phrases.grammar import Grammar, Scene
 from dates.phrases.term import Term
@@ -9,25 +11,33 @@ from dates.phrases.term import Term
 LENDING_REACH = 60
 # and its month to a bare day in a list
 _LIST_REACH = 8
+_DAY = Precision.DAY
 
 
 def lent_year(scene: Scene, grammar: Grammar, term: Term, start: int) -> Term:
-    """在2023年3月发布，5月开源: the year named before in the sentence, when it is past;
+    """The term with what the date named before in the sentence lends it."""
+    previous, today = scene.previous, scene.day
+    if previous is None or previous.latest is None or today is None or scene.alone:
+        return term
+    gap = start - scene.previous_end
+    if gap > LENDING_REACH:
+        return term
+    lent = _lent(term, previous, previous.latest, today, gap)
+    if lent is None or grammar.boundary.search(scene.text, scene.previous_end, start):
+        return term
+    return lent
+
+
+def _lent(term: Term, previous: PartialDate, latest: date, today: date, gap: int) -> Term | None:
+    """在2023年3月发布，5月开源: the year named before, when it is past;
     5月6日和7日: the month named just before."""
-    previous = scene.previous
-    if previous is None or previous.latest is None or scene.day is None or scene.alone:
-        return term
-    between = scene.text[scene.previous_end : start]
-    if len(between) > LENDING_REACH or grammar.boundary.search(between):
-        return term
-    latest = previous.latest
-    if term.day and (term.part, term.day) == (latest.month, latest.day) and len(between) <= 2:
+    if term.day and (term.part, term.day) == (latest.month, latest.day) and gap <= 2:
         return term._replace(year=latest.year)  # last Friday, January 9
-    if term.day and not term.part and previous.precision is Precision.DAY:
-        follows = term.day > latest.day and len(between) <= _LIST_REACH
-        return term._replace(year=latest.year, part=latest.month) if follows else term
+    if term.day and not term.part and previous.precision is _DAY:
+        follows = term.day > latest.day and gap <= _LIST_REACH
+        return term._replace(year=latest.year, part=latest.month) if follows else None
+    if latest.year >= today.year:
+        return None
     part = term.part or (term.feast and bounds_of(term.feast, latest.year)[0].month) or 0
-    past = latest.year < scene.day.year and part
-    if not past or (part <= 12 and part < latest.month):
-        return term
-    return term._replace(year=latest.year)
+    lends = part and not (part <= 12 and part < latest.month)
+    return term._replace(year=latest.year) if lends else None

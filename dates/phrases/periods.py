@@ -60,6 +60,12 @@ def so_far(m: Match, s: Scene) -> Term | None:
     return fixed(f"{period.earliest}/{s.base}")
 
 
+def to_now(m: Match, s: Scene) -> Term | None:
+    """2018年至今: its first day to the base day."""
+    period = _period(m, s)
+    return fixed(f"{period.earliest}/{s.base}") if period.earliest else None
+
+
 def _since(period: PartialDate) -> Term:
     return fixed(f"{period.earliest}/..")
 

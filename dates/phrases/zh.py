@@ -116,7 +116,8 @@ _PARTS = (
 _SIDES = (
     Rule("早些时候|稍早(?:时候|前)?|早前|早先", "早些时候", periods.earlier),
     Rule("(?:晚|迟)些时候|稍晚(?:时候)?|稍后", "晚些时候", periods.later),
-    Rule("以来|至今|迄今|到目前为止|到现在|来(?![自回到说看临源访])", "以来", periods.so_far),
+    Rule("至今|迄今|到目前为止|到现在", "迄今", periods.to_now),
+    Rule("以来|来(?![自回到说看临源访])", "以来", periods.so_far),
     Rule("[年度]?(?:之)?内(?![部存容外地])", "内", periods.within),
 )
 WITHIN_YEAR = (
@@ -246,7 +247,7 @@ DAYS = (
     Rule("(?P<da>次|翌)[晚晨早]", "次晨", b.near_day),
     Rule("{dz}{sp}[日号]{wdays}", "25日（周五）", b.month_day),
     Rule("{dz}{sp}日(?![内之以游均元本间圆]|报(?![道导]))", "25日", b.point),
-    Rule("(?<![元楼栋座路街巷弄])(?<!型号)(?<!编号){dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
+    Rule("(?<![元楼栋座路街巷弄排])(?<!型号)(?<!编号){dz}{sp}号" + _NOT_NUMBER, "12号", b.point),
 )  # fmt: skip
 
 # counted from the base day

@@ -232,3 +232,18 @@ def _soon(anchor: date, days: int) -> PartialDate:
 
 def _number(word: str) -> int:
     return _CHINESE_NUMBERS.get(word) or _ENGLISH_NUMBERS.get(word) or int(word)
+
+
+_SOME = ("某个", "一个", "是个", "每个")
+_BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
+_NOT_IT = "在于从自是就了的，。；、：！？此"
+
+
+def is_loose_end(match: DateMatch, folded: str) -> bool:
+    """某个周三, 被解雇前一周: which one nobody says, or so long before what stands before it."""
+    if match.rule == "weekday":
+        return folded.endswith(_SOME, 0, match.start)
+    if match.rule == "anchored" or not match.text.startswith(_BEFORE_WHAT):
+        return False
+    before = folded[max(0, match.start - 1) : match.start]
+    return before.isalpha() and before not in _NOT_IT

@@ -30,6 +30,7 @@ _LEAD = re.compile(
 _BEFORE = re.compile(
     r"(?P<aside>(?:旨在|意在|用于|用来|用以|以防|防范|防止|避免|抵御|识别|应对|为了|致力于|着眼于|目的是"
     r"|有助于|有利于|以(?:支撑|推动|促进|加[速快]|助力|提升|确保|支持|满足))[^，。；]{0,18}\Z"
+    r"|(?:怀疑|担心|担忧|猜测)[^，,。；;]{0,14}\Z|(?:别被?|切勿|勿|不要)[^，,。；;]{0,10}\Z"
     r"|(?:允许|方便|便于|供)(?:所有|任何|全球|广大|各类)?(?:用户|开发者|企业|研究者|客户)[^，。；]{0,8}\Z)"
     r"|(?P<effect>(?:可能|或将?|恐将?|会|将|能够?|足以)[^，。；]{0,6}"
     r"(?:导致|引发|造成|带来|触发|产生|加剧|促使|改变|重塑|面临|影响|推高|拖慢)[^，。；]{0,18}\Z)"
@@ -48,7 +49,7 @@ _BEHIND = re.compile(
     r"|[^，,。；;]{0,4}(?:可能|或将?|会|将|足以)(?:导致|引发|造成|带来|触发|影响|推高)|等(?:活动|行为|业务|领域|方面|环节|事项|手段|方式|场景)"
     r"|的(?:原因|背景|背后|内幕|始末|意义|现象|情况|局面|企业|公司|机构|阶段|节点|案例|做法|趋势|浪潮|窗口)"
     r"|(?:的?(?:消息|传闻|传言)|风波|事件|一事)(?:一出|传出后|曝光后|发酵|影响|刺激|之?后|下))"
-    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑|正值|适逢|恰逢"
+    r"|(?P<noun>[，。；：！？、,.;:!?\"」』\s]|\Z|也|正|进入|驶入|虽然|固然|看似|则|都|让|使|令|给|引发|引起|意味|标志|背后|不仅|无疑|正值|适逢|恰逢"
     r"|的不止|的?(?:原因|背后|影响|意义|难度|可能|风险|压力|成本|前景|环境|热潮|竞争|进程|传统|方式))"
 )
 _RULES = ("法案", "办法", "规定", "意见", "意见稿", "准则")
@@ -73,6 +74,9 @@ _COMMENT = re.compile(
 _FOUNDATION = re.compile(
     r"为(?!此)[^，,。；;]{1,40}(?:奠定|打下|铺平|铺路|注入|夯实|提供了?[^，,。；;]{0,8}(?:支撑|保障|动力|动能|基础|助力))"
     r"|(?:与|和|跟|同)[^，,。；;]{1,16}(?:并行|同步|相伴|相对)的是"
+)
+_ABOUT = re.compile(
+    r"对于?[^，,。；;]{1,20}(?:来说|而言|来讲)|在[^，,。；;]{1,24}的(?:今天|当下|时代|背景下)"
 )
 # 这一决定凸显了担忧: what the news shows
 _READ = re.compile(
@@ -208,7 +212,8 @@ def _is_beside(unit: Unit, clause: Clause, hit: Hit, folded: str) -> bool:
     begun = max(unit.start, folded.rfind(",", unit.start, hit.start) + 1)
     if _COMMENT.match(folded, unit.start) or _FOUNDATION.match(folded, begun, unit.end):
         return True
-    if _SPAN.match(folded, begun, clause.end):
+    about = _ABOUT.match(folded, begun, clause.end)
+    if _SPAN.match(folded, begun, clause.end) or (about and hit.start < about.end()):
         return True
     return _GLOSS.search(folded, max(0, hit.start - _GLOSS_REACH), hit.start) is not None
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dates import DateMatch, PartialDate
 from dates import find as find_dates
-from events.extraction.anchors import anchored
+from events.extraction.anchors import anchored, is_loose_end
 from events.extraction.drafting import Draft
 from events.extraction.fitting import Calendar
 from events.extraction.found import Article, Mention
@@ -45,7 +45,7 @@ def calendar(article: Article, folded: str, mentions: Sequence[Mention]) -> Cale
         measured = is_measure if fiscal else is_compared
         matches = [match for match in matches if not measured(match, folded)]
     else:
-        matches = [match for match in matches if not _is_before_what(match, folded)]
+        matches = [match for match in matches if not is_loose_end(match, folded)]
     matches = _not_in_names(matches, mentions)
     undated = windows_of(article, known or between, matches, folded)
     return Calendar(matches, base, undated, article.language)
@@ -60,18 +60,6 @@ def _not_in_names(matches: Sequence[DateMatch], mentions: Sequence[Mention]) -> 
         return before > 0 and place < mentions[before - 1].end
 
     return [match for match in matches if not named(match.start) and not named(match.end - 1)]
-
-
-_BEFORE_WHAT = ("前一周", "前一个月", "前一年", "前两周", "前两个月", "前一天", "前一日")
-_NOT_IT = "在于从自是就了的，。；、：！？此"
-
-
-def _is_before_what(match: DateMatch, folded: str) -> bool:
-    """被解雇前一周: so long before what stands before it, and before nothing else."""
-    if not match.text.startswith(_BEFORE_WHAT) or match.rule == "anchored":
-        return False
-    before = folded[max(0, match.start - 1) : match.start]
-    return before.isalpha() and before not in _NOT_IT
 
 
 _SUM = (
@@ -334,7 +322,9 @@ _CONTINUES = re.compile(
 
 
 # in the next paragraph as well: what was said at the conference
-_AT_IT = re.compile(r"\s*(?:在?(?:大|峰|发布)?会上|活动上|现场)[，,]")
+_AT_IT = re.compile(
+    r"\s*(?:在?(?:这|该|此)?(?:一系列|次|场)?(?:大|峰|发布|闭门)?会议?上|活动上|现场)[，,]"
+)
 # Acme, the start-up that raised a round last month, has laid off half its staff
 _BESIDE = re.compile(r"\s*(?:the|an?|one of the|which|who|whose|formerly|once|itself)\b")
 _GOES_ON = re.compile(
@@ -393,8 +383,8 @@ def _continued(
     if same and _interrupted(before, draft, unit, folded):
         return None
     lines = unit.line - parts[before.unit].line
-    near = lines == 0 or (lines == 1 and _AT_IT.match(folded, unit.start) is not None)
+    at_it = lines <= 1 and _AT_IT.match(folded, unit.start) is not None
     market = draft.kind is before.kind is EventKind.MARKET_MOVE
-    if same or (near and (market or _goes_on(unit, folded))):
+    if same or at_it or (lines == 0 and (market or _goes_on(unit, folded))):
         return last._replace(basis=DateBasis.INFERRED, phrase=None, why="date_continued")
     return None

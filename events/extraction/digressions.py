@@ -3,6 +3,7 @@
 import re
 
 from events.extraction.cues.lexicon import Hit
+from events.extraction.cues.meaning import Form
 from events.extraction.found import MODEL
 from events.extraction.quotations import PARAGRAPH, is_anothers, is_mine
 from events.extraction.units import Clause, Unit
@@ -11,6 +12,7 @@ from events.models.vocabulary import EventKind
 # who, when or why: what only adds to the clause beside it
 _ASIDE = re.compile(
     r"(?:when|though|although|who|which|whose|where|because|since|once|now that"
+    r"|under (?:the|that|this|its|their)(?=(?: [\w'-]+){1,4},)"
     r"|through|amid|despite|given|unlike|saying|adding|noting|arguing|explaining|stressing"
     r"|as (?:first |also |previously |originally )?(?:reported|noted|seen|described|detailed|stated"
     r"|mentioned|shown|outlined|confirmed|explained) (?:by|in|on|above|below|earlier)"
@@ -48,6 +50,10 @@ _FEARED = re.compile(
     r"\b(?:concerns?|fears?|worr(?:y|ies|ied)|risks?|possibility|chances?|speculation|doubts?"
     r"|hopes?|idea|notion|suspicions?) that\b"
 )
+# who reviews deals, and whose rules they are: what an office is for
+_OFFICES = frozenset(("reviews", "regulates", "enforces"))
+# may lead to layoffs, could help the bill
+_MAY = re.compile(r"\b(?:could|may|might)\b")
 # each model offers a style of its own: what a product does
 _DOES = frozenset(
     (
@@ -76,10 +82,11 @@ _PRODUCT = re.compile(
 _GOES_ON = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 # previous rules, outright bans, what he bought it for: no verb of the sentence
 _BEFORE_A_NOUN = re.compile(
-    r"\b(?:the|these|those|its|their|his|her|our|your|previous|prior|new|of|for|on|in|by|with|from"
+    r"(?:\b(?:the|these|those|its|their|his|her|our|your|previous|prior|new|of|for|on|in|by|with|from"
     r"|outright|more|many|several|some|such|any|all|no|two|three|few|recent|earlier|other|about"
     r"|against|under|between|strict\w*|tough\w*|existing|current|future|upcoming|major|federal"
-    r"|state|export|trade|safety|new|similar|various|possible|potential|further|fresh|[a-z]+ous) \Z"
+    r"|state|export|trade|safety|new|similar|various|possible|potential|further|fresh|[a-z]+ous)"
+    r"|[a-z](?:'s|s')) \Z"
 )
 # its hiring strategy, the pricing of it
 _DETERMINED = re.compile(r"\b(?:the|its|their|his|her|our|your|an?|this|these|those) \Z")
@@ -91,6 +98,7 @@ _BESIDE = re.compile(
     r"|(?:anticipated|rumou?red|potential|possible|eventual|imminent|looming) (?:[\w'-]+ )?"
     r"|(?:needs?|ought|has|have|having) to (?:\w+ly |also |now )?"
     r"|must (?:\w+ly |also |now |be )?"
+    r"|(?:milestones?|goals?|targets?|conditions?) (?:is|are|were|have been) "
     r"|it(?: is| was|'s| seems| seemed| would be| becomes?)(?: \w+ly)? \w+ to )\Z"
 )
 # a charged atmosphere, its reported backing: no verb of the sentence
@@ -161,10 +169,17 @@ def _is_beside(clause: Clause, hit: Hit, before: str, folded: str) -> bool:
     if ending == "d":
         return _REDUCED.match(folded, hit.end) is not None and _is_reduced(clause, hit, folded)
     if ending != "s" or not hit.finite:
-        return False
+        return all(one.form is Form.NOUN for one in hit.triggers) and bool(_MAY.search(words))
+    return _is_habit(clause, hit, before, folded)
+
+
+def _is_habit(clause: Clause, hit: Hit, before: str, folded: str) -> bool:
+    """What offices and products do, or the end of a list of things."""
+    if hit.word in _OFFICES:
+        return True
     if hit.word in _DOES and (_PRODUCT.search(before) or _is_model(clause, hit.start - 1)):
         return True
-    listed = words.startswith(("and ", "or "))
+    listed = folded.startswith(("and ", "or "), clause.start)
     return listed and not folded[hit.end : clause.end].strip(_SIGNS)
 
 

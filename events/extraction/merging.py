@@ -37,7 +37,9 @@ _REMEMBERED = 40
 # a clause that begins so tells of something else
 _CONTRAST = re.compile(r"\s*(?:而(?!且)|但|即使|却|相比之下|while\b|whereas\b|even as\b|but\b)")
 # and one that begins so of a part of what was told
-_PART = re.compile(r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)")
+_PART = re.compile(
+    r"\s*(?:其中)?(?:包括|例如|比如|譬如|诸如)|\s*由[^，,。]{2,20}(?:担任|出任|领导|负责|牵头|挂帅)"
+)
 # one that begins so only tells more of what stands before it
 _ADDS = re.compile(
     r"\s*(?:and )?(?:backed|led|headed|funded|financed|supported|underpinned|powered|valued|priced)"
@@ -88,13 +90,20 @@ def events(
     ]
 
 
+_NOBODY: frozenset[str] = frozenset()
+
+
 def _event(draft: Draft, when: Dated, unit: Unit, folded: str) -> Event:
     inside = unit.named(draft.start, draft.end)
-    models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
+    slugs = frozenset([m.slug or m.name for m in inside])
+    kinds = [m.kind for m in inside]
+    models = people = _NOBODY
+    if MODEL in kinds:
+        models = frozenset([m.slug or m.name for m in inside if m.kind is MODEL])
+    if PERSON in kinds:
+        people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
     head = unit.section is _TITLE or unit.heading
     summary = unit.section is _SUMMARY
-    slugs = frozenset([m.slug or m.name for m in inside])
-    people = frozenset([m.slug or m.name for m in inside if m.kind is PERSON])
     words = folded[draft.start : draft.end]
     subject = bool(inside) and inside[0].start < draft.trigger.start
     return Event(draft, when, slugs, models, people, words, head, summary, subject, inside)

@@ -52,6 +52,8 @@ _CONDITIONS = {
     "imagine",
     "unclear",
     "not clear",
+    "not yet clear",
+    "not immediately clear",
     "isn't clear",
     "remains to be seen",
     "no word why",

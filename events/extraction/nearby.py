@@ -7,6 +7,7 @@ those that begin in the days that a document gives narrowly.
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from events.extraction.found import EntityKind
@@ -86,7 +87,10 @@ def _roles_of(kind: EntityKind) -> str:
     """  # noqa: S608  # names of tables and columns
 
 
-_NEAR = f"""
+@cache
+def _near(kinds: tuple[EntityKind, ...]) -> str:
+    """Of others nothing is asked: to set up a search costs as much as to make it."""
+    return f"""
 WITH days AS MATERIALIZED (
     SELECT start, stop FROM unnest(%(starts)s::date[], %(stops)s::date[]) AS days (start, stop)
 ), begun AS MATERIALIZED (
@@ -95,9 +99,11 @@ WITH days AS MATERIALIZED (
         SELECT id FROM events_event WHERE date_earliest BETWEEN start AND stop LIMIT {MOST_BEGUN}
     ) begun
 )
-SELECT * FROM ({" UNION ALL ".join(map(_roles_of, _THROUGH))}) roles
+SELECT * FROM ({" UNION ALL ".join(map(_roles_of, kinds))}) roles
 ORDER BY last - first, id DESC LIMIT {MOST_ROLES}
 """  # noqa: S608  # names of tables and columns
+
+
 _TOLD = """
 SELECT id, title_en, title_zh, summary_en, summary_zh
 FROM events_event WHERE id = ANY(%(ids)s::bigint[])
@@ -123,9 +129,10 @@ def question_of_roles(ids: dict[EntityKind, list[int]], windows: Iterable[Days])
     windows = set(windows)
     starts, stops = _columns(joined(windows))
     begins, ends = _columns(joined(days for days in windows if days[1] - days[0] <= NARROW))
-    of_kind = {kind.value: array(ids.get(kind, ())) for kind in _THROUGH}
+    kinds = tuple(kind for kind in _THROUGH if ids.get(kind))
+    of_kind = {kind.value: array(ids[kind]) for kind in kinds}
     days = {"starts": starts, "stops": stops, "begins": begins, "ends": ends}
-    return _NEAR, {**of_kind, **days}
+    return _near(kinds), {**of_kind, **days}
 
 
 def joined(windows: Iterable[Days]) -> list[Days]:

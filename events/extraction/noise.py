@@ -31,8 +31,6 @@ _NOTICES = (
     "图片来源",
     "本文来源",
     "责任编辑",
-    "(编辑",
-    "（编辑",
     "网友:",
     "网友：",
     "精选留言",
@@ -158,7 +156,7 @@ _SHORT_NOTICE = re.compile(
     r"[\W]*(?:广告|推广|advertisement|subscribe|(?:our |sign up for our )?newsletter)"
     r"|[^，。]{0,24}(?:广告|newsletter|subscribe)[^，。]{0,8}\Z"
 )
-_REPORTER = re.compile(r"记者[^。]{0,8}[)）]\s*$")
+_REPORTER = re.compile(r"[(（](?:责任)?编辑[^()（）]{0,16}[)）]?\s*$|记者[^。]{0,8}[)）]\s*$")
 # a line that only introduces other pages, comments, or an advertisement
 _LISTS = re.compile(
     r"\W*(?:推荐阅读|相关阅读|延伸阅读|往期推荐|往期回顾|相关推荐|相关新闻|相关报道|更多新闻"
@@ -181,7 +179,7 @@ _BESIDES = (
     "|most read|most popular|read more|read next|more stories|more from|recommended|you may|comment"
     "|trending|other news|sponsored|title:|date:|author:|tags:|url:|slug:|categories:|http|---"
     "|▲|△|▼|▽|图为|示意图|资料图|(路透|(美联|(法新|(新华社)|(中新|(中央社)|(彭博|(资料|(档案|(取自|(图"
-    "|(摄影|(photo|摄)|摄影)"
+    "|(摄影|(photo|摄)|摄影)|(编辑|（编辑"
     "|published|updated|posted|modified|发布时间|发布日期|发布于|更新时间|更新于|发表于|发表时间"
 )
 

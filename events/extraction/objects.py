@@ -101,6 +101,12 @@ _NOT_BEHIND: tuple[tuple[Kind, str, str], ...] = (
         r"(?:[\w'-]+ ){0,6}?(?:for (?:cash|money|funds|capital|help)|markets?|demand|potential)\b",
     ),
     (
+        Kind.RESEARCH,
+        "achieve",
+        r"(?:[\w'-]+ ){0,4}?(?:milestones?|goals?|targets?|objectives?)\b",
+    ),
+    (Kind.RELEASE, "bring", r"(?:out )?the best\b|(?:[\w'-]+ ){1,6}?together\b"),
+    (
         Kind.ANNOUNCEMENT,
         "enter",
         r"(?:an? |the |this |that |our )?(?:[\w-]+ )?(?:era|phase|age|period|stage|workforce|room"

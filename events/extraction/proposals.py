@@ -155,14 +155,7 @@ def _identity(participant: Participant) -> str:
 
 # Each part follows an index of its own; one condition for all would read every proposal.
 _KNOWN_COLUMNS = ", ".join(f"proposal.{name}" for name in _Known._fields)
-_KNOWN = f"""
-SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
-WHERE source_id IN (%(source)s::bigint, %(original)s::bigint)
-UNION ALL
-SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
-JOIN sources_source source ON source.id = source_id
-WHERE source.reprint_of_id = %(original)s::bigint
-UNION ALL
+_ELSEWHERE = f"""
 SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal WHERE fingerprint = ANY(%(marks)s::varchar[])
   AND (state = '{Proposal.State.REJECTED}' OR event_id IS NOT NULL)
 UNION ALL (
@@ -170,6 +163,15 @@ UNION ALL (
     JOIN events_proposal proposal ON fingerprint BETWEEN near.first AND near.last
     WHERE state = '{Proposal.State.REJECTED}' ORDER BY id DESC LIMIT {MOST_REJECTED}
 )
+"""  # noqa: S608  # names of columns
+_ALSO_HERE = f"""{_ELSEWHERE}
+UNION ALL
+SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
+WHERE source_id IN (%(source)s::bigint, %(original)s::bigint)
+UNION ALL
+SELECT {_KNOWN_COLUMNS} FROM events_proposal proposal
+JOIN sources_source source ON source.id = source_id
+WHERE source.reprint_of_id = %(original)s::bigint
 """  # noqa: S608  # names of columns
 _CLAIMED = """
 SELECT quote_start, quote_end, event.kind FROM events_claim claim
@@ -179,16 +181,18 @@ WHERE source_id = %(source)s AND quote_start IS NOT NULL AND quote_end > 0
 
 
 def _question_before(candidates: Iterable[_Candidate], source: Source | None = None) -> Question:
-    """What was proposed here or in reprints, or decided elsewhere and is worded alike."""
+    """What was decided elsewhere and is worded alike, or proposed in a source or its reprints."""
     marks = [one.fingerprint for one in candidates]
     near = {key_range(mark) for mark in marks}
-    return _KNOWN, {
-        "source": source and source.pk,
-        "original": source and (source.reprint_of_id or source.pk),
+    values = {
         "marks": array(marks),
         "first": array(first for first, _ in near),
         "last": array(last for _, last in near),
     }
+    if source is None:
+        return _ELSEWHERE, values
+    original = source.reprint_of_id or source.pk
+    return _ALSO_HERE, values | {"source": source.pk, "original": original}
 
 
 def _read_all(found: Rows) -> list[_Known]:

@@ -314,7 +314,7 @@ _RANKS = ("成为", "堪称", "仍是", "也是", "是")
 
 # what is only spoken of again, and the life of somebody before the news
 _AGAIN = ("这一", "此次", "本次", "上述")
-_LIFE = re.compile("出生|生于|毕业|就读|[成创][立办]于|以来")
+_LIFE = re.compile("出生|生于|毕业|就读|[成创][立办]于|以来|如出一辙|不谋而合")
 _IN = ("", "当", "在", "早在", "于", "正值", "时值", "当时正值", "到了", "进入")
 _YEARLONG = 300  # days: who did what in a year tells a verb, not the year
 

@@ -128,7 +128,7 @@ def _clauses(unit: Unit, text: str, folded: str) -> Sequence[Clause]:
     if places:
         found: list[_Placed] = [*mentions, *dates]
         places = [place for place in places if not _is_inside(place, found)]
-    verbs = [hit.start for hit in hits if hit.finite]
+    verbs = [hit.start for hit in hits if hit.finite] if len(hits) > 1 else ()
     if len(verbs) > 1 and _AND.search(folded, verbs[0], min(verbs[-1] + _LONGEST_AND, end)):
         bounds = pairwise((start, *places, end))
         places += [place for span in bounds for place in _joints(verbs, *span, folded)]
@@ -163,7 +163,7 @@ _LONGEST_AND = 8  # characters that the expression looks at
 _VERB_REACH = 28
 
 
-def _joints(verbs: list[int], start: int, end: int, folded: str) -> Iterator[int]:
+def _joints(verbs: Sequence[int], start: int, end: int, folded: str) -> Iterator[int]:
     """Where “and” joins parts that each tell something, by verbs of their own."""
     last = bisect_left(verbs, start)
     beyond = bisect_left(verbs, end, last)

@@ -23,8 +23,9 @@ ENOUGH, STRONG, WEAK = 2, 2, 1
 _APPOSITION = re.compile(
     r"(?:, | )(?:[(]|[-–—] ?)?(?:an? |the |another |one of the )(?:[\w’'.&-]+ ){0,5}\Z"
 )
-_TIES = ("-based", "-backed", "-owned", "-controlled")
-_BASED = re.compile(r"([A-Z][\w.]*)-(based|backed|owned|controlled)(?: [a-z-]+){0,4} ")
+_TIE = re.compile(r"-(based|backed|owned|controlled)(?: [a-z-]+){0,4} ")
+_TIED = re.compile(r"[A-Z][\w.]*\Z")
+_TIED_REACH = 40
 _INNER = r"[A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*"
 _LATIN = rf"[A-Za-z]{_INNER}(?: [A-Z]{_INNER}){{0,3}}"
 _LATIN_LEFT = re.compile(
@@ -130,12 +131,12 @@ class _Search(Runs):
                 found = read(self, start, end, weight)
                 if found and not self.in_title(start):
                     yield word, found
-        ties = _BASED.finditer(self.text) if any(tie in self.text for tie in _TIES) else ()
-        for match in ties:
-            if match[2] != "based" or match[1].casefold() in words.PLACES:
-                found = self.to_the_right(match.end() - 1, STRONG)
+        for tie in _TIE.finditer(self.text):
+            tied = _TIED.search(self.text[max(0, tie.start() - _TIED_REACH) : tie.start()])
+            if tied and (tie[1] != "based" or tied[0].casefold() in words.PLACES):
+                found = self.to_the_right(tie.end() - 1, STRONG)
                 if found:
-                    yield match[2], found
+                    yield tie[1], found
 
     def _listed(self) -> Iterator[tuple[str, Found]]:
         """What stands between two organizations in an enumeration."""

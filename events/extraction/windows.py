@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dates import DateMatch, PartialDate
 from events.extraction.found import Article
+from events.extraction.hinted import Hinted
 
 
 class Windows(NamedTuple):
@@ -30,12 +31,10 @@ _WEEKDAY = range(-7, 8)
 _PROSE = 60  # characters; shorter lines with a date are mastheads, datelines and captions
 _SENTENCE = re.compile(r"[\u4e00-\u9fff][^\n]{12,}[。！？]\s*\Z")  # unless they are sentences
 # what is done by saying it: a notice, an announcement of one's own
-_PERFORMED = re.compile(
+_PERFORMED = Hinted(
     r"现(?:予|将|面向|向|就)[^，。\n]{0,40}(?:发布|公布|印发|公告|征求意见|征集|通知)|即日起|特此(?:公告|通知)"
+    r"|\b(?:effective immediately|hereby|as of today)\b"
 )
-_PERFORMED_IN_ENGLISH = re.compile(r"\b(?:effective immediately|hereby|as of today)\b")
-# most texts are told from that much sooner by words alone
-_PERFORMING = ("effective immediately", "hereby", "as of today")
 _LEAD = 200  # characters of the text in which “recently” says what the whole is about
 _WEEK, _DAY = timedelta(7), timedelta(1)
 
@@ -53,17 +52,10 @@ def windows_of(
         return Windows(known, known, known, known)
     before = PartialDate.between(None, day)
     exact = not article.published_inferred
-    if exact and _is_performed(folded):
+    if exact and _PERFORMED.search(folded, 0, len(folded)):
         today = PartialDate.day(day)
         return Windows(today, today, today, before, exact)
     return _around(article, day, list(dates))._replace(before=before, exact=exact)
-
-
-def _is_performed(folded: str) -> bool:
-    if not folded.isascii() and _PERFORMED.search(folded):
-        return True
-    hinted = any(word in folded for word in _PERFORMING)
-    return hinted and _PERFORMED_IN_ENGLISH.search(folded) is not None
 
 
 def _around(article: Article, day: date, dates: list[DateMatch]) -> Windows:

@@ -32,6 +32,7 @@ MODES: Rows = (
         "targeting late, targeting mid, targeting the end of, "
         "expected in, expected by, expected on, expected this, expected next, expected early, "
         "expected late, expected later, anticipated in, "
+        "will have, will be able to, will need, "
         "is close to, are close to, was close to, is nearing, are nearing, nears, "
         "on the verge of, on the brink of, is expected, are expected, is anticipated, "
         "are anticipated, is planned, are planned, agreed to, later this year, "
@@ -105,7 +106,8 @@ MODES: Rows = (
     (
         Meaning(Sort.HYPOTHETICAL),
         "if, unless, whether, were to, would have, could have, should have, suppose, imagine, "
-        "unclear, not clear, isn't clear, remains to be seen, you might, you should, you could, "
+        "unclear, not yet clear, not immediately clear, not clear, isn't clear, "
+        "remains to be seen, you might, you should, you could, "
         "check out, in case, what if, should, how to, wonder, hypothetically, had it, in theory, "
         "has the power to, have the power to, has the authority to, have the authority to, "
         "has the right to, have the right to, has the option to, have the option to, "

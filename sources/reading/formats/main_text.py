@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import pairwise
 
 from sources.reading.formats.blocks import HEADINGS, Block
 
@@ -18,6 +19,9 @@ _BYLINE = re.compile(
 )
 
 
+_SAYS = re.compile(r"[^\n]{40,}[.。!！?？]['\"”’)]?\s*\Z")
+
+
 def main_blocks(page: str, found: list[Block]) -> list[Block] | None:
     """The blocks that belong to the main text, with its heading and dateline; or nothing."""
     if page.count("<") > MOST_TAGS:
@@ -28,7 +32,7 @@ def main_blocks(page: str, found: list[Block]) -> list[Block] | None:
     chosen = {place for place, block in enumerate(found) if _belongs(block, lines, whole)}
     if sum(len(found[place].text) for place in chosen) < 80:
         return None
-    chosen |= set(_head(found, chosen))
+    chosen |= set(_items(found, chosen)) | set(_head(found, chosen))
     return [found[place] for place in sorted(chosen)]
 
 
@@ -58,6 +62,14 @@ def _belongs(block: Block, lines: set[str], whole: str) -> bool:
     if squeezed in lines or f"-{squeezed}" in lines:
         return True
     return len(squeezed) >= 16 and squeezed[:40] in whole and squeezed[-40:] in whole
+
+
+def _items(found: list[Block], chosen: set[int]) -> Iterator[int]:
+    """Sentences of a list between two paragraphs: a list of links has none."""
+    for first, last in pairwise(sorted(chosen)):
+        between = found[first + 1 : last]
+        if between and all(block.tag == "li" and _SAYS.search(block.text) for block in between):
+            yield from range(first + 1, last)
 
 
 def _head(found: list[Block], chosen: set[int]) -> Iterator[int]:

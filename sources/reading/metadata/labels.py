@@ -40,7 +40,7 @@ _WORDS = {
         f"(?:入库|入庫|快照|访问|訪問|检索|檢索|摘录|摘錄|截图|截圖){_WHEN}",
         f"[Ss]aved{_AT}|[Cc]aptured{_AT}|[Rr]etrieved{_AT}|[Cc]rawled{_AT}|[Ff]etched{_AT}",
         f"[Aa]ccessed{_AT}|[Aa]rchived{_AT}|[Dd]ownloaded{_AT}|[Cc]lipped{_AT}|[Ss]craped{_AT}",
-        "[Cc]atalogue date",
+        "[Cc]atalogue date|Today(?=: [A-Z][a-z]+ \\d)",
     ),
     Label.UPDATED: (
         f"(?:最后|最後|最近)?(?:更新|修改|修订|修訂){_WHEN}?",

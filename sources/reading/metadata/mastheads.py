@@ -47,7 +47,7 @@ _PROSE = re.compile(r"本文|[。！？!?；;“”「」：:]|\.\s[A-Z]|(?<=[a-
 _BETWEEN = re.compile(r"\s*[|｜·•,，、—–/／]\s*|\s{2,}|\s-\s|\u3000|\s(?:and|&)\s")
 _PLACE = re.compile(r"(?<=[a-z]) in [A-Z][\w ,.]{2,30}$")  # Jane Doe in Beijing
 _BETWEEN_HAN = re.compile(
-    rf"{_BETWEEN.pattern}|\s|(?<=[网網报報社])(?:编译|編譯|记者|記者|特派员|特派員)(?=[{HAN}]{{2,4}}(?:\s|$))"
+    rf"{_BETWEEN.pattern}|\s|(?<=[网網报報社道台])(?:编译|編譯|记者|記者|特派员|特派員)(?=[{HAN}]{{2,4}}(?:\s|$))"
 )
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _ENDS = " \t\u3000|｜·•,，、-–—()（）[]【】〔〕/■▲●◆▍"

@@ -68,12 +68,16 @@ _NOT_A_NAME = re.compile(
     r"|据|據|日前|近日|今日|昨日|此前|消息|快讯|独家|獨家|北京|上海|深圳|时间|時間|unknown"
     r"|internet|web|none|n/a|null|original|news"
     r"|website|admin|editor|staff|link|photo|image|getty|source|file|ap photo|update[ds]?"
-    r"|posted|published|date"
+    r"|posted|published|date|发布于|发表于|更新于|發布於|發表於|更新於"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|all rights reserved|视觉中国|視覺中國|图虫创意|东方ic|getty images|shutterstock|unsplash"
     r"|pexels|pixabay|istock|company reports)$",
     re.IGNORECASE,
 )
+
+
+# whose picture it is, behind the words under it
+_CREDIT = re.compile(r"[a-z][.!?] (?:[Ss]ource|[Vv]ia): ")
 
 
 class Publishing(NamedTuple):
@@ -106,7 +110,9 @@ def _whole(page: Page, name: str) -> str:
 def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
     """From the best evidence to the worst."""
     heads = list(mastheads(page.head, titled.title.value))
-    yield from _labelled(page, machine=False)
+    printed = list(_labelled(page, machine=False))
+    captions = [fact for fact in printed if _CREDIT.search(fact.why)]
+    yield from (fact for fact in printed if fact not in captions)
     for head in heads:
         for name in head.before[-1:] if head.original else head.outlets:
             yield Fact(name, Basis.PRINTED, head.line)
@@ -122,6 +128,7 @@ def _found(page: Page, titled: TitleFound) -> Iterator[Fact[str]]:
         if len(names) == 1 and (head.dated or len(people) > 1) and _NAME_ALONE.match(names[0]):
             yield Fact(names[0], Basis.PRINTED, head.line)
     yield from _above_the_date(page, heads)
+    yield from captions
     yield from _statements(page)
     issue = _ISSUE.match(titled.title.value)
     if issue:
