@@ -22,8 +22,8 @@ import django  # noqa: E402
 django.setup()
 
 from events.extraction.found import EntityKind  # noqa: E402
-from events.extraction.matcher import matcher_of  # noqa: E402
-from events.extraction.names import find_mentions  # noqa: E402
+from events.extraction.names.matcher import matcher_of  # noqa: E402
+from events.extraction.names.mentions import find_mentions  # noqa: E402
 from events.extraction.registry import Entry, Registry, registry_from_seeds, registry_of  # noqa: E402
 
 LENGTH = 3_000

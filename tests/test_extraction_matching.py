@@ -8,7 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from dates import PartialDate
-from events.extraction import nearby
+from events.extraction.drafts.reasons import explain
 from events.extraction.found import (
     Candidate,
     EntityKind,
@@ -16,8 +16,8 @@ from events.extraction.found import (
     Participant,
     Reason,
 )
-from events.extraction.proposals import REASON, claim_on, match_again, propose
-from events.extraction.reasons import explain
+from events.extraction.proposing import nearby
+from events.extraction.proposing.proposals import REASON, claim_on, match_again, propose
 from events.models import Event, Organization, Proposal
 from events.models.vocabulary import Certainty, DateBasis, EventKind, Role, Status
 from sources.models import Source

@@ -2,10 +2,10 @@
 
 import pytest
 
-from events.extraction.collisions import _ROWS, RULES
 from events.extraction.folding import fold
 from events.extraction.found import EntityKind, Mention
-from events.extraction.names import find_mentions
+from events.extraction.names.collisions import _ROWS, RULES
+from events.extraction.names.mentions import find_mentions
 from events.extraction.registry import Entry, Registry, registry_of
 
 ORGANIZATION, MODEL, PERSON = EntityKind.ORGANIZATION, EntityKind.MODEL, EntityKind.PERSON

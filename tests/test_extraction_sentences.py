@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.extraction.sentences import LONGEST, clause_starts, sentences
+from events.extraction.clauses.sentences import LONGEST, clause_starts, sentences
 
 
 def _split(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from dates import PartialDate
 from events.extraction.extract import extract
 from events.extraction.found import Article, Candidate
-from events.extraction.names import find_mentions
+from events.extraction.names.mentions import find_mentions
 from events.extraction.registry import Entry, registry_of
 from events.models.vocabulary import EventKind, Status
 from tests.extraction import ORGANIZATION, PUBLISHED, REGISTRY

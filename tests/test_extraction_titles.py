@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.extraction.figures import (
+from events.extraction.clauses.figures import (
     chinese_amount,
     chinese_count,
     english_amount,

@@ -10,8 +10,8 @@ from dates.fields import in_words
 from dates.languages import Language
 from events.desk.entities import ENTITIES, Named, known
 from events.evidence import apart
-from events.extraction.proposals import claim_on, match_again
-from events.extraction.reasons import explain
+from events.extraction.drafts.reasons import explain
+from events.extraction.proposing.proposals import claim_on, match_again
 from events.localization import Words, choose, in_its_language, listed, name_of, reader_language
 from events.models import Decision, Event, Proposal
 from events.models.entity import Entity

@@ -1,23 +1,23 @@
 """The steps of extraction in their order."""
 
+from events.extraction.clauses.mood import Mood
+from events.extraction.clauses.noise import about_ai, quiet
+from events.extraction.clauses.sentences import sentences
+from events.extraction.clauses.triggers import UNDOING
+from events.extraction.clauses.units import Findings, Unit, units
 from events.extraction.cues.lexicon import chinese, english
-from events.extraction.dating import calendar, dated
-from events.extraction.drafting import drafts, real
-from events.extraction.fitting import Calendar
+from events.extraction.dating.fitting import Calendar
+from events.extraction.dating.when import calendar, dated
+from events.extraction.drafts.drafting import drafts, real
+from events.extraction.drafts.merging import Event, events, merged
+from events.extraction.drafts.roles import Cast, casts
+from events.extraction.drafts.scoring import PROPOSED_FROM, reasons, score
+from events.extraction.drafts.titles import Telling, titles
 from events.extraction.folding import fold
 from events.extraction.found import MODEL, Article, Candidate, Extraction
-from events.extraction.merging import Event, events, merged
-from events.extraction.mood import Mood
-from events.extraction.names import find_mentions
-from events.extraction.noise import about_ai, quiet
+from events.extraction.names.mentions import find_mentions
+from events.extraction.names.speakers import with_speaker
 from events.extraction.registry import Registry
-from events.extraction.roles import Cast, casts
-from events.extraction.scoring import PROPOSED_FROM, reasons, score
-from events.extraction.sentences import sentences
-from events.extraction.speakers import with_speaker
-from events.extraction.titles import Telling, titles
-from events.extraction.triggers import UNDOING
-from events.extraction.units import Findings, Unit, units
 from events.models.vocabulary import EventKind, Status
 
 

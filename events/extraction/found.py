@@ -45,7 +45,7 @@ class Participant:
 
 @dataclass(slots=True)
 class Reason:
-    """Why a candidate was made: a code known to events.extraction.reasons, and the words."""
+    """Why a candidate was made: a code known to events.extraction.drafts.reasons, and the words."""
 
     code: str
     text: str = ""

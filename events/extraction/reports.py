@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from events.extraction.folding import fold
 from events.extraction.found import Candidate, EntityKind, Extraction, Mention
+from events.extraction.names.squashing import shape_of
 from events.extraction.registry import Entry, Registry
-from events.extraction.squashing import shape_of
 from events.models.vocabulary import Certainty, EventKind, Status
 from sources.chinese import CHARACTER
 from sources.reading import Document

@@ -2,7 +2,7 @@
 
 import gc
 
-from events.extraction.matcher import matcher_of
+from events.extraction.names.matcher import matcher_of
 from events.extraction.registry import Registry
 
 # objects a document may leave before garbage is looked for; its own seldom hold each other

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from events.extraction.articles import article_of_document, article_of_source
 from events.extraction.extract import extract
 from events.extraction.found import Article
-from events.extraction.proposals import Inquiry, insertion_of, propose
+from events.extraction.names.speakers import speaker_of
+from events.extraction.proposing.proposals import Inquiry, insertion_of, propose
 from events.extraction.registry import Registry, current_registry
 from events.extraction.settled import settle
-from events.extraction.speakers import speaker_of
 from sources.models import Source
 from sources.reading import Document
 from sources.storing import Fate, Question, Stored, tell, title_of

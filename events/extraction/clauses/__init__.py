@@ -1,0 +1,1 @@
+"""Sentences and clauses: which words tell of events, and which only look like it."""

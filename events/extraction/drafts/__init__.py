@@ -1,0 +1,1 @@
+"""Events put together from clauses: told once, with their cast, titles, score and reasons."""
