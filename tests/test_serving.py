@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 
 from aitimeline.server import Server
 
@@ -127,18 +128,12 @@ def test_an_interrupt_that_python_drops_still_keeps_the_server_from_starting() -
         server.cfg.when_ready(None)
 
 
-def test_a_taken_port_is_named(site: Site) -> None:
+@pytest.mark.usefixtures("_handler_put_back")
+def test_a_taken_port_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aitimeline.server.WAIT_FOR_PORT", 0.3)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        result = subprocess.run(
-            [sys.executable, "manage.py", "serve", "--port", str(port)],
-            cwd=settings.BASE_DIR,
-            env={**os.environ, "VAR_DIR": str(site.var)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    assert result.returncode != 0
-    assert f"Port {port} is taken" in result.stderr
+        with pytest.raises(CommandError, match=f"Port {port} is taken"):
+            call_command("serve", port=port)

@@ -198,7 +198,7 @@ def _grows_after(clause: Clause, trigger: Hit) -> Hit | None:
     return None
 
 
-# will be moved to the version the company released last year: that is out
+# will get the app that the lab launched in May: that is out
 _ITS_SUBJECT = re.compile(
     r"\b(?:the (?:company|firm|start-?up|lab|group|agency|regulator|commission|court)|it|they|we)"
     r"(?: (?:also|first|had|recently|just|only|\w+ly))? \Z"
