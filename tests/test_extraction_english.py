@@ -37,7 +37,7 @@ from tests.extraction import candidate, candidates
         "How it works: OpenAI uses Claude 4 to create bulleted summaries.",
         "Meta's growth is due to increased spending.",
         "OpenAI left a lasting impression on Google.",
-        "OpenAI's offer matches old guesses at Claude 4.",
+        "OpenAI's offer matches analysts' sums for Chrome.",
         "Sam Altman writes a book about OpenAI.",
         "Teens use chatbots that are built on tools integrated in Google.",
     ],
