@@ -59,7 +59,7 @@ def look_at(client: Client, address: str) -> Seen:
     return page
 
 
-def crawl(client: Client, most: int = 10) -> dict[str, Seen]:
+def crawl(client: Client, most: int = 20) -> dict[str, Seen]:
     """What can be reached from the timeline, by its address: of each kind at most so many pages."""
     pages: dict[str, Seen] = {}
     taken: Counter[Kind] = Counter()
